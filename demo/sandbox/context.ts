@@ -1,0 +1,17 @@
+import type { World } from './store/types.js';
+
+/** The four origins as a browser or a server addresses them, each `http://host:port` without a trailing slash. */
+export interface SandboxOrigins {
+  api: string;
+  widget: string;
+  bank: string;
+  allData: string;
+}
+
+/** What each of the sandbox's apps is created with. */
+export interface SandboxContext {
+  world: World;
+  origins: SandboxOrigins;
+  /** Milliseconds that one step of a job takes. */
+  latency: number;
+}

@@ -1,0 +1,101 @@
+/**
+ * What the sandbox's world is made of. A field that MX's Platform API has keeps MX's name, so that a record and
+ * the API's answer read alike; MX's documentation of the field applies. Times are ISO 8601 strings in UTC.
+ */
+import type { ConnectionStatusName } from './statuses.js';
+
+export type { ConnectionStatusName } from './statuses.js';
+
+export type UseCase = 'PFM' | 'MONEY_MOVEMENT';
+export type CountryCode = 'US' | 'CA' | 'MX';
+export type Language = 'en-US' | 'en-CA' | 'es' | 'fr';
+
+/** What a job reads besides the accounts themselves (MX: `data_request.products`). */
+export type Product =
+  | 'account_verification'
+  | 'identity_verification'
+  | 'transactions'
+  | 'transaction_history'
+  | 'statements'
+  | 'investments'
+  | 'rewards';
+
+/** How a user proves who they are: typed credentials, the bank's own OAuth page, or Fiserv's AllData Connect. */
+export type Protocol = 'credentials' | 'oauth' | 'alldata';
+
+export interface InstitutionRecord {
+  guid: string;
+  code: string;
+  name: string;
+  /** The institution's home page, always under the reserved `.example` domain. */
+  url: string;
+  iso_country_code: CountryCode;
+  protocol: Protocol;
+  /** `#rrggbb`, for the generated logo; every institution is invented and has no brand. */
+  color: string;
+  supports_account_identification: boolean;
+  supports_account_statement: boolean;
+  supports_account_verification: boolean;
+  supports_transaction_history: boolean;
+}
+
+/** One field of an institution's sign-in form. `guid` is what an answer refers to. */
+export interface CredentialRecord {
+  guid: string;
+  field_name: 'LOGIN' | 'PASSWORD';
+  field_type: 'LOGIN' | 'PASSWORD';
+  label: string;
+  display_order: number;
+}
+
+/** A typed answer, to a credential or to a challenge, by the asked field's guid. */
+export interface Answer {
+  guid: string;
+  value: string;
+}
+
+export interface ChallengeOption {
+  guid: string;
+  label: string;
+  value: string;
+}
+
+/** One question of multifactor authentication; its `type` says which of the other fields are filled. */
+export interface ChallengeRecord {
+  guid: string;
+  field_name: string;
+  label: string;
+  type: 'TEXT' | 'OPTIONS' | 'IMAGE_DATA';
+  /** For OPTIONS, else empty. The answer's value is the chosen option's `value`. */
+  options: readonly ChallengeOption[];
+  /** For IMAGE_DATA a `data:image/png;base64,…` URI, else `null`. The answer is what the picture says. */
+  image_data: string | null;
+}
+
+export interface UserRecord {
+  guid: string;
+  id: string | null;
+  email: string | null;
+  is_disabled: boolean;
+  metadata: string | null;
+}
+
+export interface MemberRecord {
+  guid: string;
+  id: string | null;
+  user_guid: string;
+  user_id: string | null;
+  institution_code: string;
+  institution_guid: string;
+  name: string;
+  connection_status: ConnectionStatusName;
+  connection_status_message: string | null;
+  is_oauth: boolean;
+  is_being_aggregated: boolean;
+  aggregated_at: string | null;
+  successfully_aggregated_at: string | null;
+  background_aggregation_is_disabled: boolean;
+  use_cases: readonly UseCase[];
+  metadata: string | null;
+  most_recent_job_guid: string | null;
+}
