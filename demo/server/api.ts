@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { negotiateLanguage } from './language.js';
+import type { Platform } from './platform.js';
+import { PlatformError } from './platform-error.js';
+import { fromOwnPage } from './own-page.js';
+import { parseWidgetOptions } from './widget-options.js';
+
+export interface ApiOptions {
+  platform: Platform;
+  /** The MX user everything is asked for. */
+  userGuid: string;
+  /** Told to the page, so that it can say where its data comes from. */
+  backend: 'sandbox' | 'integration' | 'production';
+}
+
+/** The demo's own backend: what a team that embeds the widget writes on its server. */
+export function createApi({ platform, userGuid, backend }: ApiOptions): Hono {
+  const api = new Hono();
+
+  api.use(async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+
+  api.get('/backend', (context) => context.json({ backend }));
+
+  api.post('/widget-url', fromOwnPage, bodyLimit({ maxSize: 16 * 1024 }), async (context) => {
+    const body: unknown = await context.req.json().catch(() => undefined);
+    const parsed = parseWidgetOptions(body);
+    if ('problem' in parsed) return context.json(problem('invalid-options', parsed.problem), 400);
+    const language = negotiateLanguage(context.req.header('Accept-Language'));
+    return context.json(await platform.requestWidgetUrl(userGuid, parsed.options, language));
+  });
+
+  api.get('/members', async (context) => context.json(await platform.members(userGuid)));
+
+  api.get('/members/:guid/accounts', async (context) =>
+    context.json(await platform.accounts(userGuid, context.req.param('guid'))),
+  );
+
+  api.get('/members/:guid/transactions', async (context) => {
+    const page = Number(context.req.query('page') ?? 1);
+    if (!Number.isSafeInteger(page) || page < 1) {
+      return context.json(problem('invalid-page', 'page must be a whole number from 1 on.'), 400);
+    }
+    return context.json(await platform.transactions(userGuid, context.req.param('guid'), page));
+  });
+
+  api.get('/members/:guid/account_numbers', async (context) =>
+    context.json(await platform.accountNumbers(userGuid, context.req.param('guid'))),
+  );
+
+  api.get('/members/:guid/account_owners', async (context) =>
+    context.json(await platform.accountOwners(userGuid, context.req.param('guid'))),
+  );
+
+  api.notFound((context) => context.json(problem('not-found', 'There is no such route.'), 404));
+
+  api.onError((error, context) => {
+    if (error instanceof PlatformError) {
+      if (error.retryAfter) context.header('Retry-After', error.retryAfter);
+      return context.json(problem(error.code, error.message), error.status);
+    }
+    if (error instanceof HTTPException) return error.getResponse();
+    console.error(error);
+    return context.json(problem('internal', 'The demo server failed. Its terminal says why.'), 500);
+  });
+
+  return api;
+}
+
+function problem(code: string, message: string) {
+  return { error: { code, message } };
+}

@@ -1,0 +1,80 @@
+import {
+  AccountsApi,
+  Configuration,
+  MembersApi,
+  TransactionsApi,
+  UsersApi,
+  WidgetsApi,
+  type WidgetRequest,
+} from 'mx-platform-node';
+import { PlatformError } from './platform-error.js';
+
+/** Where the Platform API is and who is asking. */
+export interface PlatformOptions {
+  /** Origin of the API, e.g. `https://int-api.mx.com` or the sandbox's `apiUrl`. */
+  url: string;
+  clientId: string;
+  apiKey: string;
+}
+
+/** Widget options as the demo's page may ask for them; `data_request` belongs to API version v20250224. */
+export type WidgetOptions = Omit<WidgetRequest, 'widget_type'> & { data_request?: { products: string[] } };
+
+export type Platform = ReturnType<typeof createPlatform>;
+
+const upstreamTimeout = 20_000;
+const everything = 100;
+export const transactionsPerPage = 10;
+
+/**
+ * The few calls of MX's Platform API that the demo makes, through MX's official client.
+ * Each rejects with a {@link PlatformError}, which says nothing of what the upstream wrote.
+ */
+export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
+  const configuration = new Configuration({
+    basePath: url,
+    username: clientId,
+    password: apiKey,
+    baseOptions: { timeout: upstreamTimeout, headers: { Accept: 'application/vnd.mx.api.v1+json' } },
+  });
+  const users = new UsersApi(configuration);
+  const widgets = new WidgetsApi(configuration);
+  const members = new MembersApi(configuration);
+  const accounts = new AccountsApi(configuration);
+  const transactions = new TransactionsApi(configuration);
+
+  return {
+    findUser: (id: string) => answer(users.listUsers(1, 1, id)),
+    createUser: (id: string) =>
+      answer(users.createUser({ user: { id, metadata: 'connect-widget-element demo' } })),
+
+    requestWidgetUrl: (user: string, options: WidgetOptions, language: string) => {
+      const body = { widget_url: { ...options, widget_type: 'connect_widget', ui_message_version: 4 } };
+      return answer(widgets.requestWidgetURL(user, body, language, undefined, versionFor(options)));
+    },
+
+    members: (user: string) => answer(members.listMembers(user, 1, everything)),
+    accounts: (user: string, member: string) =>
+      answer(accounts.listMemberAccounts(user, member, undefined, 1, everything)),
+    transactions: (user: string, member: string, page: number) =>
+      answer(transactions.listTransactionsByMember(member, user, page, transactionsPerPage)),
+    accountNumbers: (user: string, member: string) =>
+      answer(accounts.listAccountNumbersByMember(member, user, 1, everything)),
+    accountOwners: (user: string, member: string) =>
+      answer(accounts.listAccountOwnersByMember(member, user, 1, everything)),
+  };
+}
+
+/** `data_request` exists from API version v20250224 on, which is asked for by header. */
+function versionFor(options: WidgetOptions) {
+  if (!options.data_request) return {};
+  return { headers: { Accept: 'application/json', 'Accept-Version': 'v20250224' } };
+}
+
+async function answer<Data>(call: Promise<{ data: Data }>): Promise<Data> {
+  try {
+    return (await call).data;
+  } catch (error) {
+    throw PlatformError.from(error);
+  }
+}

@@ -1,0 +1,77 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.js';
+import { createApi } from './api.js';
+import { resolveDemoUser } from './demo-user.js';
+import { mxApiUrls, type MxCredentials } from './environment.js';
+import { listen } from './listen.js';
+import { appDirectory } from './pages.js';
+import { createPlatform } from './platform.js';
+import { securityHeaders } from './security-headers.js';
+
+export interface DemoOptions {
+  /** The page's port. When it is busy the next free one is taken. 0, the default, means any free port. */
+  port?: number;
+  /** Credentials for MX itself. Without them a sandbox is started to play MX. */
+  mx?: MxCredentials | undefined;
+  /** Passed on to the sandbox; of no effect with `mx`. */
+  sandbox?: SandboxOptions;
+}
+
+export interface Demo {
+  /** Address of the demo page, without a trailing slash. */
+  url: string;
+  /** The sandbox that plays MX; undefined when the demo talks to MX itself. */
+  sandbox: Sandbox | undefined;
+  close(): Promise<void>;
+}
+
+/** Starts the demo's server, and the sandbox where MX itself is not used. The pages must be built; see pages.ts. */
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const sandbox = options.mx ? undefined : await startSandbox(options.sandbox);
+  try {
+    const server = await listen(await createApp(backendOf(options.mx, sandbox)), options.port ?? 0);
+    const close = async () => {
+      await Promise.all([server.close(), sandbox?.close()]);
+    };
+    return { url: server.url, sandbox, close };
+  } catch (error) {
+    await sandbox?.close();
+    throw error;
+  }
+}
+
+interface Backend {
+  name: 'sandbox' | 'integration' | 'production';
+  api: { url: string; clientId: string; apiKey: string };
+  /** CSP sources of the widget's frame. */
+  widgetSources: readonly string[];
+  userGuid?: string | undefined;
+}
+
+/** MX serves widgets from int-widgets.moneydesktop.com, widgets.moneydesktop.com or a client's own subdomain. */
+const mxWidgetSources = ['https://*.moneydesktop.com', 'https://*.mx.com'];
+
+function backendOf(mx: MxCredentials | undefined, sandbox: Sandbox | undefined): Backend {
+  if (mx) {
+    const { environment: name, clientId, apiKey, userGuid } = mx;
+    return {
+      name,
+      api: { url: mxApiUrls[name], clientId, apiKey },
+      widgetSources: mxWidgetSources,
+      userGuid,
+    };
+  }
+  if (!sandbox) throw new Error('Without MX credentials the demo needs a sandbox.');
+  const { apiUrl: url, clientId, apiKey, widgetUrl } = sandbox;
+  return { name: 'sandbox', api: { url, clientId, apiKey }, widgetSources: [widgetUrl] };
+}
+
+async function createApp({ name, api, widgetSources, userGuid }: Backend): Promise<Hono> {
+  const platform = createPlatform(api);
+  const user = await resolveDemoUser(platform, userGuid);
+  return new Hono()
+    .use(securityHeaders(widgetSources))
+    .route('/api', createApi({ platform, userGuid: user, backend: name }))
+    .use(serveStatic({ root: appDirectory }));
+}
