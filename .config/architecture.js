@@ -1,0 +1,75 @@
+// Which room of the house may know which other one. ESLint enforces it; `import-x/no-cycle` does the rest.
+
+/** Rooms of src/ and the only other rooms of src/ they may import from. Rooms that are not named are free. */
+const mayImport = {
+  protocol: [],
+  localization: [],
+  config: ['protocol', 'localization'],
+  request: ['config', 'protocol', 'machine'],
+  frame: ['protocol', 'machine'],
+  popout: ['protocol', 'machine'],
+  session: ['protocol', 'machine'],
+  events: ['config', 'protocol', 'machine'],
+  views: ['config', 'localization', 'machine', 'protocol'],
+  server: ['config', 'protocol'],
+};
+
+/** Zones for `import-x/no-restricted-paths`, relative to the root of the repository. */
+export const walls = [
+  ...Object.entries(mayImport).map(([room, others]) => ({
+    target: `./src/${room}`,
+    from: './src',
+    except: [room, ...others].map((name) => `./${name}`),
+    message: `src/${room}/ may import from ${others.length === 0 ? 'no other room' : `${others.join(', ')} only`}.`,
+  })),
+  { target: './src', from: './demo', message: 'The package does not know its demo.' },
+  { target: './src', from: './test', message: 'The package does not know its tests.' },
+  { target: './demo', from: './test', message: 'The demo does not know the tests.' },
+  {
+    target: './demo/sandbox',
+    from: './src',
+    except: ['./protocol'],
+    message: 'The sandbox plays MX: it shares nothing with the element but types of the wire.',
+  },
+];
+
+const packages = '^[^.]';
+
+/** src/protocol/ runs anywhere, so it depends on nothing at all. */
+export const protocolImports = () => [
+  { regex: packages, message: 'src/protocol/ has no dependencies: it runs in Node, workers and native shells.' },
+];
+
+/** src/machine/ is pure: of everything outside it, only types may come in, and xstate. */
+export const machineImports = (outside) => [
+  { regex: outside, allowTypeImports: true, message: 'src/machine/ is pure: import types only.' },
+  {
+    regex: '^(?!xstate$)[^.]',
+    allowTypeImports: true,
+    message: 'src/machine/ is pure: of packages, it may use xstate only.',
+  },
+];
+
+/** demo/sandbox/ may borrow the types of the wire, and implements everything else itself. */
+export const sandboxImports = () => [
+  { regex: '/src/', allowTypeImports: true, message: 'The sandbox may import types of src/protocol/ only.' },
+];
+
+/**
+ * One configuration per depth of a room, because what leads outside depends on how deep a file lies.
+ *
+ * @param {string} room folder, relative to the root
+ * @param {(outside: string) => object[]} patterns gets a regular expression for relative paths that leave the room
+ */
+export function rooms(room, patterns) {
+  return [0, 1, 2].map((depth) => ({
+    name: `walls of ${room}, depth ${depth}`,
+    files: [`${room}/${'*/'.repeat(depth)}*.ts`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: patterns(`^${'\\.\\./'.repeat(depth + 1)}`) },
+      ],
+    },
+  }));
+}
