@@ -68,7 +68,7 @@ export interface ChallengeRecord {
   type: 'TEXT' | 'OPTIONS' | 'IMAGE_DATA';
   /** For OPTIONS, else empty. The answer's value is the chosen option's `value`. */
   options: readonly ChallengeOption[];
-  /** For IMAGE_DATA a `data:image/png;base64,…` URI, else `null`. The answer is what the picture says. */
+  /** For IMAGE_DATA a `data:image/svg+xml;base64,…` URI, else `null`. The answer is what the picture says. */
   image_data: string | null;
 }
 

@@ -1,0 +1,125 @@
+import { change, changeStatus, passwordOf, type MemberEntry } from './member-entry.js';
+import { areCorrect, challengesOf, outcomeOfPassword } from './outcomes.js';
+import { createRandom, type GuidSource } from './random.js';
+import type { Timers } from './timers.js';
+import type { Answer, ConnectionStatusName, JobRecord, JobRequest, JobStep, Product } from './types.js';
+
+export interface Jobs {
+  /** Starts a job, dropping one that still runs. */
+  start(entry: MemberEntry, request: JobRequest, status: ConnectionStatusName): void;
+  /** Goes on with a job that waits for answers. */
+  answer(entry: MemberEntry, answers: readonly Answer[]): void;
+  /** Drops the running job and puts the member into a status at once. */
+  interrupt(entry: MemberEntry, status: ConnectionStatusName): void;
+}
+
+export interface JobTools {
+  seed: number;
+  timers: Timers;
+  latency: number;
+  now: () => number;
+  nextGuid: GuidSource;
+}
+
+/** What a member reads that was challenged before it ever had a job. */
+const DEFAULT_REQUEST: JobRequest = { kind: 'aggregation', products: ['transactions'] };
+
+/** MX: a member with nothing but MONEY_MOVEMENT aggregates no transactions. */
+function productsRead(entry: MemberEntry, products: readonly Product[]): readonly Product[] {
+  const { use_cases } = entry.record;
+  const movesMoneyOnly = use_cases.length > 0 && !use_cases.includes('PFM');
+  const { institution } = entry;
+  return products.filter((product) => {
+    if (product === 'transactions' || product === 'transaction_history') return !movesMoneyOnly;
+    if (product === 'account_verification') return institution.supports_account_verification;
+    if (product === 'identity_verification') return institution.supports_account_identification;
+    return true;
+  });
+}
+
+/** A job's way: queued, authenticating, perhaps waiting for an answer, accounts, products, finished. */
+export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): Jobs {
+  function createJob(entry: MemberEntry, { kind, products }: JobRequest): JobRecord {
+    const guid = nextGuid('JOB');
+    change(entry, { most_recent_job_guid: guid });
+    return Object.freeze({ guid, memberGuid: entry.record.guid, kind, products, step: 'queued' });
+  }
+
+  function proceed(entry: MemberEntry, step: JobStep): void {
+    if (entry.job) entry.job = Object.freeze({ ...entry.job, step });
+  }
+
+  function later(entry: MemberEntry, run: () => void): void {
+    entry.cancel = timers.after(latency, run);
+  }
+
+  function finish(entry: MemberEntry, status: ConnectionStatusName): void {
+    proceed(entry, 'finished');
+    changeStatus(entry, status);
+    const time = new Date(now()).toISOString();
+    change(entry, { is_being_aggregated: false, aggregated_at: time });
+    if (status === 'CONNECTED') change(entry, { successfully_aggregated_at: time });
+  }
+
+  function readAccounts(entry: MemberEntry): void {
+    proceed(entry, 'accounts');
+    later(entry, () => {
+      entry.read.add('accounts');
+      entry.firstReadAt ??= now();
+      proceed(entry, 'products');
+      later(entry, () => {
+        for (const product of productsRead(entry, entry.job?.products ?? [])) entry.read.add(product);
+        finish(entry, 'CONNECTED');
+      });
+    });
+  }
+
+  function authenticate(entry: MemberEntry): void {
+    proceed(entry, 'authenticating');
+    later(entry, () => {
+      const outcome = outcomeOfPassword(passwordOf(entry));
+      if (outcome.status === 'CHALLENGED') wait(entry, outcome.type);
+      else if (outcome.status === 'CONNECTED') readAccounts(entry);
+      else finish(entry, outcome.status);
+    });
+  }
+
+  function wait(entry: MemberEntry, type: 'TEXT' | 'OPTIONS' | 'IMAGE_DATA'): void {
+    entry.challenges = challengesOf(type, createRandom(seed, entry.record.guid, entry.job?.guid ?? 'no job'));
+    proceed(entry, 'waiting');
+    changeStatus(entry, 'CHALLENGED');
+  }
+
+  function start(entry: MemberEntry, request: JobRequest, status: ConnectionStatusName): void {
+    entry.cancel();
+    entry.challenges = [];
+    entry.job = createJob(entry, request);
+    changeStatus(entry, status);
+    change(entry, { is_being_aggregated: true });
+    later(entry, () => authenticate(entry));
+  }
+
+  return {
+    start,
+    answer(entry, answers) {
+      const right = areCorrect(entry.challenges, answers);
+      entry.challenges = [];
+      proceed(entry, 'authenticating');
+      changeStatus(entry, 'RESUMED');
+      change(entry, { is_being_aggregated: true });
+      later(entry, () => (right ? readAccounts(entry) : finish(entry, 'REJECTED')));
+    },
+    interrupt(entry, status) {
+      entry.cancel();
+      entry.challenges = [];
+      proceed(entry, 'finished');
+      change(entry, { is_being_aggregated: false });
+      if (status !== 'CHALLENGED') {
+        changeStatus(entry, status);
+        return;
+      }
+      entry.job ??= createJob(entry, DEFAULT_REQUEST);
+      wait(entry, 'TEXT');
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import type { Jobs } from './jobs.js';
+import {
+  change,
+  changeFields,
+  changeStatus,
+  haveSameCredentials,
+  toCredentials,
+  type MemberEntry,
+} from './member-entry.js';
+import type { GuidSource } from './random.js';
+import type {
+  ConnectRequest,
+  CredentialRecord,
+  InstitutionRecord,
+  Institutions,
+  Members,
+  ReconnectRequest,
+  UserRecord,
+} from './types.js';
+
+export interface MemberStore extends Members {
+  entry(guid: string): MemberEntry | undefined;
+  deleteOfUser(userGuid: string): void;
+}
+
+export interface MemberTools {
+  institutions: Institutions;
+  findUser: (guid: string) => UserRecord | undefined;
+  jobs: Jobs;
+  nextGuid: GuidSource;
+  /** Removes what belongs to a member before it goes. */
+  onDelete: (memberGuid: string) => void;
+}
+
+/** A member before its first job. */
+function blankEntry(
+  guid: string,
+  user: UserRecord,
+  institution: InstitutionRecord,
+  credentialFields: readonly CredentialRecord[],
+): MemberEntry {
+  return {
+    record: {
+      guid,
+      id: null,
+      user_guid: user.guid,
+      user_id: user.id,
+      institution_code: institution.code,
+      institution_guid: institution.guid,
+      name: institution.name,
+      connection_status: 'CREATED',
+      connection_status_message: null,
+      is_oauth: institution.protocol !== 'credentials',
+      is_being_aggregated: false,
+      aggregated_at: null,
+      successfully_aggregated_at: null,
+      background_aggregation_is_disabled: false,
+      use_cases: [],
+      metadata: null,
+      most_recent_job_guid: null,
+    },
+    institution,
+    credentialFields,
+    credentials: new Map(),
+    authorized: institution.protocol === 'credentials',
+    challenges: [],
+    job: undefined,
+    cancel: () => {},
+    read: new Set(),
+    firstReadAt: undefined,
+  };
+}
+
+export function createMembers({
+  institutions,
+  findUser,
+  jobs,
+  nextGuid,
+  onDelete,
+}: MemberTools): MemberStore {
+  const entries = new Map<string, MemberEntry>();
+
+  function findTwin(request: ConnectRequest, institution: InstitutionRecord): MemberEntry | undefined {
+    const credentials = toCredentials(request.credentials);
+    return [...entries.values()].find(
+      (entry) =>
+        entry.record.user_guid === request.userGuid &&
+        entry.institution === institution &&
+        (institution.protocol !== 'credentials' || haveSameCredentials(entry.credentials, credentials)),
+    );
+  }
+
+  function apply(entry: MemberEntry, request: ReconnectRequest): void {
+    changeFields(entry, request);
+    const isFresh = entry.record.most_recent_job_guid === null;
+    const { credentials = [] } = request;
+    const hasCredentials = credentials.length > 0;
+    if (hasCredentials) {
+      // Only the fields that were sent change, as when a user corrects the password alone.
+      entry.credentials = new Map([...entry.credentials, ...toCredentials(credentials)]);
+    }
+    if (!entry.authorized) changeStatus(entry, 'PENDING');
+    else if (request.job) {
+      const updated = hasCredentials && !isFresh;
+      jobs.start(entry, request.job, updated ? 'UPDATED' : entry.record.connection_status);
+    } else if (hasCredentials && !isFresh) changeStatus(entry, 'UPDATED');
+  }
+
+  function remove(guid: string): boolean {
+    const entry = entries.get(guid);
+    if (!entry) return false;
+    entry.cancel();
+    onDelete(guid);
+    return entries.delete(guid);
+  }
+
+  return {
+    all: () => [...entries.values()].map(({ record }) => record),
+    ofUser: (userGuid) =>
+      [...entries.values()].map(({ record }) => record).filter((record) => record.user_guid === userGuid),
+    find: (guid) => entries.get(guid)?.record,
+    entry: (guid) => entries.get(guid),
+    connect(request) {
+      const user = findUser(request.userGuid);
+      const institution = institutions.find(request.institutionCode);
+      if (!user || !institution) return undefined;
+      const twin = findTwin(request, institution);
+      const entry =
+        twin ?? blankEntry(nextGuid('MBR'), user, institution, institutions.credentials(institution.code));
+      entries.set(entry.record.guid, entry);
+      apply(entry, request);
+      return { member: change(entry, {}), existing: twin !== undefined };
+    },
+    reconnect(guid, request) {
+      const entry = entries.get(guid);
+      if (!entry) return undefined;
+      apply(entry, request);
+      return entry.record;
+    },
+    run(guid, job) {
+      const entry = entries.get(guid);
+      if (!entry) return undefined;
+      const busy = entry.record.is_being_aggregated && entry.job ? entry.job.kind : null;
+      if (!busy && entry.authorized) jobs.start(entry, job, entry.record.connection_status);
+      return { member: entry.record, busy };
+    },
+    challenges: (guid) => entries.get(guid)?.challenges ?? [],
+    resume(guid, answers) {
+      const entry = entries.get(guid);
+      if (!entry) return { ok: false, reason: 'unknown-member' };
+      if (entry.record.connection_status !== 'CHALLENGED') return { ok: false, reason: 'not-challenged' };
+      const unanswered = entry.challenges.find(
+        (challenge) =>
+          !answers.some((answer) => answer.guid === challenge.guid && answer.value.trim() !== ''),
+      );
+      if (unanswered) return { ok: false, reason: 'unanswered', challenge: unanswered };
+      jobs.answer(entry, answers);
+      return { ok: true, member: entry.record };
+    },
+    job: (guid) => entries.get(guid)?.job,
+    setStatus(guid, status) {
+      const entry = entries.get(guid);
+      if (!entry) return undefined;
+      jobs.interrupt(entry, status);
+      return entry.record;
+    },
+    delete: remove,
+    deleteOfUser(userGuid) {
+      for (const { record } of [...entries.values()]) {
+        if (record.user_guid === userGuid) remove(record.guid);
+      }
+    },
+  };
+}

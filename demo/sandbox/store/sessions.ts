@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { GuidSource } from './random.js';
+import type { WidgetSession, WidgetSessions } from './types.js';
+
+/** MX: a widget URL "expires after ten minutes or upon first use, whichever comes first". */
+export const URL_LIFETIME = 10 * 60 * 1000;
+
+interface SessionEntry {
+  session: WidgetSession;
+  spent: boolean;
+  expired: boolean;
+}
+
+export interface SessionStore extends WidgetSessions {
+  deleteOfUser(userGuid: string): void;
+}
+
+export function createSessions(now: () => number, nextGuid: GuidSource): SessionStore {
+  const byUrlToken = new Map<string, SessionEntry>();
+  const bySessionToken = new Map<string, WidgetSession>();
+  return {
+    mint(userGuid, options, language) {
+      const session: WidgetSession = Object.freeze({
+        guid: nextGuid('SES'),
+        userGuid,
+        options: Object.freeze(options),
+        language,
+        urlToken: randomUUID(),
+        sessionToken: randomUUID(),
+        mintedAt: now(),
+      });
+      byUrlToken.set(session.urlToken, { session, spent: false, expired: false });
+      return session;
+    },
+    consume(urlToken) {
+      const entry = byUrlToken.get(urlToken);
+      if (!entry) return { ok: false, reason: 'unknown' };
+      if (entry.spent) return { ok: false, reason: 'spent' };
+      if (entry.expired || now() - entry.session.mintedAt >= URL_LIFETIME)
+        return { ok: false, reason: 'expired' };
+      entry.spent = true;
+      bySessionToken.set(entry.session.sessionToken, entry.session);
+      return { ok: true, session: entry.session };
+    },
+    find: (sessionToken) => bySessionToken.get(sessionToken),
+    expireUnused() {
+      for (const entry of byUrlToken.values()) {
+        if (!entry.spent) entry.expired = true;
+      }
+    },
+    deleteOfUser(userGuid) {
+      for (const [urlToken, { session }] of byUrlToken) {
+        if (session.userGuid !== userGuid) continue;
+        byUrlToken.delete(urlToken);
+        bySessionToken.delete(session.sessionToken);
+      }
+    },
+  };
+}

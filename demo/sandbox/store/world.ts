@@ -1,0 +1,61 @@
+import { generateMemberData } from '../data/generate.js';
+import type { MemberData } from '../data/types.js';
+import { createAuthorizations } from './authorizations.js';
+import { createInstitutions } from './institutions.js';
+import { createJobs } from './jobs.js';
+import { createMembers } from './members.js';
+import { createGuidSource } from './random.js';
+import { createSessions } from './sessions.js';
+import { createTimers } from './timers.js';
+import type { World, WorldOptions } from './types.js';
+import { createUsers } from './users.js';
+
+const NOTHING: MemberData = { accounts: [], transactions: [], accountNumbers: [], accountOwners: [] };
+
+/** A world of its own: no two share anything. See `World` for what it can do. */
+export function createWorld({ seed = 1, now = Date.now, latency = 600 }: WorldOptions = {}): World {
+  const nextGuid = createGuidSource(seed);
+  const timers = createTimers();
+  const institutions = createInstitutions();
+  const jobs = createJobs({ seed, timers, latency, now, nextGuid });
+  const sessions = createSessions(now, nextGuid);
+  const generated = new Map<string, MemberData>();
+  const users = createUsers(nextGuid, (userGuid) => {
+    members.deleteOfUser(userGuid);
+    sessions.deleteOfUser(userGuid);
+  });
+  const members = createMembers({
+    institutions,
+    findUser: users.find,
+    jobs,
+    nextGuid,
+    onDelete: (memberGuid) => {
+      authorizations.deleteOfMember(memberGuid);
+      generated.delete(memberGuid);
+    },
+  });
+  const authorizations = createAuthorizations(members.entry, jobs);
+
+  return {
+    institutions,
+    users,
+    members,
+    sessions,
+    authorizations,
+    now,
+    data(memberGuid) {
+      const entry = members.entry(memberGuid);
+      if (entry?.firstReadAt === undefined) return NOTHING;
+      const all = generated.get(memberGuid) ?? generateMemberData(seed, entry.record, entry.firstReadAt);
+      generated.set(memberGuid, all);
+      const hasTransactions = entry.read.has('transactions') || entry.read.has('transaction_history');
+      return {
+        accounts: all.accounts,
+        transactions: hasTransactions ? all.transactions : [],
+        accountNumbers: entry.read.has('account_verification') ? all.accountNumbers : [],
+        accountOwners: entry.read.has('identity_verification') ? all.accountOwners : [],
+      };
+    },
+    close: timers.close,
+  };
+}
