@@ -1,0 +1,73 @@
+interface HttpUrl {
+  scheme: string;
+  host: string;
+  origin: string;
+}
+
+/**
+ * The origin of an `http:` or `https:` URL as browsers write it (lower case, no default port), or undefined.
+ *
+ * Stricter than a browser on purpose: credentials, backslashes, blanks, non-ASCII or percent-encoded hosts
+ * (write those in Punycode) and unusual spellings of IP addresses have no origin here, so that a URL never
+ * means one host to this check and another to the browser. Works without the `URL` global.
+ */
+export function originOf(url: unknown): string | undefined {
+  return parseHttpUrl(url)?.origin;
+}
+
+/**
+ * Whether a message's origin is the widget's: exactly the origin of the URL that was loaded, or of one of the
+ * explicitly allowed ones. Never by suffix or wildcard; an opaque origin (`'null'`) is never allowed.
+ *
+ * @param origin `event.origin`
+ * @param widgetUrl the widget's URL or its origin
+ * @param allowedOrigins further origins; entries that are no http(s) origins allow nothing
+ */
+export function isAllowedOrigin(
+  origin: string,
+  widgetUrl: string | undefined,
+  allowedOrigins: readonly string[] = [],
+): boolean {
+  return [widgetUrl, ...allowedOrigins].some((allowed) => originOf(allowed) === origin);
+}
+
+/**
+ * The URL itself when it is safe to open in a window or tab, otherwise undefined: `https:` anywhere, `http:` on
+ * this machine only (`localhost`, `*.localhost`, `127.0.0.1`, `[::1]`). Refused are `javascript:`, `data:`,
+ * `blob:` and every other scheme, relative URLs, credentials (`https://bank.example@evil.example`) and control
+ * characters.
+ */
+export function safeHttpUrl(url: unknown): string | undefined {
+  const parts = parseHttpUrl(url);
+  return parts && (parts.scheme === 'https' || isLocal(parts.host)) ? String(url) : undefined;
+}
+
+function isLocal(host: string): boolean {
+  return /^(.+\.)?localhost$/.test(host) || host === '127.0.0.1' || host === '[::1]';
+}
+
+function parseHttpUrl(url: unknown): HttpUrl | undefined {
+  if (typeof url !== 'string' || /\p{Cc}/u.test(url)) return undefined;
+  const match = /^(https?):\/\/([a-z0-9._-]{1,253}|\[::1\])(?::(\d{1,5}))?(?=[/?#]|$)/i.exec(url);
+  if (!match) return undefined;
+  const [scheme = '', host = ''] = match.slice(1).map((part = '') => part.toLowerCase());
+  const port = Number(match[3] ?? defaultPort(scheme));
+  if (port > 65535 || !isCanonicalHost(host)) return undefined;
+  return { scheme, host, origin: `${scheme}://${host}${port === defaultPort(scheme) ? '' : `:${port}`}` };
+}
+
+function defaultPort(scheme: string): number {
+  return scheme === 'https' ? 443 : 80;
+}
+
+/** No empty label; and when the last label makes it an IP address to a browser, the one way a browser writes it. */
+function isCanonicalHost(host: string): boolean {
+  const labels = host.split('.');
+  const last = labels[labels.length - 1] ?? '';
+  if (/^(\d+|0x[0-9a-f]*)$/.test(last)) {
+    return (
+      labels.length === 4 && labels.every((label) => String(Number(label)) === label && Number(label) <= 255)
+    );
+  }
+  return labels.every((label) => label !== '');
+}
