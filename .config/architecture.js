@@ -37,7 +37,10 @@ const packages = '^[^.]';
 
 /** src/protocol/ runs anywhere, so it depends on nothing at all. */
 export const protocolImports = () => [
-  { regex: packages, message: 'src/protocol/ has no dependencies: it runs in Node, workers and native shells.' },
+  {
+    regex: packages,
+    message: 'src/protocol/ has no dependencies: it runs in Node, workers and native shells.',
+  },
 ];
 
 /** src/machine/ is pure: of everything outside it, only types may come in, and xstate. */

@@ -53,7 +53,10 @@ export default defineConfig(
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [nodeTest] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {
@@ -83,7 +86,8 @@ export default defineConfig(
         'error',
         {
           selector: "CallExpression[callee.property.name='dispatchEvent']",
-          message: 'Only src/events/ dispatches events, so that every event is typed by ConnectWidgetEventMap.',
+          message:
+            'Only src/events/ dispatches events, so that every event is typed by ConnectWidgetEventMap.',
         },
       ],
     },

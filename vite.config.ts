@@ -1,0 +1,143 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defineConfig, type EnvironmentOptions, type UserConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** What each mode builds; `npm run build` runs them all. Types are emitted by tsc, see .config/tsconfig.build.json. */
+const modes: Record<string, () => UserConfig> = {
+  production: library,
+  cdn,
+  sandbox: sandboxPages,
+  'sandbox-server': sandboxServer,
+  demo,
+};
+
+export default defineConfig(({ mode }) => {
+  const config = modes[mode];
+  if (!config) throw new Error(`Unknown mode "${mode}"; expected one of ${Object.keys(modes).join(', ')}.`);
+  return { root, publicDir: false, ...config() };
+});
+
+/** `npm run build`: the package's entries, readable, with the runtime dependencies left to the consumer. */
+function library(): UserConfig {
+  const entries = {
+    index: 'src/index.ts',
+    element: 'src/element.ts',
+    protocol: 'src/protocol/index.ts',
+    server: 'src/server/index.ts',
+  };
+  return {
+    build: {
+      target: 'es2022',
+      minify: false,
+      lib: { entry: existing(entries), formats: ['es'] },
+      rolldownOptions: {
+        external: /^(lit|@lit\/context|xstate)(\/|$)/,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
+    },
+  };
+}
+
+/** One self-contained, minified file for a `<script type="module">` without a bundler. */
+function cdn(): UserConfig {
+  return {
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      // In library mode Vite keeps ES modules readable unless a minifier is named.
+      minify: 'oxc',
+      sourcemap: true,
+      lib: { entry: 'src/index.ts', formats: ['es'], fileName: () => 'connect-widget.cdn.js' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  };
+}
+
+/**
+ * The pages that the sandbox's servers hand out: for each, one script and one style sheet under a stable name,
+ * because the servers write the HTML around them. A page is a build of its own, so that it has no shared chunks.
+ */
+function sandboxPages(): UserConfig {
+  const names = ['widget', 'bank', 'alldata', 'result'];
+  const inputs = existing(
+    Object.fromEntries(names.map((name) => [name, `demo/sandbox/pages/${name}/main.ts`])),
+  );
+  const outDir = join(root, 'demo/dist/sandbox');
+  const assetFileNames = (name: string) => (asset: { names: string[] }) =>
+    asset.names.some((assetName) => assetName.endsWith('.css')) ? `${name}.css` : '[name][extname]';
+  const environment = (name: string, path: string): EnvironmentOptions => ({
+    consumer: 'client',
+    build: {
+      target: 'es2022',
+      outDir,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: { [name]: path },
+        output: { codeSplitting: false, entryFileNames: '[name].js', assetFileNames: assetFileNames(name) },
+      },
+    },
+  });
+  return {
+    base: './',
+    // The pages' Content-Security-Policy allows no data: addresses.
+    build: { modulePreload: false, assetsInlineLimit: 0 },
+    environments: Object.fromEntries(
+      Object.entries(inputs).map(([name, path]) => [name, environment(name, path)]),
+    ),
+    builder: {
+      async buildApp({ build, environments }) {
+        rmSync(outDir, { recursive: true, force: true });
+        for (const name of Object.keys(inputs)) {
+          const page = environments[name];
+          if (page) await build(page);
+        }
+      },
+    },
+  };
+}
+
+/** The sandbox for consumers' tests: Node code with its dependencies inside, beside its pages. */
+function sandboxServer(): UserConfig {
+  const outDir = join(root, 'dist/sandbox');
+  return {
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir,
+      rolldownOptions: {
+        input: existing({ index: 'demo/sandbox/index.ts', cli: 'demo/sandbox/cli.ts' }),
+        // Side by side: the sandbox looks for its pages beside the file that it runs from.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+    plugins: [
+      {
+        name: 'copy-sandbox-pages',
+        closeBundle: () =>
+          cpSync(join(root, 'demo/dist/sandbox'), join(outDir, 'pages'), { recursive: true }),
+      },
+    ],
+  };
+}
+
+/** The demo's page, served by demo/server. */
+function demo(): UserConfig {
+  return {
+    root: join(root, 'demo/app'),
+    base: './',
+    publicDir: 'public',
+    // The page's Content-Security-Policy allows no data: addresses.
+    build: { target: 'es2022', outDir: '../dist/app', emptyOutDir: true, assetsInlineLimit: 0 },
+  };
+}
+
+/** Entries whose source exists, made absolute. */
+function existing(entries: Record<string, string>): Record<string, string> {
+  const present = Object.entries(entries)
+    .map(([name, path]) => [name, resolve(root, path)] as const)
+    .filter(([, path]) => existsSync(path));
+  return Object.fromEntries(present);
+}
