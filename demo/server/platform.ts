@@ -17,8 +17,12 @@ export interface PlatformOptions {
   apiKey: string;
 }
 
-/** Widget options as the demo's page may ask for them; `data_request` belongs to API version v20250224. */
-export type WidgetOptions = Omit<WidgetRequest, 'widget_type'> & { data_request?: { products: string[] } };
+/** Widget options as the demo's page may ask for them: the official client's, and two it does not know yet. */
+export type WidgetOptions = Omit<WidgetRequest, 'widget_type'> & {
+  additional_product_option?: string;
+  /** Belongs to API version v20250224. */
+  data_request?: { products: string[] };
+};
 
 export type Platform = ReturnType<typeof createPlatform>;
 

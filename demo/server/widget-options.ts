@@ -18,6 +18,7 @@ const dataRequest = { check: isDataRequest, expected: '{ "products": […] }' };
 
 /** The options a page may set, with MX's names. What values mean is MX's to judge, what shape they have is ours. */
 const allowed: Record<string, { check: Check; expected: string }> = {
+  additional_product_option: text,
   client_redirect_url: text,
   color_scheme: text,
   current_institution_code: text,

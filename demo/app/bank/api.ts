@@ -1,0 +1,56 @@
+import type {
+  AccountNumberResponse,
+  AccountOwnerResponse,
+  AccountResponse,
+  MemberResponse,
+  PaginationResponse,
+  TransactionResponse,
+} from 'mx-platform-node';
+
+export type BackendName = 'sandbox' | 'integration' | 'production';
+export type Account = AccountResponse;
+export type AccountNumber = AccountNumberResponse;
+export type AccountOwner = AccountOwnerResponse;
+export type Member = MemberResponse;
+export type Transaction = TransactionResponse;
+export type Pagination = PaginationResponse;
+
+/** What the demo's backend answered: the data, or a sentence for the person at the page. */
+export type Answer<Data> = { data: Data } | { problem: string };
+
+export const readBackend = () => read<{ backend: BackendName }>('/api/backend');
+
+export const readMembers = () => read<{ members: Member[] }>('/api/members');
+
+export const readAccounts = (member: string) => read<{ accounts: Account[] }>(`${path(member)}/accounts`);
+
+export const readTransactions = (member: string, page: number) =>
+  read<{ transactions: Transaction[]; pagination: Pagination }>(
+    `${path(member)}/transactions?page=${String(page)}`,
+  );
+
+export const readAccountNumbers = (member: string) =>
+  read<{ account_numbers: AccountNumber[] }>(`${path(member)}/account_numbers`);
+
+export const readAccountOwners = (member: string) =>
+  read<{ account_owners: AccountOwner[] }>(`${path(member)}/account_owners`);
+
+function path(member: string): string {
+  return `/api/members/${encodeURIComponent(member)}`;
+}
+
+/** The backend is this repository's own and hands on MX's answers, so their shape is taken at its word. */
+async function read<Data>(url: string): Promise<Answer<Data>> {
+  try {
+    const response = await fetch(url, { headers: { Accept: 'application/json' } });
+    if (!response.ok) return { problem: await problemOf(response) };
+    return { data: (await response.json()) as Data };
+  } catch {
+    return { problem: 'The demo server does not answer. Is it still running?' };
+  }
+}
+
+async function problemOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => undefined)) as { error?: { message?: string } } | undefined;
+  return body?.error?.message ?? `The demo server answered ${String(response.status)}.`;
+}

@@ -1,0 +1,115 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { LightElement } from '../page/light-element.js';
+import '../page/tab-list.js';
+import { renderAccountNumbers } from './account-numbers.js';
+import { renderAccountOwners } from './account-owners.js';
+import { renderAccounts } from './account-cards.js';
+import { readAccountNumbers, readAccountOwners, readAccounts } from './api.js';
+import type { Account, AccountNumber, AccountOwner, Member } from './api.js';
+import './transaction-table.js';
+
+type View = 'accounts' | 'numbers' | 'owners';
+
+interface MemberData {
+  accounts: readonly Account[];
+  numbers: readonly AccountNumber[];
+  owners: readonly AccountOwner[];
+  problem: string;
+}
+
+/** Everything MX has read for one member: accounts and transactions, account numbers, owners. */
+@customElement('member-details')
+export class MemberDetails extends LightElement {
+  @property({ attribute: false }) member: Member = {};
+  /** A new edition means: read again. */
+  @property({ attribute: false }) edition = 0;
+  @state() private data: MemberData | undefined;
+  @state() private view: View = 'accounts';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('member');
+    if (changed.has('edition') || (changed.has('member') && before?.guid !== this.member.guid))
+      void this.load();
+  }
+
+  protected override render() {
+    const { data, member } = this;
+    return html`
+      <p class="visually-hidden" role="status">${data ? this.announcement(data) : ''}</p>
+      ${data ? this.renderData(data) : html`<p class="empty">Reading the accounts of ${member.name} …</p>`}
+    `;
+  }
+
+  private renderData(data: MemberData) {
+    if (data.problem) return html`<p class="problem" role="alert">${data.problem}</p>`;
+    const tabs = tabsOf(data);
+    const view = tabs.some(({ name }) => name === this.view) ? this.view : 'accounts';
+    return html`
+      ${
+        tabs.length > 1
+          ? html`<tab-list
+              label="What MX has read"
+              .tabs=${tabs}
+              .selected=${view}
+              @tab-select=${(event: CustomEvent<View>) => (this.view = event.detail)}
+            ></tab-list>`
+          : nothing
+      }
+      <div
+        class="tab-panel"
+        id="panel-${view}"
+        role=${tabs.length > 1 ? 'tabpanel' : 'presentation'}
+        aria-labelledby=${tabs.length > 1 ? `tab-${view}` : nothing}
+      >
+        ${this.renderView(view, data)}
+      </div>
+    `;
+  }
+
+  private renderView(view: View, { accounts, numbers, owners }: MemberData) {
+    switch (view) {
+      case 'accounts':
+        return html`
+          ${renderAccounts(accounts)}
+          <transaction-table .member=${this.member.guid ?? ''} .edition=${this.edition}></transaction-table>
+        `;
+      case 'numbers':
+        return renderAccountNumbers(numbers, accounts);
+      case 'owners':
+        return renderAccountOwners(owners, accounts);
+    }
+  }
+
+  private announcement({ accounts, problem }: MemberData): string {
+    return problem || `${this.member.name ?? 'The bank'}: ${accounts.length} accounts.`;
+  }
+
+  private async load(): Promise<void> {
+    const { guid } = this.member;
+    const { edition } = this;
+    if (this.data && this.data.accounts[0]?.member_guid !== guid) this.data = undefined;
+    if (!guid) return;
+    const [accounts, numbers, owners] = await Promise.all([
+      readAccounts(guid),
+      readAccountNumbers(guid),
+      readAccountOwners(guid),
+    ]);
+    if (guid !== this.member.guid || edition !== this.edition) return;
+    this.data = {
+      accounts: 'data' in accounts ? accounts.data.accounts : [],
+      // Not every member has numbers and owners, and MX refuses to list what was never asked for.
+      numbers: 'data' in numbers ? numbers.data.account_numbers : [],
+      owners: 'data' in owners ? owners.data.account_owners : [],
+      problem: 'problem' in accounts ? accounts.problem : '',
+    };
+  }
+}
+
+function tabsOf({ numbers, owners }: MemberData): { name: View; label: string }[] {
+  return [
+    { name: 'accounts', label: 'Accounts and transactions' },
+    ...(numbers.length > 0 ? [{ name: 'numbers', label: 'Account numbers' } as const] : []),
+    ...(owners.length > 0 ? [{ name: 'owners', label: 'Owners' } as const] : []),
+  ];
+}

@@ -1,0 +1,24 @@
+import { ContextConsumer } from '@lit/context';
+import { ReactiveElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { connectWidgetContext } from '../../../src/index.js';
+
+/**
+ * Put inside a `<connect-widget>`, it tells which nodes of the state chart are active. It shows nothing: any
+ * child of the element, slotted or not, can consume the element's context.
+ */
+@customElement('active-states')
+export class ActiveStates extends ReactiveElement {
+  /** Called with the dotted paths of all active nodes, at once and whenever they change. */
+  @property({ attribute: false }) onChange: (states: readonly string[]) => void = () => {};
+
+  private readonly consumer = new ContextConsumer(this, {
+    context: connectWidgetContext,
+    subscribe: true,
+    callback: ({ snapshot }) => this.onChange(snapshot.activeStates),
+  });
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+}

@@ -1,0 +1,8 @@
+// Everything a page needs is the next line and the tag in index.html; the rest of this folder shows what it does.
+import '../../src/index.js';
+
+import './bank/bank-data.js';
+import './chart/state-chart.js';
+import './log/event-log.js';
+import './options/option-panel.js';
+import './page/backend-badge.js';
