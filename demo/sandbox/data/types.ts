@@ -15,7 +15,7 @@ export type AccountRecord = Identified<AccountResponse, 'guid' | 'member_guid' |
 };
 export type TransactionRecord = Identified<
   TransactionResponse,
-  'guid' | 'account_guid' | 'member_guid' | 'user_guid' | 'transacted_at' | 'posted_at'
+  'guid' | 'account_guid' | 'member_guid' | 'user_guid' | 'date' | 'transacted_at'
 > & { amount: number; type: 'CREDIT' | 'DEBIT' };
 export type AccountNumberRecord = Identified<AccountNumberResponse, 'guid' | 'account_guid' | 'member_guid'>;
 export type AccountOwnerRecord = Identified<AccountOwnerResponse, 'guid' | 'account_guid' | 'member_guid'>;

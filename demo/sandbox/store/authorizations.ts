@@ -5,7 +5,7 @@ import type { AuthorizationErrorReason, AuthorizationRecord, Authorizations, Job
 
 interface AuthorizationEntry {
   record: AuthorizationRecord;
-  job: JobRequest;
+  job: JobRequest | null;
 }
 
 export interface AuthorizationStore extends Authorizations {
@@ -29,7 +29,8 @@ export function createAuthorizations(
     if (!member) return;
     const status = member.authorized ? member.record.connection_status : 'PENDING';
     member.authorized = true;
-    jobs.start(member, entry.job, status);
+    if (entry.job) jobs.start(member, entry.job, status);
+    else changeStatus(member, 'CONNECTED');
   }
 
   function fail(entry: AuthorizationEntry, reason: AuthorizationErrorReason): void {

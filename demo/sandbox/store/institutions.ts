@@ -1,7 +1,7 @@
 import { INSTITUTIONS, type InstitutionSeed } from '../data/institutions.js';
 import { paginate } from './pages.js';
 import { createRandom } from './random.js';
-import type { CredentialRecord, InstitutionRecord, Institutions } from './types.js';
+import type { CredentialRecord, InstitutionRecord, Institutions, InstitutionSupport } from './types.js';
 
 function toRecord(seed: InstitutionSeed): InstitutionRecord {
   // Guids hang on the code alone: a page may link to an institution whatever the sandbox's seed.
@@ -42,12 +42,26 @@ function credentialsOf(institution: InstitutionRecord): readonly CredentialRecor
   ] satisfies CredentialRecord[]);
 }
 
+const SUPPORTS: readonly InstitutionSupport[] = [
+  'supports_account_identification',
+  'supports_account_statement',
+  'supports_account_verification',
+  'supports_transaction_history',
+];
+
 /** Words of the name or code, lower case, without accents: "credit agricole" finds "Crédit Agricole". */
 function searchable(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
+}
+
+function doesSupport(
+  record: InstitutionRecord,
+  wanted: Partial<Pick<InstitutionRecord, InstitutionSupport>>,
+): boolean {
+  return SUPPORTS.every((name) => wanted[name] === undefined || wanted[name] === record[name]);
 }
 
 export function createInstitutions(): Institutions {
@@ -57,12 +71,12 @@ export function createInstitutions(): Institutions {
   );
   const credentials = new Map(records.map((record) => [record.code, credentialsOf(record)]));
   return {
-    search({ name = '', isoCountryCodes = [], page, perPage } = {}) {
+    search({ name = '', isoCountryCodes = [], supports = {}, page, perPage } = {}) {
       const words = searchable(name).split(/\s+/).filter(Boolean);
       const matching = records.filter((record) => {
         const text = searchable(`${record.name} ${record.code}`);
         const inCountry = isoCountryCodes.length === 0 || isoCountryCodes.includes(record.iso_country_code);
-        return inCountry && words.every((word) => text.includes(word));
+        return inCountry && doesSupport(record, supports) && words.every((word) => text.includes(word));
       });
       return paginate(matching, page, perPage);
     },

@@ -157,6 +157,7 @@ export function createMembers({
       jobs.answer(entry, answers);
       return { ok: true, member: entry.record };
     },
+    products: (guid) => entries.get(guid)?.read ?? new Set(),
     job: (guid) => entries.get(guid)?.job,
     setStatus(guid, status) {
       const entry = entries.get(guid);

@@ -52,10 +52,18 @@ export interface Page<Entry> {
   totalPages: number;
 }
 
+export type InstitutionSupport =
+  | 'supports_account_identification'
+  | 'supports_account_statement'
+  | 'supports_account_verification'
+  | 'supports_transaction_history';
+
 export interface InstitutionSearch {
   /** Part of the name or code, in any case; every word must occur. Empty or absent: all, popular ones first. */
   name?: string;
   isoCountryCodes?: readonly CountryCode[];
+  /** What an institution must, or must not, support. */
+  supports?: Partial<Pick<InstitutionRecord, InstitutionSupport>>;
   /** Default 1. */
   page?: number;
   /** Default 25. */
@@ -149,6 +157,8 @@ export interface Members {
   resume(guid: string, answers: readonly Answer[]): ResumeResult;
   /** The member's latest job, for showing progress. */
   job(guid: string): JobRecord | undefined;
+  /** What the member's jobs have read so far. */
+  products(guid: string): ReadonlySet<Product | 'accounts'>;
   /** Puts a member into a status at once, as an event at the bank would; a running job is dropped. */
   setStatus(guid: string, status: ConnectionStatusName): MemberRecord | undefined;
   delete(guid: string): boolean;
@@ -230,7 +240,8 @@ export interface AuthorizationRecord {
 
 export interface AuthorizationRequest {
   memberGuid: string;
-  job: JobRequest;
+  /** `null` connects the member without reading anything. */
+  job: JobRequest | null;
   clientRedirectUrl?: string | null;
   /** Default BROWSER. */
   referralSource?: 'BROWSER' | 'APP';

@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { SandboxContext } from '../context.js';
+import { negotiateVersion, requireCredentials, type ApiCredentials } from './access.js';
+import { dataRoutes } from './data.js';
+import { answer, type PlatformEnvironment } from './environment.js';
+import { notFound, PlatformError } from './errors.js';
+import type { Faults } from './faults.js';
+import { institutionRoutes } from './institutions.js';
+import { memberJobRoutes } from './member-jobs.js';
+import { memberRoutes } from './members.js';
+import { userRoutes } from './users.js';
+import { widgetUrlRoutes } from './widget-urls.js';
+
+/** Bytes of a request's body; the largest real one is far below. */
+const BODY_LIMIT = 64 * 1024;
+
+/** MX's Platform API as far as a team that embeds the Connect Widget touches it. */
+export function createPlatformApp(
+  context: SandboxContext,
+  credentials: ApiCredentials,
+  faults: Faults,
+): Hono<PlatformEnvironment> {
+  const { users, members } = context.world;
+  const app = new Hono<PlatformEnvironment>();
+
+  app.onError((error, requestContext) => {
+    if (error instanceof PlatformError) return answer(requestContext, error.toBody(), error.status);
+    console.error(error);
+    const failure = new PlatformError(500, 'internal', 'The sandbox failed; its terminal says why.');
+    return answer(requestContext, failure.toBody(), 500);
+  });
+  app.notFound((requestContext) => {
+    const { method, path } = requestContext.req;
+    return answer(requestContext, notFound('route', `${method} ${path}`).toBody(), 404);
+  });
+
+  app.use(requireCredentials(credentials), negotiateVersion, faults.middleware);
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: () => {
+        throw new PlatformError(
+          413,
+          'payload_too_large',
+          `The request body is larger than ${BODY_LIMIT} bytes.`,
+        );
+      },
+    }),
+  );
+  app.use('/users/:user/*', async (requestContext, next) => {
+    const identifier = requestContext.req.param('user');
+    // From v20250224 on, MX takes a user's own id as well.
+    const byId = requestContext.var.version === 'v20111101' ? undefined : users.findById(identifier);
+    const user = users.find(identifier) ?? byId;
+    if (!user) throw notFound('user', identifier);
+    requestContext.set('user', user);
+    await next();
+  });
+  app.use('/users/:user/members/:member/*', async (requestContext, next) => {
+    const guid = requestContext.req.param('member');
+    const member = members.find(guid);
+    if (member?.user_guid !== requestContext.var.user.guid) throw notFound('member', guid);
+    requestContext.set('member', member);
+    await next();
+  });
+
+  return app
+    .route('/', userRoutes(context))
+    .route('/', widgetUrlRoutes(context))
+    .route('/', memberRoutes(context))
+    .route('/', memberJobRoutes(context))
+    .route('/', institutionRoutes(context))
+    .route('/', dataRoutes(context));
+}

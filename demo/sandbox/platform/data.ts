@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import type { AccountResponseBody, TransactionResponseBody } from 'mx-platform-node';
+import type { SandboxContext } from '../context.js';
+import type { AccountRecord, MemberData, TransactionRecord } from '../data/types.js';
+import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
+import { invalid, notFound } from './errors.js';
+import { answerList, queryBoolean, queryChoice, queryDay } from './query.js';
+import { USE_CASES } from './widget-options.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function findAccount(accounts: readonly AccountRecord[], guid: string): AccountRecord {
+  const account = accounts.find((candidate) => candidate.guid === guid);
+  if (!account) throw notFound('account', guid);
+  return account;
+}
+
+/** Accounts, transactions, account numbers and account owners: what jobs have read. */
+export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment> {
+  /** Of the path's member, or of all the user's members, perhaps of one use case only. */
+  function collect<Kind extends keyof MemberData>(
+    context: PlatformContext,
+    kind: Kind,
+  ): MemberData[Kind][number][] {
+    if (context.req.param('member')) return [...world.data(context.var.member.guid)[kind]];
+    const useCase = queryChoice(context, 'use_case', USE_CASES);
+    return world.members
+      .ofUser(context.var.user.guid)
+      .filter((member) => useCase === undefined || member.use_cases.includes(useCase))
+      .flatMap((member) => [...world.data(member.guid)[kind]]);
+  }
+
+  function answerAccounts(context: PlatformContext): Response {
+    // The sandbox has no manual accounts and no members that users manage.
+    const wantsOthers =
+      queryBoolean(context, 'is_manual') || queryBoolean(context, 'member_is_managed_by_user');
+    return answerList(context, 'accounts', wantsOthers ? [] : collect(context, 'accounts'));
+  }
+
+  function answerAccount(context: PlatformContext, guid: string): Response {
+    const account = findAccount(collect(context, 'accounts'), guid);
+    return answer(context, { account } satisfies AccountResponseBody);
+  }
+
+  /** MX: `from_date` defaults to 120 days ago and `to_date` to five days ahead. */
+  function answerTransactions(
+    context: PlatformContext,
+    transactions: readonly TransactionRecord[],
+  ): Response {
+    const dayAt = (offset: number): string => new Date(world.now() + offset * DAY).toISOString().slice(0, 10);
+    const from = queryDay(context, 'from_date') ?? dayAt(-120);
+    const to = queryDay(context, 'to_date') ?? dayAt(5);
+    if (from > to) throw invalid('from_date', 'must not be after `to_date`');
+    const within = transactions.filter(({ date }) => from <= date && date <= to);
+    return answerList(
+      context,
+      'transactions',
+      within.sort((one, other) => other.transacted_at.localeCompare(one.transacted_at)),
+    );
+  }
+
+  return new Hono<PlatformEnvironment>()
+    .get('/users/:user/accounts', answerAccounts)
+    .get('/users/:user/members/:member/accounts', answerAccounts)
+    .get('/users/:user/accounts/:account', (context) => answerAccount(context, context.req.param('account')))
+    .get('/users/:user/members/:member/accounts/:account', (context) =>
+      answerAccount(context, context.req.param('account')),
+    )
+    .get('/users/:user/transactions', (context) =>
+      answerTransactions(context, collect(context, 'transactions')),
+    )
+    .get('/users/:user/members/:member/transactions', (context) =>
+      answerTransactions(context, collect(context, 'transactions')),
+    )
+    .get('/users/:user/accounts/:account/transactions', (context) => {
+      const { guid } = findAccount(collect(context, 'accounts'), context.req.param('account'));
+      const transactions = collect(context, 'transactions').filter(
+        ({ account_guid }) => account_guid === guid,
+      );
+      return answerTransactions(context, transactions);
+    })
+    .get('/users/:user/transactions/:transaction', (context) => {
+      const guid = context.req.param('transaction');
+      const transaction = collect(context, 'transactions').find((candidate) => candidate.guid === guid);
+      if (!transaction) throw notFound('transaction', guid);
+      return answer(context, { transaction } satisfies TransactionResponseBody);
+    })
+    .get('/users/:user/members/:member/account_numbers', (context) =>
+      answerList(context, 'account_numbers', collect(context, 'accountNumbers')),
+    )
+    .get('/users/:user/accounts/:account/account_numbers', (context) => {
+      const { guid } = findAccount(collect(context, 'accounts'), context.req.param('account'));
+      const numbers = collect(context, 'accountNumbers').filter(({ account_guid }) => account_guid === guid);
+      return answerList(context, 'account_numbers', numbers);
+    })
+    .get('/users/:user/members/:member/account_owners', (context) =>
+      answerList(context, 'account_owners', collect(context, 'accountOwners')),
+    );
+}

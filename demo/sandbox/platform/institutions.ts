@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { InstitutionResponseBody } from 'mx-platform-node';
+import type { SandboxContext } from '../context.js';
+import type { InstitutionSearch, InstitutionSupport } from '../store/types.js';
+import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
+import { notFound } from './errors.js';
+import { toCredential, toInstitution } from './models.js';
+import { answerList, answerPage, queryBoolean, queryChoices, readPageRequest } from './query.js';
+import { COUNTRY_CODES } from './widget-options.js';
+
+const SUPPORTS: readonly InstitutionSupport[] = [
+  'supports_account_identification',
+  'supports_account_statement',
+  'supports_account_verification',
+  'supports_transaction_history',
+];
+
+/** MX's maximum of `records_per_page` for institutions. */
+const MAXIMUM_PER_PAGE = 100;
+
+function readSearch(context: PlatformContext): InstitutionSearch {
+  const supports: NonNullable<InstitutionSearch['supports']> = {};
+  for (const name of SUPPORTS) {
+    const wanted = queryBoolean(context, name);
+    if (wanted !== undefined) supports[name] = wanted;
+  }
+  return {
+    name: context.req.query('name') ?? '',
+    isoCountryCodes: queryChoices(context, 'iso_country_code', COUNTRY_CODES),
+    supports,
+    ...readPageRequest(context, MAXIMUM_PER_PAGE),
+  };
+}
+
+/** Search institutions, read one, list the credentials it asks for. */
+export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment> {
+  const { institutions } = sandbox.world;
+
+  function find(code: string) {
+    const institution = institutions.find(code);
+    if (!institution) throw notFound('institution', code);
+    return institution;
+  }
+
+  return new Hono<PlatformEnvironment>()
+    .get('/institutions', (context) => {
+      const page = institutions.search(readSearch(context));
+      const entries = page.entries.map((institution) => toInstitution(institution, sandbox));
+      return answerPage(context, 'institutions', { ...page, entries });
+    })
+    .get('/institutions/:code', (context) => {
+      const institution = toInstitution(find(context.req.param('code')), sandbox);
+      return answer(context, { institution } satisfies InstitutionResponseBody);
+    })
+    .get('/institutions/:code/credentials', (context) => {
+      const { code } = find(context.req.param('code'));
+      return answerList(context, 'credentials', institutions.credentials(code).map(toCredential));
+    });
+}
