@@ -1,5 +1,5 @@
-import { definitionOf, officialType, type UnknownMessage, type WidgetMessage } from './definitions.js';
-import { invalid, invalidField, openEnvelope, type InvalidResult } from './envelope.js';
+import { definitionOf, officialType, type UnknownMessage, type WidgetMessage } from './messages.js';
+import { invalid, openEnvelope, type InvalidResult } from './envelope.js';
 import { copyPlainObject, readFields, readOwn } from './fields.js';
 
 /**
@@ -17,12 +17,7 @@ export type DecodeResult =
  * what a message means, not who sent it.
  */
 export function decodeMessage(data: unknown): DecodeResult {
-  try {
-    const envelope = openEnvelope(data);
-    return envelope.status === 'ok' ? decodePayload(envelope.type, envelope.metadata) : envelope;
-  } catch {
-    return invalid('unreadable');
-  }
+  return openEnvelope(data, decodePayload);
 }
 
 /**
@@ -34,7 +29,7 @@ export function decodePayload(spelling: string, metadata: unknown): DecodeResult
   if (type === undefined) {
     return spelling.startsWith('mx/')
       ? { status: 'unknown', message: { type: spelling, detail: copyPlainObject(metadata) } }
-      : { ...invalid('foreign-type'), type: spelling };
+      : invalid('foreign-type', { type: spelling });
   }
   const { fields, alsoAt } = definitionOf(type);
   const read = (name: string): unknown => {
@@ -44,7 +39,7 @@ export function decodePayload(spelling: string, metadata: unknown): DecodeResult
   };
   const detail = copyPlainObject(metadata);
   const problem = readFields(fields, read, detail);
-  if (problem) return invalidField(type, problem);
+  if (problem) return invalid('invalid-field', { type, ...problem });
   // The one place where checked data gets its static type: `readFields` has just proved it field by field.
   return { status: 'ok', message: { type, detail } as unknown as WidgetMessage };
 }

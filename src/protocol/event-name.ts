@@ -1,4 +1,4 @@
-import type { MessageDetails, MessageType } from './definitions.js';
+import type { MessageDetails, MessageType } from './messages.js';
 
 /**
  * The DOM event name of a message type, by one mechanical rule: drop `mx/` and a leading `connect/`, kebab-case

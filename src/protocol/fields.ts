@@ -66,10 +66,10 @@ export function readFields(
       detail[name] = nested;
       continue;
     }
-    const expected = spec.replace(/[?~]/, '');
+    const expected = spec.replace(/\W/, '');
+    const mark = spec.slice(expected.length);
     if (typeof value === expected) detail[name] = value;
-    else if (spec.endsWith('~') || (spec.endsWith('?') && (value === undefined || value === null)))
-      delete detail[name];
+    else if (mark === '~' || (mark === '?' && (value ?? null) === null)) Reflect.deleteProperty(detail, name);
     else return { field: path + name, expected };
   }
   return undefined;
@@ -102,7 +102,7 @@ export function copyPlainObject(source: unknown): Record<string, unknown> {
 
 /** Plain in any realm: no prototype, or a prototype that has none itself. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (!isObject(value) || Array.isArray(value)) return false;
+  if (!isObject(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

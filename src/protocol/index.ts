@@ -5,22 +5,18 @@
  */
 export { decodeMessage, type DecodeResult } from './decode.js';
 export {
-  definitionOf,
   isActivity,
   messageTypes,
-  type MessageDefinition,
   type MessageDetails,
-  type MessageSource,
   type MessageType,
   type UnknownMessage,
   type WidgetMessage,
-} from './definitions.js';
+} from './messages.js';
 export { describeConnectionStatus } from './connection-status.js';
 export type { ConnectionPhase, ConnectionStatus, ConnectionStatusName } from './connection-status.js';
 export { encodeCommand, type HostCommand } from './encode.js';
 export type { InvalidReason, InvalidResult } from './envelope.js';
 export { toEventName, type EventNameOf, type MessageEventDetails } from './event-name.js';
-export type { FieldSpec, FieldSpecs } from './fields.js';
 export { decideNavigation, type NavigationDecision, type NavigationOptions } from './navigation-decision.js';
 export { decodeOAuthResult, type OAuthDecodeResult, type OAuthResult } from './oauth-result.js';
 export { isAllowedOrigin, originOf, safeHttpUrl } from './origin.js';

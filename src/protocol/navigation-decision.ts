@@ -38,16 +38,13 @@ export function decideNavigation(url: string, options: NavigationOptions): Navig
   return origin === originOf(options.widgetUrl) ? { action: 'load' } : { action: 'open-in-browser', url };
 }
 
-/** MX appends `oauth_complete` and the query to the client's URL. */
+/** MX appends `oauth_complete` and the result to the client's URL. */
 function isClientRedirect(url: string, clientRedirectUrl: string | undefined): boolean {
-  const target = splitUrl(clientRedirectUrl);
+  const site = siteOf(clientRedirectUrl);
+  return site !== undefined && site === siteOf(url) && decodeUrlMessage(url).status === 'oauth-result';
+}
+
+function siteOf(url: string | undefined): string | undefined {
   const parts = splitUrl(url);
-  return (
-    target !== undefined &&
-    parts !== undefined &&
-    parts.scheme === target.scheme &&
-    parts.authority === target.authority &&
-    parts.path.startsWith(target.path) &&
-    decodeUrlMessage(url).status === 'oauth-result'
-  );
+  return parts && `${parts.scheme}://${parts.authority.toLowerCase()}`;
 }

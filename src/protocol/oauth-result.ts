@@ -1,4 +1,4 @@
-import { invalid, invalidField, openEnvelope, type InvalidResult } from './envelope.js';
+import { invalid, openEnvelope, type InvalidResult } from './envelope.js';
 import { readFields, readOwn, type DetailOf } from './fields.js';
 
 /** How an OAuth flow ended, as its result page or redirect tells it. */
@@ -25,16 +25,12 @@ const fields = { member_guid: 'string?', error_reason: 'string?' } as const;
  * The caller has checked that the message came from its own pop-out.
  */
 export function decodeOAuthResult(data: unknown): OAuthDecodeResult {
-  try {
-    const envelope = openEnvelope(data);
-    if (envelope.status === 'invalid') return envelope;
-    const { type, metadata } = envelope;
+  return openEnvelope(data, (type, metadata) => {
     const outcome = outcomes.get(type);
-    if (!outcome) return { ...invalid('foreign-type'), type };
-    return readOAuthResult(outcome, type, (name) => readOwn(metadata, name));
-  } catch {
-    return invalid('unreadable');
-  }
+    return outcome
+      ? readOAuthResult(outcome, type, (name) => readOwn(metadata, name))
+      : invalid('foreign-type', { type });
+  });
 }
 
 /** Builds the result from `member_guid` and `error_reason`, wherever they come from. Empty ones count as absent. */
@@ -45,7 +41,7 @@ export function readOAuthResult(
 ): OAuthDecodeResult {
   const detail: DetailOf<typeof fields> = {};
   const problem = readFields(fields, read, detail);
-  if (problem) return invalidField(type, problem);
+  if (problem) return invalid('invalid-field', { type, ...problem });
   const result: OAuthResult = { outcome };
   if (detail.member_guid) result.memberGuid = detail.member_guid;
   if (detail.error_reason && outcome === 'denied') result.reason = detail.error_reason;

@@ -37,9 +37,9 @@ export function isAllowedOrigin(
  * `blob:` and every other scheme, relative URLs, credentials (`https://bank.example@evil.example`) and control
  * characters.
  */
-export function safeHttpUrl(url: unknown): string | undefined {
+export function safeHttpUrl(url: string): string | undefined {
   const parts = parseHttpUrl(url);
-  return parts && (parts.scheme === 'https' || isLocal(parts.host)) ? String(url) : undefined;
+  return parts && (parts.scheme === 'https' || isLocal(parts.host)) ? url : undefined;
 }
 
 function isLocal(host: string): boolean {
@@ -50,7 +50,7 @@ function parseHttpUrl(url: unknown): HttpUrl | undefined {
   if (typeof url !== 'string' || /\p{Cc}/u.test(url)) return undefined;
   const match = /^(https?):\/\/([a-z0-9._-]{1,253}|\[::1\])(?::(\d{1,5}))?(?=[/?#]|$)/i.exec(url);
   if (!match) return undefined;
-  const [scheme = '', host = ''] = match.slice(1).map((part = '') => part.toLowerCase());
+  const [scheme = '', host = ''] = match.slice(1, 3).map((part) => part.toLowerCase());
   const port = Number(match[3] ?? defaultPort(scheme));
   if (port > 65535 || !isCanonicalHost(host)) return undefined;
   return { scheme, host, origin: `${scheme}://${host}${port === defaultPort(scheme) ? '' : `:${port}`}` };

@@ -1,5 +1,5 @@
 import { decodePayload, type DecodeResult } from './decode.js';
-import { invalid, invalidField, type InvalidResult } from './envelope.js';
+import { invalid } from './envelope.js';
 import { readOAuthResult, type OAuthResult } from './oauth-result.js';
 import { queryParameter, splitUrl } from './url-parts.js';
 
@@ -27,11 +27,9 @@ export function decodeUrlMessage(url: string, options: UrlMessageOptions = {}): 
     const event = (parts.authority + parts.path).replace(/\/+$/, '');
     if (/(^|\/)oauth_complete$/.test(event)) return decodeOAuthRedirect(parts.query);
     if (parts.scheme !== schemeOf(options)) return invalid('foreign-scheme');
-    const type = `mx/${event}`;
-    const metadata = parseMetadata(parts.query);
-    return metadata.status === 'ok' ? decodePayload(type, metadata.value) : { ...metadata, type };
+    return decodePayload(`mx/${event}`, JSON.parse(queryParameter(parts.query, 'metadata') || '{}'));
   } catch {
-    return invalid('unreadable');
+    return invalid('malformed-encoding');
   }
 }
 
@@ -43,17 +41,13 @@ export function schemeOf({ scheme = 'mx' }: UrlMessageOptions): string {
 function decodeOAuthRedirect(query: string): UrlDecodeResult {
   const status = queryParameter(query, 'status');
   if (status !== 'success' && status !== 'error') {
-    return invalidField('oauth_complete', { field: 'status', expected: 'success or error' });
+    return invalid('invalid-field', {
+      type: 'oauth_complete',
+      field: 'status',
+      expected: 'success or error',
+    });
   }
   const outcome = status === 'success' ? 'completed' : 'denied';
   const decoded = readOAuthResult(outcome, 'oauth_complete', (name) => queryParameter(query, name));
   return decoded.status === 'ok' ? { status: 'oauth-result', result: decoded.result } : decoded;
-}
-
-function parseMetadata(query: string): { status: 'ok'; value: unknown } | InvalidResult {
-  try {
-    return { status: 'ok', value: JSON.parse(queryParameter(query, 'metadata') || '{}') };
-  } catch {
-    return { ...invalid('invalid-metadata'), field: 'metadata', expected: 'URL-encoded JSON' };
-  }
 }
