@@ -27,4 +27,6 @@ export interface MemberData {
   transactions: readonly TransactionRecord[];
   accountNumbers: readonly AccountNumberRecord[];
   accountOwners: readonly AccountOwnerRecord[];
+  /** By account guid: what the account held, or owed, before its first transaction. */
+  openingBalances: ReadonlyMap<string, number>;
 }

@@ -7,6 +7,8 @@ import { invalid, notFound } from './errors.js';
 import { answerList, queryBoolean, queryChoice, queryDay } from './query.js';
 import { USE_CASES } from './widget-options.js';
 
+type Collection = 'accounts' | 'transactions' | 'accountNumbers' | 'accountOwners';
+
 const DAY = 24 * 60 * 60 * 1000;
 
 function findAccount(accounts: readonly AccountRecord[], guid: string): AccountRecord {
@@ -18,7 +20,7 @@ function findAccount(accounts: readonly AccountRecord[], guid: string): AccountR
 /** Accounts, transactions, account numbers and account owners: what jobs have read. */
 export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment> {
   /** Of the path's member, or of all the user's members, perhaps of one use case only. */
-  function collect<Kind extends keyof MemberData>(
+  function collect<Kind extends Collection>(
     context: PlatformContext,
     kind: Kind,
   ): MemberData[Kind][number][] {

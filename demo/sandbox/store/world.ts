@@ -10,7 +10,13 @@ import { createTimers } from './timers.js';
 import type { World, WorldOptions } from './types.js';
 import { createUsers } from './users.js';
 
-const NOTHING: MemberData = { accounts: [], transactions: [], accountNumbers: [], accountOwners: [] };
+const NOTHING: MemberData = {
+  accounts: [],
+  transactions: [],
+  accountNumbers: [],
+  accountOwners: [],
+  openingBalances: new Map(),
+};
 
 /** A world of its own: no two share anything. See `World` for what it can do. */
 export function createWorld({ seed = 1, now = Date.now, latency = 600 }: WorldOptions = {}): World {
@@ -46,11 +52,18 @@ export function createWorld({ seed = 1, now = Date.now, latency = 600 }: WorldOp
     data(memberGuid) {
       const entry = members.entry(memberGuid);
       if (entry?.firstReadAt === undefined) return NOTHING;
-      const all = generated.get(memberGuid) ?? generateMemberData(seed, entry.record, entry.firstReadAt);
+      const all =
+        generated.get(memberGuid) ??
+        generateMemberData({
+          seed,
+          member: entry.record,
+          institution: entry.institution,
+          now: entry.firstReadAt,
+        });
       generated.set(memberGuid, all);
       const hasTransactions = entry.read.has('transactions') || entry.read.has('transaction_history');
       return {
-        accounts: all.accounts,
+        ...all,
         transactions: hasTransactions ? all.transactions : [],
         accountNumbers: entry.read.has('account_verification') ? all.accountNumbers : [],
         accountOwners: entry.read.has('identity_verification') ? all.accountOwners : [],

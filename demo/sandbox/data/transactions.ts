@@ -1,0 +1,65 @@
+import { createRandom } from '../store/random.js';
+import type { Movement } from './activity.js';
+import type { AccountRecord, TransactionRecord } from './types.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** One movement as MX reports it: the amount without a sign, the direction in `type`. */
+export function createTransaction(
+  movement: Movement,
+  account: AccountRecord,
+  index: number,
+  now: number,
+): TransactionRecord {
+  const random = createRandom('transaction', account.guid, index);
+  const guid = random.guid('TRN');
+  const date = new Date(now - movement.daysAgo * DAY).toISOString().slice(0, 10);
+  const isIncome = movement.topLevelCategory === 'Income';
+  const isTransfer = ['Transfer', 'Investments'].includes(movement.topLevelCategory);
+  return {
+    guid,
+    id: guid.replace('TRN', 'transaction'),
+    account_guid: account.guid,
+    account_id: account.id,
+    member_guid: account.member_guid,
+    user_guid: account.user_guid,
+    user_id: account.user_id,
+    amount: Math.abs(movement.amount),
+    type: movement.amount > 0 ? 'CREDIT' : 'DEBIT',
+    status: 'POSTED',
+    date,
+    transacted_at: `${date}T${random.integer(10, 20)}:${random.integer(10, 59)}:00.000Z`,
+    posted_at: `${date}T22:00:00.000Z`,
+    created_at: `${date}T22:05:00.000Z`,
+    updated_at: `${date}T22:05:00.000Z`,
+    currency_code: account.currency_code,
+    description: movement.name,
+    original_description: `${movement.name.toUpperCase()} ${random.digits(4)}`,
+    localized_description: null,
+    memo: null,
+    localized_memo: null,
+    category: movement.category,
+    category_guid: createRandom('category', movement.category).guid('CAT'),
+    top_level_category: movement.topLevelCategory,
+    merchant_category_code: movement.merchant?.code ?? null,
+    merchant_guid: movement.merchant ? createRandom('merchant', movement.name).guid('MCH') : null,
+    merchant_location_guid: null,
+    latitude: null,
+    longitude: null,
+    check_number_string: null,
+    extended_transaction_type: null,
+    metadata: null,
+    is_bill_pay: movement.topLevelCategory === 'Bills & Utilities',
+    is_direct_deposit: movement.isDirectDeposit ?? false,
+    is_expense: movement.amount < 0 && !isTransfer,
+    is_fee: false,
+    is_income: isIncome,
+    is_international: false,
+    is_manual: false,
+    is_overdraft_fee: false,
+    is_payroll_advance: false,
+    is_recurring: movement.isRecurring ?? false,
+    is_subscription: movement.merchant?.isSubscription ?? false,
+    member_is_managed_by_user: false,
+  };
+}
