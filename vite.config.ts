@@ -87,11 +87,11 @@ function sandboxPages(): UserConfig {
       Object.entries(inputs).map(([name, path]) => [name, environment(name, path)]),
     ),
     builder: {
-      async buildApp({ build, environments }) {
+      async buildApp(builder) {
         rmSync(outDir, { recursive: true, force: true });
         for (const name of Object.keys(inputs)) {
-          const page = environments[name];
-          if (page) await build(page);
+          const page = builder.environments[name];
+          if (page) await builder.build(page);
         }
       },
     },

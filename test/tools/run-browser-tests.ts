@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { add, environmentFor, noCounts, readCounts, type Counts } from './counts.js';
+
+/** A runner that hangs must not hang the whole run. */
+const longestRun = 10 * 60_000;
+
+/** Runs the files with @web/test-runner, in the browser that BROWSER names. */
+export async function runBrowserTests(files: readonly string[]): Promise<Counts> {
+  const directory = mkdtempSync(join(tmpdir(), 'connect-widget-tests-'));
+  const countsFile = join(directory, 'counts.json');
+  const runner = 'node_modules/@web/test-runner/dist/bin.js';
+  const options = ['--config', '.config/web-test-runner.config.js', '--files', ...files];
+  const child = spawn(process.execPath, [runner, ...options], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environmentFor(countsFile) },
+    timeout: longestRun,
+  });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  const counts = readCounts(countsFile) ?? noCounts;
+  rmSync(directory, { recursive: true });
+  if (code === 0 || counts.failed > 0) return counts;
+  // A runner that broke down must not look like one that passed.
+  console.error(`✖ @web/test-runner ended with ${String(signal ?? code)}.`);
+  return add(counts, { ...noCounts, failed: 1 });
+}

@@ -1,0 +1,61 @@
+import { relative, resolve } from 'node:path';
+import { run } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
+import { inspect } from 'node:util';
+import { add, describeCounts, noCounts, type Counts } from './counts.js';
+
+type Ended = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>;
+
+/** Runs the files with node:test, each in a process of its own; prints one line a file and every failure in full. */
+export async function runNodeTests(
+  files: string[],
+  options: { concurrency: number; timeout: number },
+): Promise<Counts> {
+  // The processes of the files take it from here: they are TypeScript.
+  process.env['NODE_OPTIONS'] = '--import tsx';
+  const counts = new Map<string, Counts>();
+  const path: string[] = [];
+  let current: string | undefined;
+  for await (const event of run({ files, ...options }) as AsyncIterable<TestEvent>) {
+    if (event.type === 'test:stdout' || event.type === 'test:stderr')
+      process.stdout.write(event.data.message);
+    if (event.type === 'test:start') path.splice(event.data.nesting, Infinity, event.data.name);
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
+    const file = event.data.file ?? 'unknown file';
+    if (current !== undefined && current !== file) console.log(summary(current, counts.get(current)));
+    current = file;
+    const problem = problemOf(event, file);
+    counts.set(file, add(counts.get(file) ?? noCounts, countsOf(event, problem)));
+    if (problem !== undefined) {
+      console.log(failure([...path.slice(0, event.data.nesting), event.data.name], problem));
+    }
+  }
+  if (current !== undefined) console.log(summary(current, counts.get(current)));
+  return [...counts.values()].reduce(add, noCounts);
+}
+
+/** Why this result counts as failed, if it does: a suite only on its own account, a file when it has no tests. */
+function problemOf({ type, data }: Ended, file: string): unknown {
+  if (type === 'test:pass') {
+    return resolve(data.name) === resolve(file) ? 'This file contains no tests.' : undefined;
+  }
+  const error: { cause?: unknown; failureType?: string } = data.details.error;
+  if (data.details.type === 'suite' && error.failureType === 'subtestsFailed') return undefined;
+  return error.cause ?? error;
+}
+
+function countsOf({ data }: Ended, problem: unknown): Counts {
+  if (problem !== undefined) return { ...noCounts, failed: 1 };
+  if (data.details.type === 'suite') return noCounts;
+  const skipped = data.skip !== undefined || data.todo !== undefined;
+  return skipped ? { ...noCounts, skipped: 1 } : { ...noCounts, passed: 1 };
+}
+
+function failure(path: readonly string[], problem: unknown): string {
+  const text = typeof problem === 'string' ? problem : inspect(problem, { depth: 6 });
+  return `\n✖ ${path.join(' › ')}\n${text.replace(/^/gm, '    ')}\n`;
+}
+
+function summary(file: string, counts: Counts = noCounts): string {
+  return `${counts.failed > 0 ? '✖' : '✓'} ${relative('.', file)}: ${describeCounts(counts)}`;
+}

@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Counts } from './counts.js';
+import { runBrowserTests } from './run-browser-tests.js';
+import { runNodeTests } from './run-node-tests.js';
+
+/** One test runner and the files that are its own. */
+export interface Suite {
+  name: 'node' | 'browser' | 'demo';
+  title: string;
+  /** Whether this suite runs the test file at this path, relative to the root, with forward slashes. */
+  owns: (file: string) => boolean;
+  run: (files: string[]) => Promise<Counts>;
+}
+
+const inBrowser = (file: string) => file.startsWith('test/browser/');
+const onDemo = (file: string) => file.startsWith('test/demo/');
+
+export const suites: readonly Suite[] = [
+  {
+    name: 'node',
+    title: 'Node',
+    owns: (file) => !inBrowser(file) && !onDemo(file),
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 60_000 }),
+  },
+  {
+    name: 'browser',
+    title: 'Browser',
+    owns: inBrowser,
+    run: runBrowserTests,
+  },
+  {
+    name: 'demo',
+    title: 'End to end',
+    owns: onDemo,
+    // One file at a time: a person has one browser in front.
+    run: (files) => runNodeTests(files, { concurrency: 1, timeout: 120_000 }),
+  },
+];
+
+/** Every test file, relative to the root, with forward slashes. */
+export function testFiles(): string[] {
+  return readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => join('test', path).replaceAll('\\', '/'))
+    .sort();
+}
