@@ -1,0 +1,154 @@
+import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
+import type { SandboxContext } from '../context.js';
+import { createAssets } from '../pages/assets.js';
+import { sendPage, type Markup } from '../pages/document.js';
+import type { AuthorizationRecord } from '../store/types.js';
+import { offeredAccounts } from './accounts.js';
+import { behaviours } from './behaviours.js';
+import { controls } from './controls.js';
+import { arrivalUrl } from './departure-url.js';
+import { conclude, readTrip, refuse, text, type Trip } from './trip.js';
+
+/** Why a form is shown again. */
+export interface FormProblem {
+  field: 'username' | 'password' | 'accounts' | 'both';
+  message: string;
+}
+
+/** The look of one consent journey; the way through it is the same for a bank and for AllData. */
+export interface ConsentPages {
+  kind: AuthorizationRecord['kind'];
+  page: 'bank' | 'alldata';
+  /** Path of the first page. */
+  entry: string;
+  title: (trip: Trip) => string;
+  /** `hidden` are the fields that carry the trip from page to page. */
+  signIn: (trip: Trip, hidden: Markup, attempt: { username: string; problem: FormProblem | null }) => Markup;
+  consent: (
+    trip: Trip,
+    hidden: Markup,
+    accounts: ReturnType<typeof offeredAccounts>,
+    problem: FormProblem | null,
+  ) => Markup;
+  /** On the way out, and where the window stays when the bank never answers. */
+  leaving: (trip: Trip, url: string | null) => Markup;
+  /** A visit that leads nowhere. */
+  lost: (message: string) => Markup;
+}
+
+/** After this many wrong passwords the bank sends the user away. */
+const attemptsAllowed = 3;
+
+/** Passwords that no account of this bank has: MX's test passwords for a denied sign-in. */
+const wrongPasswords: readonly string[] = ['INVALID', 'UNAUTHORIZED'];
+
+const wrongPassword: FormProblem = {
+  field: 'both',
+  message: 'The username or password is not correct. Please try again.',
+};
+
+/** Sign in, choose accounts, approve or deny, and back to MX. */
+export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): Hono {
+  const attempts = new Map<string, number>();
+  const app = new Hono();
+  app.route('/', createAssets(pages.page));
+
+  app.get(pages.entry, (context) => {
+    const trip = readTrip(sandbox.world, pages.kind, context.req.query());
+    if (behaviours[trip.behaviour].asks) return sendSignIn(context, trip, '', null);
+    conclude(sandbox, trip);
+    return sendEnding(context, trip);
+  });
+
+  app.post('/sign-in', async (context) => {
+    const form = await context.req.parseBody();
+    const trip = readTrip(sandbox.world, pages.kind, form);
+    const username = text(form, 'username') ?? '';
+    const password = text(form, 'password') ?? '';
+    if (username === '') return sendSignIn(context, trip, '', missing('username', 'Enter your username.'));
+    if (password === '')
+      return sendSignIn(context, trip, username, missing('password', 'Enter your password.'));
+    if (!wrongPasswords.includes(password)) return sendConsent(context, trip, null);
+    const attempt = (attempts.get(trip.record.state) ?? 0) + 1;
+    attempts.set(trip.record.state, attempt);
+    if (attempt < attemptsAllowed) return sendSignIn(context, trip, username, wrongPassword);
+    refuse(sandbox, trip, 'DENIED');
+    return sendReturn(context, trip);
+  });
+
+  app.post('/decision', async (context) => {
+    const form = await context.req.parseBody({ all: true });
+    const trip = readTrip(sandbox.world, pages.kind, form);
+    if (form['decision'] !== 'approve') {
+      refuse(sandbox, trip, 'CANCELLED');
+      return sendReturn(context, trip);
+    }
+    if (form['account'] === undefined) {
+      return sendConsent(context, trip, missing('accounts', 'Choose at least one account to share.'));
+    }
+    conclude(sandbox, trip);
+    return sendEnding(context, trip);
+  });
+
+  app.onError((error, context) => {
+    if (!(error instanceof HTTPException)) throw error;
+    const status = error.status === 404 ? 404 : 400;
+    return sendPage(context, {
+      page: pages.page,
+      title: 'Not found',
+      status,
+      body: pages.lost(error.message),
+    });
+  });
+
+  return app;
+
+  function send(context: Context, trip: Trip, body: Markup): Response | Promise<Response> {
+    return sendPage(context, {
+      page: pages.page,
+      title: pages.title(trip),
+      body,
+      headers: { 'cross-origin-opener-policy': trip.openerPolicy },
+    });
+  }
+
+  function sendSignIn(context: Context, trip: Trip, username: string, problem: FormProblem | null) {
+    const body = pages.signIn(trip, hiddenFields(trip), { username, problem });
+    return send(context, trip, html`${body} ${controls(trip, pages.entry)}`);
+  }
+
+  function sendConsent(context: Context, trip: Trip, problem: FormProblem | null) {
+    const accounts = offeredAccounts(trip.record.memberGuid);
+    return send(context, trip, pages.consent(trip, hiddenFields(trip), accounts, problem));
+  }
+
+  function sendEnding(context: Context, trip: Trip) {
+    const { ending } = behaviours[trip.behaviour];
+    if (ending === 'return') return sendReturn(context, trip);
+    const close = ending === 'close' ? html`<div id="ending" data-close></div>` : html``;
+    return send(context, trip, html`${pages.leaving(trip, null)} ${close}`);
+  }
+
+  /** The page itself goes on: a redirect of the form's answer would fall under its `form-action 'self'`. */
+  function sendReturn(context: Context, trip: Trip) {
+    const url = arrivalUrl(sandbox.origins, trip.record.state);
+    return send(
+      context,
+      trip,
+      html`${pages.leaving(trip, url)}
+        <div id="ending" data-return="${url}"></div>`,
+    );
+  }
+}
+
+function missing(field: FormProblem['field'], message: string): FormProblem {
+  return { field, message };
+}
+
+function hiddenFields({ record, behaviour, openerPolicy }: Trip): Markup {
+  return html`<input type="hidden" name="state" value="${record.state}" />
+    <input type="hidden" name="behaviour" value="${behaviour}" />
+    <input type="hidden" name="opener-policy" value="${openerPolicy}" />`;
+}

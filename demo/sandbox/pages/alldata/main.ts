@@ -1,0 +1,4 @@
+import { followEnding } from '../shared/ending.js';
+import './alldata.css';
+
+followEnding();

@@ -1,0 +1,2 @@
+/** Vite bundles a page's style sheet; importing it has no value. */
+declare module '*.css';

@@ -1,0 +1,36 @@
+import { message } from '../wire/messages.js';
+import { stepChange, to } from './build.js';
+import { prepareAgain } from './travelling.js';
+import type { Flow, FlowOptions, Screen, Transition } from './types.js';
+
+/** Whether the screen has a back button. */
+export function canLeave(screen: Screen, options: FlowOptions): boolean {
+  if (screen.step === 'enterCreds' && screen.way === 'window' && screen.away) return true;
+  const leavable = screen.step === 'enterCreds' || screen.step === 'mfa' || screen.step === 'oauthError';
+  return leavable && !options.disable_institution_search && !('sending' in screen && screen.sending);
+}
+
+/** The widget's own back button: from the waiting screen to the one before, from anywhere else to the search. */
+export function leave(screen: Screen, options: FlowOptions): Transition | undefined {
+  if (!canLeave(screen, options)) return undefined;
+  if (screen.step === 'enterCreds' && screen.way === 'window' && screen.away) {
+    return prepareAgain({ screen, problem: null });
+  }
+  return to({ step: 'search' }, [message('connect/backToSearch', {}), stepChange(screen.step, 'search')]);
+}
+
+/**
+ * The host's `mx/navigation` command. MX's widget means to go back to the search from every other screen; in the
+ * recording it says `did_go_back: false` from the sign-in form, because its listener still sees the first screen.
+ * Here it goes back, as MX documents it.
+ */
+export function navigateBack(flow: Flow, options: FlowOptions): Transition {
+  const { screen } = flow;
+  if (screen.step === 'search' || options.disable_institution_search) {
+    return { flow, messages: [message('navigation', { did_go_back: false })], effects: [] };
+  }
+  return to({ step: 'search' }, [
+    message('navigation', { did_go_back: true }),
+    stepChange(screen.step, 'search'),
+  ]);
+}

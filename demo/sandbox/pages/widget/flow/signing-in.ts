@@ -1,0 +1,43 @@
+import type { Answer } from '../../../store/types.js';
+import type { Institution } from '../../../widget/contract.js';
+import { message } from '../wire/messages.js';
+import { signIn, stepChange, to } from './build.js';
+import type { ScreenAt, Transition } from './types.js';
+
+type SignInForm = Extract<ScreenAt<'enterCreds'>, { way: 'form' }>;
+
+export function chooseInstitution(institution: Institution): Transition {
+  const { name, guid, url, code } = institution;
+  const [screen, effect] = signIn(institution, null);
+  return to(
+    screen,
+    [message('connect/selectedInstitution', { name, guid, url, code }), stepChange('search', 'enterCreds')],
+    [effect],
+  );
+}
+
+export function submitForm(screen: SignInForm, answers: readonly Answer[]): Transition {
+  const { institution, member } = screen;
+  const reference = { guid: institution.guid, code: institution.code };
+  const sending = { ...screen, sending: true };
+  return member === null
+    ? to(
+        sending,
+        [message('connect/enterCredentials', { institution: reference })],
+        [{ type: 'connect', institution, answers }],
+      )
+    : to(
+        sending,
+        [message('connect/updateCredentials', { member_guid: member.guid, institution: reference })],
+        [{ type: 'reconnect', member, answers }],
+      );
+}
+
+export function answerForm(screen: ScreenAt<'mfa'>, answers: readonly Answer[]): Transition {
+  const { member } = screen;
+  return to(
+    { ...screen, sending: true },
+    [message('connect/submitMFA', { member_guid: member.guid })],
+    [{ type: 'answer', member, answers }],
+  );
+}

@@ -1,0 +1,83 @@
+import { message } from '../wire/messages.js';
+import { connecting, stepChange, to } from './build.js';
+import { leave, navigateBack } from './leaving.js';
+import { answerForm, chooseInstitution, submitForm } from './signing-in.js';
+import { failTrip, finishTrip, openWindow, prepareAgain } from './travelling.js';
+import { finish, giveUp, retry, settle } from './settling.js';
+import type { Flow, FlowEvent, FlowOptions, Transition } from './types.js';
+
+/**
+ * The widget's behaviour: what an event does on the present screen. Pure, and total: an event that means nothing on
+ * the present screen (a late answer, a second click) changes nothing.
+ */
+export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): Transition {
+  const { screen } = flow;
+  const stay: Transition = { flow, messages: [], effects: [] };
+  switch (event.type) {
+    case 'institutionChosen':
+      return screen.step === 'search' ? chooseInstitution(event.institution) : stay;
+    case 'fieldsLoaded':
+      return screen.step === 'enterCreds' && screen.way === 'form'
+        ? to({ ...screen, fields: event.fields })
+        : stay;
+    case 'credentialsSubmitted':
+      return screen.step === 'enterCreds' && screen.way === 'form' && !screen.sending
+        ? submitForm(screen, event.answers)
+        : stay;
+    case 'answersSubmitted':
+      return screen.step === 'mfa' && !screen.sending ? answerForm(screen, event.answers) : stay;
+    case 'memberAccepted': {
+      if (screen.step === 'connecting') return to(...following(connecting(screen.institution, event.member)));
+      if (screen.step !== 'enterCreds' && screen.step !== 'mfa') return stay;
+      const [next, effect] = connecting(screen.institution, event.member);
+      return to(next, [stepChange(screen.step, 'connecting')], [effect]);
+    }
+    case 'memberMoved':
+      if (screen.step !== 'connecting') return stay;
+      return event.member.settled ? settle(screen, event.member) : to({ ...screen, member: event.member });
+    case 'windowRequested':
+      return screen.step === 'enterCreds' && screen.way === 'window' ? openWindow(screen, options) : stay;
+    case 'signInRetried':
+      return prepareAgain(flow) ?? stay;
+    case 'departureReady':
+      return screen.step === 'enterCreds' && screen.way === 'window'
+        ? to({ ...screen, departure: event.departure, member: event.departure.member })
+        : stay;
+    case 'oauthSucceeded':
+      return finishTrip(screen, event.member) ?? stay;
+    case 'oauthFailed':
+      return failTrip(screen, event.reason) ?? stay;
+    case 'memberRetried':
+      if (screen.step === 'connecting') return to(screen, [], [{ type: 'follow', member: screen.member }]);
+      return screen.step === 'actionableError' ? retry(screen) : stay;
+    case 'memberGivenUp':
+      return screen.step === 'actionableError' ? giveUp(screen, options) : stay;
+    case 'done':
+      return screen.step === 'connected' ? finish(screen, options) : stay;
+    case 'back':
+      return leave(screen, options) ?? stay;
+    case 'hostBack':
+      return navigateBack(flow, options);
+    case 'requestFailed':
+      return fail(flow, event.problem);
+  }
+}
+
+function following([screen, effect]: ReturnType<typeof connecting>): Parameters<typeof to> {
+  return [screen, [], [effect]];
+}
+
+/** A request came to nothing: the form becomes usable again, and says so. */
+function fail({ screen }: Flow, problem: Flow['problem']): Transition {
+  const refused =
+    screen.step === 'enterCreds' && screen.way === 'form' && screen.sending && screen.member === null
+      ? [
+          message('connect/createMemberError', {
+            institution_guid: screen.institution.guid,
+            institution_code: screen.institution.code,
+          }),
+        ]
+      : [];
+  const ready = 'sending' in screen ? { ...screen, sending: false } : screen;
+  return { flow: { screen: ready, problem }, messages: refused, effects: [] };
+}

@@ -1,0 +1,54 @@
+import type { Member } from '../../../widget/contract.js';
+import { message } from '../wire/messages.js';
+import { connecting, signIn, stepChange, to } from './build.js';
+import type { Flow, FlowOptions, Screen, ScreenAt, Transition } from './types.js';
+
+type SignInWindow = Extract<ScreenAt<'enterCreds'>, { way: 'window' }>;
+
+/**
+ * Sends the user to the bank. With `oauth_referral_source` BROWSER the widget opens the window itself, within the
+ * click; with APP, and in a WebView, it only tells the host where to go.
+ */
+export function openWindow(screen: SignInWindow, options: FlowOptions): Transition {
+  const { departure } = screen;
+  if (departure === null) return { flow: { screen, problem: null }, messages: [], effects: [] };
+  const opens = options.oauth_referral_source === 'BROWSER' && !options.is_mobile_webview;
+  return to(
+    { ...screen, away: true },
+    [message('connect/oauthRequested', { url: departure.url, member_guid: departure.member.guid })],
+    [
+      ...(opens ? [{ type: 'openWindow', url: departure.url } as const] : []),
+      { type: 'followTrip', departure },
+    ],
+  );
+}
+
+/** Back to the screen before the trip, with a new address: the old one may be used up. */
+export function prepareAgain({ screen }: Flow): Transition | undefined {
+  if (screen.step === 'oauthError') {
+    const [next, effect] = signIn(screen.institution, screen.member);
+    return to(next, [stepChange('oauthError', 'enterCreds')], [effect]);
+  }
+  if (screen.step !== 'enterCreds') return undefined;
+  const [next, effect] = signIn(screen.institution, screen.member);
+  return to(next, [], [effect]);
+}
+
+/** The bank said yes; even after a no, or after the user asked for a new window. */
+export function finishTrip(screen: Screen, member: Member): Transition | undefined {
+  const awaited = (screen.step === 'enterCreds' && screen.way === 'window') || screen.step === 'oauthError';
+  if (!awaited) return undefined;
+  const [next, effect] = connecting(screen.institution, member);
+  return to(next, [stepChange(screen.step, 'connecting')], [effect]);
+}
+
+export function failTrip(screen: Screen, reason: string | null): Transition | undefined {
+  if (screen.step !== 'enterCreds' || screen.way !== 'window' || !screen.away || !screen.member)
+    return undefined;
+  const { institution, member } = screen;
+  const known = reason ?? 'SERVER_ERROR';
+  return to({ step: 'oauthError', institution, member, reason: known }, [
+    message('connect/oauthError', { member_guid: member.guid, error_reason: known }),
+    stepChange('enterCreds', 'oauthError'),
+  ]);
+}

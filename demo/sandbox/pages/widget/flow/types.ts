@@ -1,0 +1,95 @@
+import type {
+  CredentialField,
+  Departure,
+  Institution,
+  Member,
+  PageOptions,
+} from '../../../widget/contract.js';
+import type { Answer } from '../../../store/types.js';
+import type { WidgetMessage } from '../wire/messages.js';
+
+/** The widget's screens. `step` is the name MX's messages give it. */
+export type Screen =
+  | { step: 'search' }
+  | {
+      step: 'enterCreds';
+      way: 'form';
+      institution: Institution;
+      /** `null` while they are being loaded. */
+      fields: readonly CredentialField[] | null;
+      /** The member whose credentials are asked for again. */
+      member: Member | null;
+      sending: boolean;
+    }
+  | {
+      step: 'enterCreds';
+      way: 'window';
+      institution: Institution;
+      member: Member | null;
+      /** `null` while it is being prepared. The address must be known before the click that opens it. */
+      departure: Departure | null;
+      away: boolean;
+    }
+  | { step: 'connecting'; institution: Institution; member: Member }
+  | { step: 'mfa'; institution: Institution; member: Member; sending: boolean }
+  | { step: 'connected'; institution: Institution; member: Member }
+  | { step: 'actionableError'; institution: Institution; member: Member }
+  | { step: 'oauthError'; institution: Institution; member: Member; reason: string };
+
+export type Step = Screen['step'];
+export type ScreenAt<At extends Step> = Extract<Screen, { step: At }>;
+
+/** A request that came to nothing: `refused` cannot succeed by trying again, the session may be over. */
+export type Problem = 'unreachable' | 'refused';
+
+/** The screen, and a failed request that is reported on it. */
+export interface Flow {
+  screen: Screen;
+  problem: Problem | null;
+}
+
+export type FlowEvent =
+  // what the user does
+  | { type: 'institutionChosen'; institution: Institution }
+  | { type: 'credentialsSubmitted'; answers: readonly Answer[] }
+  | { type: 'answersSubmitted'; answers: readonly Answer[] }
+  | { type: 'windowRequested' }
+  | { type: 'signInRetried' }
+  | { type: 'memberRetried' }
+  | { type: 'memberGivenUp' }
+  | { type: 'done' }
+  | { type: 'back' }
+  // what the host asks
+  | { type: 'hostBack' }
+  // what becomes of requests
+  | { type: 'fieldsLoaded'; fields: readonly CredentialField[] }
+  | { type: 'memberAccepted'; member: Member }
+  | { type: 'memberMoved'; member: Member }
+  | { type: 'departureReady'; departure: Departure }
+  | { type: 'oauthSucceeded'; member: Member }
+  | { type: 'oauthFailed'; reason: string | null }
+  | { type: 'requestFailed'; problem: Problem };
+
+/** Work that a transition orders. What a screen ordered is dropped when the screen is left. */
+export type Effect =
+  | { type: 'loadFields'; institution: Institution }
+  | { type: 'connect'; institution: Institution; answers: readonly Answer[] }
+  | { type: 'reconnect'; member: Member; answers: readonly Answer[] }
+  | { type: 'rerun'; member: Member }
+  | { type: 'answer'; member: Member; answers: readonly Answer[] }
+  | { type: 'follow'; member: Member }
+  | { type: 'prepareDeparture'; institution: Institution; member: Member | null }
+  | { type: 'openWindow'; url: string }
+  | { type: 'followTrip'; departure: Departure };
+
+export interface Transition {
+  flow: Flow;
+  /** In the order in which the host hears them. */
+  messages: readonly WidgetMessage[];
+  effects: readonly Effect[];
+}
+
+export type FlowOptions = Pick<
+  PageOptions,
+  'disable_institution_search' | 'oauth_referral_source' | 'is_mobile_webview'
+>;

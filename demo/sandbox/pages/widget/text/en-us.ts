@@ -1,0 +1,140 @@
+import type { Texts } from './texts.js';
+
+export const enUS: Texts = {
+  title: 'Connect your account',
+  back: 'Back',
+  secured: 'Encrypted and private. Your sign-in details are never shared with this app.',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  continue: 'Continue',
+  search: {
+    heading: 'Select your bank',
+    label: 'Search for your bank',
+    popular: 'Popular',
+    results: (count) => (count === 1 ? '1 result' : `${count} results`),
+    none: (query) => `No bank found for “${query}”`,
+    noneHint: 'Check the spelling, or try a shorter part of the name.',
+  },
+  signIn: {
+    heading: (institution) => `Sign in to ${institution}`,
+    username: 'Username',
+    password: 'Password',
+    show: 'Show password',
+    hide: 'Hide password',
+    required: (label) => `${label} is required`,
+    denied: 'The username or password does not match. Check both and try again.',
+    sending: 'Sending securely',
+    promise: 'Use the same details as on your bank’s website.',
+  },
+  window: {
+    heading: (institution) => `Continue to ${institution}`,
+    steps: (institution) => [
+      `Sign in on ${institution}’s own website`,
+      'Choose the accounts you want to share',
+      'Come back here to finish',
+    ],
+    allDataSteps: (institution) => [
+      `Sign in with your ${institution} details on Fiserv’s AllData Connect`,
+      'Give your consent to share your accounts',
+      'Come back here to finish',
+    ],
+    opens: 'Your bank opens in a new window.',
+    waitingHeading: 'Waiting for your bank',
+    waitingBody: (institution) =>
+      `Finish signing in to ${institution} in the window that opened. This page continues by itself.`,
+  },
+  connecting: {
+    heading: (institution) => `Connecting to ${institution}`,
+    patience: 'This usually takes a few seconds.',
+    stages: {
+      authenticating: 'Signing in',
+      accounts: 'Finding your accounts',
+      transactions: 'Reading your transactions',
+      numbers: 'Reading your account numbers',
+    },
+    done: 'done',
+    underway: 'in progress',
+    ahead: 'to come',
+  },
+  challenge: {
+    heading: 'Verify your identity',
+    body: (institution) => `${institution} asks for one more step before you can connect.`,
+    imageDescription: 'Image from your bank with the characters to type',
+    required: 'An answer is required',
+  },
+  connected: {
+    heading: 'Success!',
+    body: (institution) => `You have connected ${institution}.`,
+    done: 'Done',
+  },
+  memberError: {
+    statuses: {
+      PREVENTED: {
+        title: 'New credentials needed',
+        body: (institution) =>
+          `Your sign-in details at ${institution} have changed. Enter them again to keep this connection up to date.`,
+      },
+      REJECTED: {
+        title: 'Incorrect information',
+        body: (institution) => `The answer was not what ${institution} expected. Please try again.`,
+      },
+      LOCKED: {
+        title: 'Your account is locked',
+        body: (institution) =>
+          `For your protection, ${institution} has locked this account. Visit its website to unlock it, then come back.`,
+      },
+      IMPEDED: {
+        title: 'Your attention is needed',
+        body: (institution) =>
+          `${institution} asks you to do something on its website first. Sign in there, then try again.`,
+      },
+      EXPIRED: {
+        title: 'The answer came too late',
+        body: (institution) => `${institution} stopped waiting for your answer. Please try again.`,
+      },
+      IMPAIRED: {
+        title: 'New credentials needed',
+        body: (institution) => `${institution} needs you to enter your sign-in details again.`,
+      },
+      FAILED: {
+        title: 'Connection failed',
+        body: (institution) => `${institution} could not be reached. Please try again later.`,
+      },
+      DISCONTINUED: {
+        title: 'Connection discontinued',
+        body: (institution) => `${institution} can no longer be connected.`,
+      },
+      CLOSED: {
+        title: 'Closed account',
+        body: (institution) => `This account at ${institution} appears to be closed.`,
+      },
+    },
+    fallback: {
+      title: 'Something went wrong',
+      body: (institution) => `We could not connect to ${institution} just now. Please try again later.`,
+    },
+    updateCredentials: 'Update credentials',
+    otherInstitution: 'Choose another bank',
+    enterAgain: 'Enter credentials again',
+    website: (institution) => `Visit ${institution}’s website`,
+  },
+  oauthError: {
+    heading: 'Your bank was not connected',
+    reasons: {
+      CANCELLED: () =>
+        'It looks like you declined to share your accounts. If that was a mistake, please try again.',
+      DENIED: () => 'Your bank could not sign you in. Please try again.',
+      IMPEDED: (institution) =>
+        `${institution} asks you to do something on its website first. Sign in there, then try again.`,
+      PROVIDER_ERROR: (institution) => `${institution} had a problem. Please try again, or come back later.`,
+      SERVER_ERROR: () => 'Something broke on the way back from your bank. Please try again.',
+      SESSION_ERROR: () => 'The sign-in took too long and has ended. Please try again.',
+      UNKNOWN_ERROR: () => 'We could not connect your account. Please try again.',
+    },
+  },
+  problem: {
+    unreachable: 'We could not reach the server. Check your connection and try again.',
+    refused: 'That did not work. Please try again.',
+  },
+  notification: { opensInNewWindow: 'opens in a new window' },
+};

@@ -1,0 +1,140 @@
+import type { Texts } from './texts.js';
+
+export const es: Texts = {
+  title: 'Conecte su cuenta',
+  back: 'Atrás',
+  secured: 'Cifrado y privado. Sus datos de acceso nunca se comparten con esta aplicación.',
+  loading: 'Cargando',
+  tryAgain: 'Intentar de nuevo',
+  continue: 'Continuar',
+  search: {
+    heading: 'Seleccione su banco',
+    label: 'Busque su banco',
+    popular: 'Populares',
+    results: (count) => (count === 1 ? '1 resultado' : `${count} resultados`),
+    none: (query) => `No se encontró ningún banco para «${query}»`,
+    noneHint: 'Revise la ortografía o pruebe con una parte más corta del nombre.',
+  },
+  signIn: {
+    heading: (institution) => `Inicie sesión en ${institution}`,
+    username: 'Nombre de usuario',
+    password: 'Contraseña',
+    show: 'Mostrar contraseña',
+    hide: 'Ocultar contraseña',
+    required: (label) => `Falta completar: ${label}`,
+    denied: 'El nombre de usuario o la contraseña no coinciden. Revíselos e intente de nuevo.',
+    sending: 'Enviando de forma segura',
+    promise: 'Use los mismos datos que en el sitio web de su banco.',
+  },
+  window: {
+    heading: (institution) => `Continúe en ${institution}`,
+    steps: (institution) => [
+      `Inicie sesión en el sitio web de ${institution}`,
+      'Elija las cuentas que desea compartir',
+      'Vuelva aquí para terminar',
+    ],
+    allDataSteps: (institution) => [
+      `Inicie sesión con sus datos de ${institution} en AllData Connect de Fiserv`,
+      'Autorice compartir sus cuentas',
+      'Vuelva aquí para terminar',
+    ],
+    opens: 'Su banco se abre en una ventana nueva.',
+    waitingHeading: 'Esperando a su banco',
+    waitingBody: (institution) =>
+      `Termine de iniciar sesión en ${institution} en la ventana que se abrió. Esta página continúa sola.`,
+  },
+  connecting: {
+    heading: (institution) => `Conectando con ${institution}`,
+    patience: 'Suele tardar unos segundos.',
+    stages: {
+      authenticating: 'Iniciando sesión',
+      accounts: 'Buscando sus cuentas',
+      transactions: 'Leyendo sus transacciones',
+      numbers: 'Leyendo sus números de cuenta',
+    },
+    done: 'listo',
+    underway: 'en curso',
+    ahead: 'pendiente',
+  },
+  challenge: {
+    heading: 'Verifique su identidad',
+    body: (institution) => `${institution} pide un paso más antes de conectar.`,
+    imageDescription: 'Imagen de su banco con los caracteres que debe escribir',
+    required: 'Se necesita una respuesta',
+  },
+  connected: {
+    heading: '¡Listo!',
+    body: (institution) => `Ha conectado ${institution}.`,
+    done: 'Terminar',
+  },
+  memberError: {
+    statuses: {
+      PREVENTED: {
+        title: 'Se necesitan nuevos datos de acceso',
+        body: (institution) =>
+          `Sus datos de acceso en ${institution} han cambiado. Introdúzcalos de nuevo para mantener la conexión al día.`,
+      },
+      REJECTED: {
+        title: 'Información incorrecta',
+        body: (institution) => `La respuesta no es la que ${institution} esperaba. Intente de nuevo.`,
+      },
+      LOCKED: {
+        title: 'Su cuenta está bloqueada',
+        body: (institution) =>
+          `Por su seguridad, ${institution} ha bloqueado esta cuenta. Desbloquéela en su sitio web y luego vuelva.`,
+      },
+      IMPEDED: {
+        title: 'Se requiere su atención',
+        body: (institution) =>
+          `${institution} le pide hacer algo primero en su sitio web. Inicie sesión allí y luego intente de nuevo.`,
+      },
+      EXPIRED: {
+        title: 'La respuesta llegó tarde',
+        body: (institution) => `${institution} dejó de esperar su respuesta. Intente de nuevo.`,
+      },
+      IMPAIRED: {
+        title: 'Se necesitan nuevos datos de acceso',
+        body: (institution) => `${institution} necesita que introduzca de nuevo sus datos de acceso.`,
+      },
+      FAILED: {
+        title: 'La conexión falló',
+        body: (institution) => `No se pudo contactar con ${institution}. Intente más tarde.`,
+      },
+      DISCONTINUED: {
+        title: 'Conexión interrumpida',
+        body: (institution) => `${institution} ya no se puede conectar.`,
+      },
+      CLOSED: {
+        title: 'Cuenta cerrada',
+        body: (institution) => `Esta cuenta en ${institution} parece estar cerrada.`,
+      },
+    },
+    fallback: {
+      title: 'Algo salió mal',
+      body: (institution) => `No pudimos conectar con ${institution} en este momento. Intente más tarde.`,
+    },
+    updateCredentials: 'Actualizar datos de acceso',
+    otherInstitution: 'Elegir otro banco',
+    enterAgain: 'Introducir los datos de nuevo',
+    website: (institution) => `Visitar el sitio web de ${institution}`,
+  },
+  oauthError: {
+    heading: 'No se conectó su banco',
+    reasons: {
+      CANCELLED: () => 'Parece que decidió no compartir sus cuentas. Si fue un error, intente de nuevo.',
+      DENIED: () => 'Su banco no pudo iniciar su sesión. Intente de nuevo.',
+      IMPEDED: (institution) =>
+        `${institution} le pide hacer algo primero en su sitio web. Inicie sesión allí y luego intente de nuevo.`,
+      PROVIDER_ERROR: (institution) =>
+        `${institution} tuvo un problema. Intente de nuevo o vuelva más tarde.`,
+      SERVER_ERROR: () => 'Algo falló al volver de su banco. Intente de nuevo.',
+      SESSION_ERROR: () => 'El inicio de sesión tardó demasiado y ha terminado. Intente de nuevo.',
+      UNKNOWN_ERROR: () => 'No pudimos conectar su cuenta. Intente de nuevo.',
+    },
+  },
+  problem: {
+    unreachable: 'No pudimos contactar con el servidor. Revise su conexión e intente de nuevo.',
+    refused: 'No funcionó. Intente de nuevo.',
+  },
+  notification: { opensInNewWindow: 'se abre en una ventana nueva' },
+};

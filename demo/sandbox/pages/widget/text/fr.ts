@@ -1,0 +1,141 @@
+import type { Texts } from './texts.js';
+
+export const fr: Texts = {
+  title: 'Connectez votre compte',
+  back: 'Retour',
+  secured: 'Chiffré et confidentiel. Vos identifiants ne sont jamais communiqués à cette application.',
+  loading: 'Chargement',
+  tryAgain: 'Réessayer',
+  continue: 'Continuer',
+  search: {
+    heading: 'Choisissez votre banque',
+    label: 'Recherchez votre banque',
+    popular: 'Populaires',
+    results: (count) => (count < 2 ? `${count} résultat` : `${count} résultats`),
+    none: (query) => `Aucune banque trouvée pour « ${query} »`,
+    noneHint: 'Vérifiez l’orthographe ou essayez une partie plus courte du nom.',
+  },
+  signIn: {
+    heading: (institution) => `Connexion à ${institution}`,
+    username: 'Nom d’utilisateur',
+    password: 'Mot de passe',
+    show: 'Afficher le mot de passe',
+    hide: 'Masquer le mot de passe',
+    required: (label) => `Champ obligatoire : ${label}`,
+    denied: 'Le nom d’utilisateur ou le mot de passe est incorrect. Vérifiez-les et réessayez.',
+    sending: 'Envoi sécurisé',
+    promise: 'Utilisez les mêmes identifiants que sur le site de votre banque.',
+  },
+  window: {
+    heading: (institution) => `Continuer vers ${institution}`,
+    steps: (institution) => [
+      `Connectez-vous sur le site de ${institution}`,
+      'Choisissez les comptes à partager',
+      'Revenez ici pour terminer',
+    ],
+    allDataSteps: (institution) => [
+      `Connectez-vous avec vos identifiants ${institution} sur AllData Connect de Fiserv`,
+      'Autorisez le partage de vos comptes',
+      'Revenez ici pour terminer',
+    ],
+    opens: 'Votre banque s’ouvre dans une nouvelle fenêtre.',
+    waitingHeading: 'En attente de votre banque',
+    waitingBody: (institution) =>
+      `Terminez la connexion à ${institution} dans la fenêtre ouverte. Cette page continue d’elle-même.`,
+  },
+  connecting: {
+    heading: (institution) => `Connexion à ${institution}`,
+    patience: 'Cela prend généralement quelques secondes.',
+    stages: {
+      authenticating: 'Authentification',
+      accounts: 'Recherche de vos comptes',
+      transactions: 'Lecture de vos opérations',
+      numbers: 'Lecture de vos numéros de compte',
+    },
+    done: 'terminé',
+    underway: 'en cours',
+    ahead: 'à venir',
+  },
+  challenge: {
+    heading: 'Vérifiez votre identité',
+    body: (institution) => `${institution} demande une étape supplémentaire avant la connexion.`,
+    imageDescription: 'Image de votre banque avec les caractères à saisir',
+    required: 'Une réponse est nécessaire',
+  },
+  connected: {
+    heading: 'C’est fait !',
+    body: (institution) => `Vous avez connecté ${institution}.`,
+    done: 'Terminer',
+  },
+  memberError: {
+    statuses: {
+      PREVENTED: {
+        title: 'Nouveaux identifiants requis',
+        body: (institution) =>
+          `Vos identifiants chez ${institution} ont changé. Saisissez-les à nouveau pour garder cette connexion à jour.`,
+      },
+      REJECTED: {
+        title: 'Information incorrecte',
+        body: (institution) => `La réponse n’est pas celle attendue par ${institution}. Veuillez réessayer.`,
+      },
+      LOCKED: {
+        title: 'Votre compte est verrouillé',
+        body: (institution) =>
+          `Pour votre sécurité, ${institution} a verrouillé ce compte. Déverrouillez-le sur son site, puis revenez.`,
+      },
+      IMPEDED: {
+        title: 'Votre attention est requise',
+        body: (institution) =>
+          `${institution} vous demande d’abord une action sur son site. Connectez-vous-y, puis réessayez.`,
+      },
+      EXPIRED: {
+        title: 'La réponse est arrivée trop tard',
+        body: (institution) => `${institution} n’attend plus votre réponse. Veuillez réessayer.`,
+      },
+      IMPAIRED: {
+        title: 'Nouveaux identifiants requis',
+        body: (institution) => `${institution} vous demande de saisir à nouveau vos identifiants.`,
+      },
+      FAILED: {
+        title: 'Échec de la connexion',
+        body: (institution) => `${institution} est injoignable. Veuillez réessayer plus tard.`,
+      },
+      DISCONTINUED: {
+        title: 'Connexion supprimée',
+        body: (institution) => `${institution} ne peut plus être connecté.`,
+      },
+      CLOSED: {
+        title: 'Compte fermé',
+        body: (institution) => `Ce compte chez ${institution} semble fermé.`,
+      },
+    },
+    fallback: {
+      title: 'Un problème est survenu',
+      body: (institution) =>
+        `Impossible de se connecter à ${institution} pour le moment. Veuillez réessayer plus tard.`,
+    },
+    updateCredentials: 'Mettre à jour les identifiants',
+    otherInstitution: 'Choisir une autre banque',
+    enterAgain: 'Saisir à nouveau les identifiants',
+    website: (institution) => `Aller sur le site de ${institution}`,
+  },
+  oauthError: {
+    heading: 'Votre banque n’a pas été connectée',
+    reasons: {
+      CANCELLED: () => 'Vous semblez avoir refusé de partager vos comptes. Si c’était une erreur, réessayez.',
+      DENIED: () => 'Votre banque n’a pas pu vous connecter. Veuillez réessayer.',
+      IMPEDED: (institution) =>
+        `${institution} vous demande d’abord une action sur son site. Connectez-vous-y, puis réessayez.`,
+      PROVIDER_ERROR: (institution) =>
+        `${institution} a rencontré un problème. Réessayez ou revenez plus tard.`,
+      SERVER_ERROR: () => 'Un problème est survenu au retour de votre banque. Veuillez réessayer.',
+      SESSION_ERROR: () => 'La connexion a pris trop de temps et a pris fin. Veuillez réessayer.',
+      UNKNOWN_ERROR: () => 'Impossible de connecter votre compte. Veuillez réessayer.',
+    },
+  },
+  problem: {
+    unreachable: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
+    refused: 'Cela n’a pas fonctionné. Veuillez réessayer.',
+  },
+  notification: { opensInNewWindow: 's’ouvre dans une nouvelle fenêtre' },
+};

@@ -1,0 +1,104 @@
+import { RequestError, type Api } from './api.js';
+import type { Member } from '../../widget/contract.js';
+import type { Effect, FlowEvent } from './flow/types.js';
+
+export interface WorkTools {
+  api: Api;
+  /** Milliseconds between two looks at a member. */
+  pollInterval: number;
+  openWindow: (url: string) => void;
+  dispatch: (event: FlowEvent) => void;
+}
+
+/** The bank's window reports its own result; looking at the server is for when that report gets lost. */
+const tripPollInterval = 1000;
+
+/** Does what a transition ordered and reports what came of it, until the signal says that nobody wants to know. */
+export async function work(effect: Effect, tools: WorkTools, signal: AbortSignal): Promise<void> {
+  try {
+    const event = await perform(effect, tools, signal);
+    if (event && !signal.aborted) tools.dispatch(event);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (!(error instanceof RequestError)) throw error;
+    tools.dispatch({ type: 'requestFailed', problem: error.problem });
+  }
+}
+
+async function perform(
+  effect: Effect,
+  tools: WorkTools,
+  signal: AbortSignal,
+): Promise<FlowEvent | undefined> {
+  const { api } = tools;
+  switch (effect.type) {
+    case 'loadFields':
+      return { type: 'fieldsLoaded', fields: await api.fields(effect.institution, signal) };
+    case 'connect':
+      return accepted(await api.connect(effect.institution, effect.answers, signal));
+    case 'reconnect':
+      return accepted(await api.reconnect(effect.member, effect.answers, signal));
+    case 'rerun':
+      return accepted(await api.rerun(effect.member, signal));
+    case 'answer':
+      return accepted(await api.answer(effect.member, effect.answers, signal));
+    case 'prepareDeparture':
+      return {
+        type: 'departureReady',
+        departure: await api.depart(effect.institution, effect.member, signal),
+      };
+    case 'openWindow':
+      tools.openWindow(effect.url);
+      return undefined;
+    case 'follow':
+      return followMember(effect.member, tools, signal);
+    case 'followTrip':
+      return followTrip(effect, tools, signal);
+  }
+}
+
+function accepted(member: Member): FlowEvent {
+  return { type: 'memberAccepted', member };
+}
+
+async function followMember(
+  { guid }: Member,
+  { api, pollInterval, dispatch }: WorkTools,
+  signal: AbortSignal,
+): Promise<FlowEvent> {
+  for (;;) {
+    const member = await api.member(guid, signal);
+    if (member.settled) return { type: 'memberMoved', member };
+    if (!signal.aborted) dispatch({ type: 'memberMoved', member });
+    await pause(pollInterval, signal);
+  }
+}
+
+async function followTrip(
+  { departure }: Extract<Effect, { type: 'followTrip' }>,
+  { api }: WorkTools,
+  signal: AbortSignal,
+): Promise<FlowEvent> {
+  for (;;) {
+    await pause(tripPollInterval, signal);
+    const { status, errorReason, member } = await api.trip(departure, signal);
+    if (status === 'success') return { type: 'oauthSucceeded', member };
+    if (status === 'error') return { type: 'oauthFailed', reason: errorReason };
+  }
+}
+
+/** Rejects when aborted, so that a loop ends there. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(new DOMException('The screen was left.', 'AbortError'));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}

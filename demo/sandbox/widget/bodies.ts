@@ -1,0 +1,43 @@
+import { HTTPException } from 'hono/http-exception';
+import type { Context } from 'hono';
+import type { Answer } from '../store/types.js';
+
+/** No form of the widget's takes more than this. */
+const longestValue = 1000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The JSON object a request carries. */
+export async function readBody(context: Context): Promise<Fields> {
+  const body: unknown = await context.req.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    refuse('The body must be a JSON object.');
+  return { ...body };
+}
+
+export function textField(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value : refuse(`"${name}" must be a string.`);
+}
+
+export function textOrNullField(fields: Fields, name: string): string | null {
+  return fields[name] === null ? null : textField(fields, name);
+}
+
+export function answersField(fields: Fields, name: string): readonly Answer[] {
+  const value = fields[name];
+  if (!Array.isArray(value)) return refuse(`"${name}" must be a list.`);
+  return value.map((entry: unknown, index) => {
+    const { guid, value: text } = typeof entry === 'object' && entry !== null ? ({ ...entry } as Fields) : {};
+    if (typeof guid !== 'string' || typeof text !== 'string' || text.length > longestValue) {
+      return refuse(
+        `"${name}[${index}]" must have a guid and a value of at most ${longestValue} characters.`,
+      );
+    }
+    return { guid, value: text };
+  });
+}
+
+function refuse(message: string): never {
+  throw new HTTPException(400, { message });
+}

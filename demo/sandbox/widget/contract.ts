@@ -1,0 +1,101 @@
+/** What the widget's page and its server say to each other: the JSON in the page and behind `/session/…`. */
+import type {
+  Answer,
+  AuthorizationErrorReason,
+  ChallengeRecord,
+  ConnectionStatusName,
+  InstitutionRecord,
+  JobStep,
+  Language,
+  WidgetOptions,
+} from '../store/types.js';
+
+export type Institution = Pick<
+  InstitutionRecord,
+  'guid' | 'code' | 'name' | 'url' | 'protocol' | 'color' | 'iso_country_code'
+>;
+
+export type Challenge = ChallengeRecord;
+
+/** One field of an institution's sign-in form. */
+export interface CredentialField {
+  guid: string;
+  kind: 'LOGIN' | 'PASSWORD';
+}
+
+export interface Member {
+  guid: string;
+  institutionGuid: string;
+  status: ConnectionStatusName;
+  /** MX's number of the status, as messages carry it. */
+  statusCode: number;
+  /** How far the member's latest job is; `null` if it never had one. */
+  step: JobStep | null;
+  /** A job of the member's is on its way. */
+  running: boolean;
+  /** Nothing more will happen to the member by itself: its job ended, or waits for the user. */
+  settled: boolean;
+  challenges: readonly Challenge[];
+}
+
+/** A window to send the user to, and the trip that starts with it. */
+export interface Departure {
+  state: string;
+  url: string;
+  member: Member;
+}
+
+export interface Trip {
+  status: 'pending' | 'success' | 'error';
+  errorReason: AuthorizationErrorReason | null;
+  member: Member;
+}
+
+/** The subset of the widget's options that its page acts on. */
+export type PageOptions = Pick<
+  WidgetOptions,
+  | 'mode'
+  | 'disable_institution_search'
+  | 'update_credentials'
+  | 'oauth_referral_source'
+  | 'is_mobile_webview'
+  | 'ui_message_webview_url_scheme'
+  | 'color_scheme'
+>;
+
+/** Embedded in the widget's page as JSON: third-party cookies do not exist, so nothing is kept in one. */
+export interface PageSession {
+  /** Sent with every request, as `Authorization: Bearer …`. */
+  token: string;
+  userGuid: string;
+  sessionGuid: string;
+  language: Language;
+  options: PageOptions;
+  /** The member of `current_member_guid`. */
+  member: Member | null;
+  /** The member's institution, or that of `current_institution_guid` or `current_institution_code`. */
+  institution: Institution | null;
+  /** Milliseconds between two looks at a member whose job is running. */
+  pollInterval: number;
+}
+
+export interface InstitutionsAnswer {
+  institutions: readonly Institution[];
+}
+export interface CredentialsAnswer {
+  credentials: readonly CredentialField[];
+}
+export interface MemberAnswer {
+  member: Member;
+}
+export interface ConnectBody {
+  institutionGuid: string;
+  answers: readonly Answer[];
+}
+export interface AnswersBody {
+  answers: readonly Answer[];
+}
+export interface DepartureBody {
+  institutionGuid: string;
+  memberGuid: string | null;
+}

@@ -1,0 +1,85 @@
+import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
+import type { SandboxContext } from '../context.js';
+import { sendPage } from '../pages/document.js';
+import type { WidgetSession } from '../store/types.js';
+import { closedDoorTexts, languageOf } from './closed-door.js';
+import type { PageSession } from './contract.js';
+import { institutionView, memberView } from './views.js';
+import type { Visits } from './visits.js';
+
+/** The widget's page, good for one load of one URL. */
+export function createPageRoutes(sandbox: SandboxContext, visits: Visits): Hono {
+  const app = new Hono();
+  app.get('/md/connect/:token', (context) => {
+    const consumed = sandbox.world.sessions.consume(context.req.param('token'));
+    if (!consumed.ok) return sendClosedDoor(context, consumed.reason === 'unknown' ? 404 : 410);
+    const { session } = consumed;
+    visits.begin({ session, hostOrigin: originOf(context.req.header('referer')) });
+    return sendPage(context, {
+      page: 'widget',
+      title: 'Connect',
+      language: session.language,
+      colorScheme: session.options.color_scheme,
+      frameAncestors: '*',
+      body: html`<div id="widget"></div>`,
+      data: { session: pageSession(session, sandbox) },
+    });
+  });
+  return app;
+}
+
+/** A URL that was never good, or is no longer: the page explains, and sends no message, as MX's does not. */
+function sendClosedDoor(context: Context, status: 404 | 410): Response | Promise<Response> {
+  const language = languageOf(context.req.header('accept-language'));
+  const { title, body } = closedDoorTexts[language];
+  return sendPage(context, {
+    page: 'widget',
+    title,
+    language,
+    frameAncestors: '*',
+    status,
+    body: html`<div id="closed">
+      <main class="closed-door">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="12" cy="12" r="9" />
+          <path d="M12 7v5.2l3.2 2" />
+        </svg>
+        <h1>${title}</h1>
+        <p>${body}</p>
+      </main>
+    </div>`,
+  });
+}
+
+function pageSession(session: WidgetSession, { world, latency }: SandboxContext): PageSession {
+  const { options } = session;
+  const member =
+    options.current_member_guid === null ? undefined : world.members.find(options.current_member_guid);
+  const institutionKey =
+    member?.institution_guid ?? options.current_institution_guid ?? options.current_institution_code;
+  const institution = institutionKey === null ? undefined : world.institutions.find(institutionKey);
+  return {
+    token: session.sessionToken,
+    userGuid: session.userGuid,
+    sessionGuid: session.guid,
+    language: session.language,
+    options: {
+      mode: options.mode,
+      disable_institution_search: options.disable_institution_search,
+      update_credentials: options.update_credentials,
+      oauth_referral_source: options.oauth_referral_source,
+      is_mobile_webview: options.is_mobile_webview,
+      ui_message_webview_url_scheme: options.ui_message_webview_url_scheme,
+      color_scheme: options.color_scheme,
+    },
+    member: member?.user_guid === session.userGuid ? memberView(member, world) : null,
+    institution: institution ? institutionView(institution) : null,
+    // Often enough to see each step of a job pass by.
+    pollInterval: Math.min(Math.max(latency / 2, 20), 1000),
+  };
+}
+
+function originOf(referrer: string | undefined): string | null {
+  return referrer !== undefined && URL.canParse(referrer) ? new URL(referrer).origin : null;
+}

@@ -1,0 +1,179 @@
+import { Hono, type Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { SandboxContext } from '../context.js';
+import { departureUrl } from '../bank/departure-url.js';
+import { jobRequestOf } from '../store/job-request.js';
+import type {
+  Answer,
+  InstitutionRecord,
+  JobRequest,
+  MemberFields,
+  MemberRecord,
+  WidgetSession,
+} from '../store/types.js';
+import { answersField, readBody, textField, textOrNullField } from './bodies.js';
+import type { CredentialsAnswer, Departure, InstitutionsAnswer, MemberAnswer, Trip } from './contract.js';
+import { institutionView, memberView } from './views.js';
+import type { Visit, Visits } from './visits.js';
+
+interface SessionEnvironment {
+  Variables: { visit: Visit };
+}
+
+/** Institutions shown before anything is searched, and at most for a search. */
+const popularCount = 8;
+const resultCount = 50;
+
+/** The server behind the widget's page. Every request names its session in the Authorization header. */
+export function createSessionRoutes(
+  { world, origins }: SandboxContext,
+  visits: Visits,
+): Hono<SessionEnvironment> {
+  const app = new Hono<SessionEnvironment>();
+
+  app.use(async (context, next) => {
+    const token = /^Bearer (?<token>\S+)$/.exec(context.req.header('authorization') ?? '')?.groups?.['token'];
+    const visit = token === undefined ? undefined : visits.find(token);
+    if (!visit) throw new HTTPException(401, { message: 'The Authorization header names no session.' });
+    context.set('visit', visit);
+    context.header('cache-control', 'no-store');
+    await next();
+  });
+
+  app.onError((error, context) => {
+    if (!(error instanceof HTTPException)) throw error;
+    return context.json({ error: { message: error.message } }, error.status);
+  });
+
+  app.get('/institutions', (context) => {
+    const name = context.req.query('query') ?? '';
+    const { entries } = world.institutions.search({
+      name,
+      isoCountryCodes: sessionOf(context).options.iso_country_code,
+      perPage: name === '' ? popularCount : resultCount,
+    });
+    return context.json<InstitutionsAnswer>({ institutions: entries.map(institutionView) });
+  });
+
+  app.get('/institutions/:guid/credentials', (context) => {
+    const { code } = findInstitution(context.req.param('guid'));
+    const credentials = world.institutions.credentials(code);
+    return context.json<CredentialsAnswer>({
+      credentials: credentials.map(({ guid, field_type: kind }) => ({ guid, kind })),
+    });
+  });
+
+  app.post('/members', async (context) => {
+    const body = await readBody(context);
+    const institution = findInstitution(textField(body, 'institutionGuid'));
+    return context.json(answer(connect(sessionOf(context), institution, answersField(body, 'answers'))), 201);
+  });
+
+  app.get('/members/:guid', (context) => context.json(answer(ownMember(context))));
+
+  app.put('/members/:guid', async (context) => {
+    const { guid } = ownMember(context);
+    const credentials = answersField(await readBody(context), 'answers');
+    const { fields, job } = requestOf(sessionOf(context));
+    return context.json(answer(world.members.reconnect(guid, { ...fields, job, credentials })));
+  });
+
+  app.post('/members/:guid/jobs', (context) => {
+    const { guid } = ownMember(context);
+    const { fields, job } = requestOf(sessionOf(context));
+    return context.json(answer(world.members.reconnect(guid, { ...fields, job })));
+  });
+
+  app.put('/members/:guid/challenges', async (context) => {
+    const { guid } = ownMember(context);
+    const resumed = world.members.resume(guid, answersField(await readBody(context), 'answers'));
+    if (!resumed.ok)
+      throw new HTTPException(409, { message: `The answers were not taken: ${resumed.reason}.` });
+    return context.json(answer(resumed.member));
+  });
+
+  app.post('/departures', async (context) => {
+    const body = await readBody(context);
+    const session = sessionOf(context);
+    const institution = findInstitution(textField(body, 'institutionGuid'));
+    const memberGuid = textOrNullField(body, 'memberGuid');
+    const member = memberGuid === null ? connect(session, institution, []) : ownMember(context, memberGuid);
+    const { options } = session;
+    const trip = world.authorizations.begin({
+      memberGuid: member.guid,
+      job: jobRequestOf(options),
+      clientRedirectUrl: options.client_redirect_url,
+      referralSource: options.oauth_referral_source,
+      webviewUrlScheme: options.ui_message_webview_url_scheme,
+    });
+    if (!trip)
+      throw new HTTPException(400, {
+        message: '"institutionGuid" must be one that is signed in to elsewhere.',
+      });
+    visits.depart(trip.state, context.get('visit'));
+    const departing = memberView(world.members.find(member.guid) ?? member, world);
+    return context.json<Departure>(
+      { state: trip.state, url: departureUrl(origins, trip), member: departing },
+      201,
+    );
+  });
+
+  app.get('/departures/:state', (context) => {
+    const trip = world.authorizations.find(context.req.param('state'));
+    if (!trip) throw new HTTPException(404, { message: 'There is no such trip.' });
+    const { status, errorReason } = trip;
+    const member = memberView(ownMember(context, trip.memberGuid), world);
+    return context.json<Trip>({ status, errorReason, member });
+  });
+
+  return app;
+
+  function findInstitution(guid: string): InstitutionRecord {
+    const institution = world.institutions.find(guid);
+    if (!institution) throw new HTTPException(404, { message: 'There is no such institution.' });
+    return institution;
+  }
+
+  /** The member a request is about; that of another user does not exist for it. */
+  function ownMember(
+    context: Context<SessionEnvironment>,
+    guid = context.req.param('guid') ?? '',
+  ): MemberRecord {
+    const member = world.members.find(guid);
+    if (member?.user_guid === sessionOf(context).userGuid) return member;
+    throw new HTTPException(404, { message: 'There is no such member.' });
+  }
+
+  function connect(
+    session: WidgetSession,
+    { code, protocol }: InstitutionRecord,
+    credentials: readonly Answer[],
+  ): MemberRecord {
+    const { fields, job } = requestOf(session);
+    const request = { ...fields, userGuid: session.userGuid, institutionCode: code, credentials };
+    // Elsewhere signed in to, a member's job starts when its user comes back.
+    const connected = world.members.connect({ ...request, job: protocol === 'credentials' ? job : null });
+    if (!connected) throw new HTTPException(404, { message: 'The session’s user is gone.' });
+    return connected.member;
+  }
+
+  function answer(member: MemberRecord | undefined): MemberAnswer {
+    if (!member) throw new HTTPException(404, { message: 'There is no such member.' });
+    return { member: memberView(member, world) };
+  }
+}
+
+function sessionOf(context: Context<SessionEnvironment>): WidgetSession {
+  return context.get('visit').session;
+}
+
+/** What a session's options ask of a member and of its job. */
+function requestOf({ options }: WidgetSession): { fields: MemberFields; job: JobRequest } {
+  return {
+    fields: {
+      use_cases: options.use_cases,
+      background_aggregation_is_disabled: options.disable_background_agg,
+    },
+    job: jobRequestOf(options),
+  };
+}

@@ -1,0 +1,27 @@
+import { CONNECTION_STATUS_CODES, type ConnectionStatusName } from '../store/statuses.js';
+import type { InstitutionRecord, MemberRecord, World } from '../store/types.js';
+import type { Institution, Member } from './contract.js';
+
+/** Statuses of a member that is on its way to another one. */
+const underway: readonly ConnectionStatusName[] = ['CREATED', 'UPDATED', 'RESUMED', 'RECONNECTED', 'PENDING'];
+
+/** What the widget's page is told of a member. */
+export function memberView(record: MemberRecord, { members }: World): Member {
+  const { guid, connection_status: status, is_being_aggregated: running } = record;
+  return {
+    guid,
+    institutionGuid: record.institution_guid,
+    status,
+    statusCode: CONNECTION_STATUS_CODES[status],
+    step: members.job(guid)?.step ?? null,
+    running,
+    settled: status === 'CHALLENGED' || (!running && !underway.includes(status)),
+    challenges: members.challenges(guid),
+  };
+}
+
+/** What the widget's page is told of an institution. */
+export function institutionView(record: InstitutionRecord): Institution {
+  const { guid, code, name, url, protocol, color, iso_country_code } = record;
+  return { guid, code, name, url, protocol, color, iso_country_code };
+}
