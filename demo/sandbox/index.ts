@@ -90,7 +90,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     bankUrl: origins.bank,
     allDataUrl: origins.allData,
     ...CREDENTIALS,
-    members: world.members.all,
+    members: () => world.members.all(),
     setMemberStatus(memberGuid, status) {
       if (!isConnectionStatusName(status)) {
         const known = Object.keys(CONNECTION_STATUS_CODES).join(', ');
@@ -100,8 +100,8 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
         throw new RangeError(`setMemberStatus: there is no member ${memberGuid}.`);
       }
     },
-    failNext: faults.failNext,
-    expireUrls: world.sessions.expireUnused,
+    failNext: (route, status, times) => faults.failNext(route, status, times),
+    expireUrls: () => world.sessions.expireUnused(),
     close,
   };
 }
@@ -113,7 +113,9 @@ function serveApps(
 ) {
   const [api, widget, bank, allData] = servers;
   api?.serve(createPlatformApp(context, CREDENTIALS, faults));
-  widget?.serve(new Hono().route('/', createLogoApp(context.world)).route('/', createWidgetApp(context)));
+  const widgetApp = new Hono();
+  widgetApp.route('/', createLogoApp(context.world)).route('/', createWidgetApp(context));
+  widget?.serve(widgetApp);
   bank?.serve(createBankApp(context));
   allData?.serve(createAllDataApp(context));
 }

@@ -46,9 +46,7 @@ async function canResolveSubdomains(): Promise<boolean> {
 export async function resolveOptions(options: SandboxOptions = {}): Promise<ResolvedOptions> {
   const { port = 0, hostnames = 'auto', seed = 1, latency = 600, now = Date.now } = options;
   if (!['auto', 'localhost', 'subdomains'].includes(hostnames)) {
-    throw new TypeError(
-      `Sandbox option hostnames must be auto, localhost or subdomains; got ${String(hostnames)}.`,
-    );
+    throw new TypeError(`Sandbox option hostnames must be auto, localhost or subdomains; got ${hostnames}.`);
   }
   if (typeof now !== 'function') {
     throw new TypeError('Sandbox option now must be a function that returns milliseconds.');

@@ -65,11 +65,12 @@ export function createPlatformApp(
     await next();
   });
 
-  return app
+  app
     .route('/', userRoutes(context))
     .route('/', widgetUrlRoutes(context))
     .route('/', memberRoutes(context))
     .route('/', memberJobRoutes(context))
     .route('/', institutionRoutes(context))
     .route('/', dataRoutes(context));
+  return app;
 }

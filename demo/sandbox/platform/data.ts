@@ -61,7 +61,8 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     );
   }
 
-  return new Hono<PlatformEnvironment>()
+  const routes = new Hono<PlatformEnvironment>();
+  routes
     .get('/users/:user/accounts', answerAccounts)
     .get('/users/:user/members/:member/accounts', answerAccounts)
     .get('/users/:user/accounts/:account', (context) => answerAccount(context, context.req.param('account')))
@@ -98,4 +99,5 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     .get('/users/:user/members/:member/account_owners', (context) =>
       answerList(context, 'account_owners', collect(context, 'accountOwners')),
     );
+  return routes;
 }

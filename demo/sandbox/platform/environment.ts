@@ -21,7 +21,7 @@ const CONTENT_TYPES: Record<ApiVersion, string> = {
 /** Answers JSON under the version's content type. */
 export function answer(context: PlatformContext, body: object, status: ContentfulStatusCode = 200): Response {
   // An error may be answered before the version was negotiated.
-  const version: ApiVersion | undefined = context.get('version');
+  const version = (context.var as Partial<PlatformEnvironment['Variables']>).version;
   return context.body(JSON.stringify(body), status, {
     'Content-Type': CONTENT_TYPES[version ?? API_VERSIONS[0]],
     'Cache-Control': 'no-store',

@@ -7,6 +7,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `Array.isArray`, without its `any`. */
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 /**
  * Reads one object of a request field by field. What is absent or `null` reads as `undefined`; what is wrong throws
  * a 400 that names the field by its path and says what was expected.
@@ -81,7 +86,7 @@ export class Fields {
   private array(name: string): readonly unknown[] | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
-    if (!Array.isArray(value)) throw invalid(this.nameOf(name), 'must be an array');
+    if (!isArray(value)) throw invalid(this.nameOf(name), 'must be an array');
     return value;
   }
 

@@ -42,7 +42,8 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
     return institution;
   }
 
-  return new Hono<PlatformEnvironment>()
+  const routes = new Hono<PlatformEnvironment>();
+  routes
     .get('/institutions', (context) => {
       const page = institutions.search(readSearch(context));
       const entries = page.entries.map((institution) => toInstitution(institution, sandbox));
@@ -56,4 +57,5 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
       const { code } = find(context.req.param('code'));
       return answerList(context, 'credentials', institutions.credentials(code).map(toCredential));
     });
+  return routes;
 }

@@ -12,7 +12,8 @@ function monogram(name: string): string {
 
 /** Generated logos at `/logos/{50x50|100x100}/{code}.svg`, for MX's `small_logo_url` and `medium_logo_url`. */
 export function createLogoApp({ institutions }: World): Hono {
-  return new Hono().get('/logos/:size{50x50|100x100}/:file{[a-z0-9_]+\\.svg}', (context) => {
+  const routes = new Hono();
+  routes.get('/logos/:size{50x50|100x100}/:file{[a-z0-9_]+\\.svg}', (context) => {
     const institution = institutions.find(context.req.param('file').replace(/\.svg$/, ''));
     if (!institution) return context.notFound();
     const size = Number.parseInt(context.req.param('size'), 10);
@@ -26,4 +27,5 @@ export function createLogoApp({ institutions }: World): Hono {
       'Cache-Control': 'public, max-age=86400',
     });
   });
+  return routes;
 }

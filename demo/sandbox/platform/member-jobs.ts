@@ -39,7 +39,8 @@ export function memberJobRoutes(sandbox: SandboxContext): Hono<PlatformEnvironme
     );
   }
 
-  return new Hono<PlatformEnvironment>()
+  const routes = new Hono<PlatformEnvironment>();
+  routes
     .post('/users/:user/members/:member/aggregate', (context) => {
       const withTransactions = queryBoolean(context, 'include_transactions') ?? true;
       return run(context, withTransactions ? STANDARD_JOB : { kind: 'aggregation', products: [] });
@@ -89,4 +90,5 @@ export function memberJobRoutes(sandbox: SandboxContext): Hono<PlatformEnvironme
         member: { guid: member.guid, oauth_window_uri: departureUrl(sandbox.origins, trip) },
       } satisfies OAuthWindowResponseBody);
     });
+  return routes;
 }

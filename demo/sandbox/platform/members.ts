@@ -37,7 +37,8 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
     return institution;
   }
 
-  return new Hono<PlatformEnvironment>()
+  const routes = new Hono<PlatformEnvironment>();
+  routes
     .get('/users/:user/members', (context) => {
       const useCase = queryChoice(context, 'use_case', USE_CASES);
       const found = members
@@ -94,4 +95,5 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
       const member = toMemberStatus(context.var.member, sandbox);
       return answer(context, { member } satisfies MemberStatusResponseBody);
     });
+  return routes;
 }

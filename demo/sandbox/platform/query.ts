@@ -75,7 +75,7 @@ export function queryDay(context: PlatformContext, name: string): string | undef
 }
 
 /** One page under its plural, with MX's pagination beside it. */
-export function answerPage<Entry>(context: PlatformContext, plural: string, page: Page<Entry>): Response {
+export function answerPage(context: PlatformContext, plural: string, page: Page<unknown>): Response {
   return answer(context, {
     [plural]: page.entries,
     pagination: {
@@ -88,11 +88,7 @@ export function answerPage<Entry>(context: PlatformContext, plural: string, page
 }
 
 /** The page that the request asks for, cut out of a whole list. */
-export function answerList<Entry>(
-  context: PlatformContext,
-  plural: string,
-  entries: readonly Entry[],
-): Response {
+export function answerList(context: PlatformContext, plural: string, entries: readonly unknown[]): Response {
   const { page, perPage } = readPageRequest(context);
   return answerPage(context, plural, paginate(entries, page, perPage));
 }

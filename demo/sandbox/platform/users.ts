@@ -30,7 +30,8 @@ export function userRoutes({ world: { users } }: SandboxContext): Hono<PlatformE
       throw conflict(`Another user already has the \`id\` \`${id ?? ''}\`.`);
   }
 
-  return new Hono<PlatformEnvironment>()
+  const routes = new Hono<PlatformEnvironment>();
+  routes
     .get('/users', (context) => {
       const id = context.req.query('id');
       const email = context.req.query('email');
@@ -58,4 +59,5 @@ export function userRoutes({ world: { users } }: SandboxContext): Hono<PlatformE
       users.delete(context.var.user.guid);
       return context.body(null, 204);
     });
+  return routes;
 }

@@ -8,7 +8,8 @@ import { readWidgetOptions } from './widget-options.js';
 
 /** Request a widget URL: good for one load within ten minutes. */
 export function widgetUrlRoutes({ world, origins }: SandboxContext): Hono<PlatformEnvironment> {
-  return new Hono<PlatformEnvironment>().post('/users/:user/widget_urls', async (context) => {
+  const routes = new Hono<PlatformEnvironment>();
+  routes.post('/users/:user/widget_urls', async (context) => {
     const { user, version } = context.var;
     const fields = unwrap(await readBody(context), 'widget_url');
     const options = readWidgetOptions(fields, world, user, version);
@@ -22,4 +23,5 @@ export function widgetUrlRoutes({ world, origins }: SandboxContext): Hono<Platfo
       },
     } satisfies WidgetResponseBody);
   });
+  return routes;
 }

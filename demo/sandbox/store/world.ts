@@ -32,7 +32,7 @@ export function createWorld({ seed = 1, now = Date.now, latency = 600 }: WorldOp
   });
   const members = createMembers({
     institutions,
-    findUser: users.find,
+    findUser: (guid) => users.find(guid),
     jobs,
     nextGuid,
     onDelete: (memberGuid) => {
@@ -40,7 +40,7 @@ export function createWorld({ seed = 1, now = Date.now, latency = 600 }: WorldOp
       generated.delete(memberGuid);
     },
   });
-  const authorizations = createAuthorizations(members.entry, jobs);
+  const authorizations = createAuthorizations((guid) => members.entry(guid), jobs);
 
   return {
     institutions,
@@ -69,6 +69,6 @@ export function createWorld({ seed = 1, now = Date.now, latency = 600 }: WorldOp
         accountOwners: entry.read.has('identity_verification') ? all.accountOwners : [],
       };
     },
-    close: timers.close,
+    close: () => timers.close(),
   };
 }

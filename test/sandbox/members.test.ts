@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { CONNECTION_STATUS_CODES } from '../../demo/sandbox/store/statuses.js';
+import type { ConnectionStatusName, World } from '../../demo/sandbox/store/types.js';
+import { createWorld } from '../../demo/sandbox/store/world.js';
+import { connect, credentialsFor, job, settled } from './waiting.js';
+
+describe('members', () => {
+  let world: World;
+  let user: string;
+
+  beforeEach(() => {
+    world = createWorld({ latency: 0 });
+    user = world.users.create({ id: 'partner-1' }).guid;
+  });
+  afterEach(() => world.close());
+
+  const outcomes: [password: string, status: ConnectionStatusName][] = [
+    ['anything', 'CONNECTED'],
+    ['challenge', 'CHALLENGED'],
+    ['options', 'CHALLENGED'],
+    ['image', 'CHALLENGED'],
+    ['BAD_REQUEST', 'FAILED'],
+    ['SERVER_ERROR', 'FAILED'],
+    ['UNAVAILABLE', 'FAILED'],
+    ['UNAUTHORIZED', 'DENIED'],
+    ['INVALID', 'DENIED'],
+    ['LOCKED', 'LOCKED'],
+    ['DISABLED', 'LOCKED'],
+    ['constructor', 'CONNECTED'],
+  ];
+  for (const [password, status] of outcomes) {
+    it(`end ${status} with the password ${password}`, async () => {
+      const member = await connect(world, user, password);
+      assert.equal(member.connection_status, status);
+      assert.equal(member.is_being_aggregated, status === 'CHALLENGED');
+      assert.equal(member.successfully_aggregated_at !== null, status === 'CONNECTED');
+      assert.equal(world.data(member.guid).accounts.length > 0, status === 'CONNECTED');
+    });
+  }
+
+  for (const [password, type] of Object.entries({
+    challenge: 'TEXT',
+    options: 'OPTIONS',
+    image: 'IMAGE_DATA',
+  })) {
+    it(`ask ${type} for ${password}; correct connects, anything else is rejected`, async () => {
+      for (const [value, status] of Object.entries({ correct: 'CONNECTED', wrong: 'REJECTED' })) {
+        const { guid } = await connect(world, user, password);
+        const [challenge] = world.members.challenges(guid);
+        assert.ok(challenge);
+        assert.equal(challenge.type, type);
+        assert.equal(challenge.options.length > 0, type === 'OPTIONS');
+        assert.equal(challenge.image_data?.startsWith('data:image/') ?? false, type === 'IMAGE_DATA');
+        const unanswered = world.members.resume(guid, [{ guid: challenge.guid, value: '  ' }]);
+        assert.deepEqual(unanswered, { ok: false, reason: 'unanswered', challenge });
+        assert.ok(world.members.resume(guid, [{ guid: challenge.guid, value }]).ok);
+        assert.equal(world.members.find(guid)?.connection_status, 'RESUMED');
+        assert.equal((await settled(world, guid)).connection_status, status);
+        assert.deepEqual(world.members.resume(guid, []), { ok: false, reason: 'not-challenged' });
+        world.members.delete(guid);
+      }
+    });
+  }
+
+  it('go through CREATED and every step before they are CONNECTED', async () => {
+    const slow = createWorld({ latency: 15 });
+    const owner = slow.users.create({ id: 'slow' }).guid;
+    const credentials = credentialsFor(slow, 'mxbank', 'anything');
+    const connected = slow.members.connect({
+      userGuid: owner,
+      institutionCode: 'mxbank',
+      credentials,
+      job: job('transactions'),
+    });
+    assert.ok(connected);
+    const { guid } = connected.member;
+    const seen = new Set<string>();
+    while (slow.members.job(guid)?.step !== 'finished') {
+      seen.add(`${slow.members.find(guid)?.connection_status ?? ''} ${slow.members.job(guid)?.step ?? ''}`);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    assert.deepEqual(
+      [...seen],
+      ['CREATED queued', 'CREATED authenticating', 'CREATED accounts', 'CREATED products'],
+    );
+    assert.equal(slow.members.find(guid)?.connection_status, 'CONNECTED');
+    slow.close();
+  });
+
+  it('with the same credentials at the same institution are one', async () => {
+    const first = await connect(world, user, 'one');
+    const again = await connect(world, user, 'one');
+    assert.equal(again.guid, first.guid);
+    assert.equal(again.existing, true);
+    const others = [
+      await connect(world, user, 'two'),
+      await connect(world, user, 'one', {
+        institutionCode: 'blue_heron',
+        credentials: credentialsFor(world, 'blue_heron', 'one'),
+      }),
+      await connect(world, world.users.create({ id: 'partner-2' }).guid, 'one'),
+    ];
+    assert.equal(new Set([first, ...others].map(({ guid }) => guid)).size, 4);
+    assert.ok(others.every(({ existing }) => !existing));
+  });
+
+  it('gain use cases and never lose any', async () => {
+    const { guid } = await connect(world, user, 'one', { use_cases: ['MONEY_MOVEMENT'] });
+    assert.deepEqual(world.members.find(guid)?.use_cases, ['MONEY_MOVEMENT']);
+    await connect(world, user, 'one', { use_cases: ['PFM'] });
+    assert.deepEqual(world.members.find(guid)?.use_cases, ['MONEY_MOVEMENT', 'PFM']);
+    world.members.reconnect(guid, { use_cases: [], job: null });
+    assert.deepEqual(world.members.find(guid)?.use_cases, ['MONEY_MOVEMENT', 'PFM']);
+  });
+
+  it('recover with a new password', async () => {
+    const { guid } = await connect(world, user, 'INVALID');
+    const [, password] = world.institutions.credentials('mxbank');
+    assert.ok(password);
+    const credentials = [{ guid: password.guid, value: 'right' }];
+    const updated = world.members.reconnect(guid, { credentials, job: job('transactions') });
+    assert.equal(updated?.connection_status, 'UPDATED');
+    assert.equal((await settled(world, guid)).connection_status, 'CONNECTED');
+  });
+
+  for (const status of Object.keys(CONNECTION_STATUS_CODES) as ConnectionStatusName[]) {
+    it(`can be put into ${status}, even in the middle of a job`, async () => {
+      const connected = world.members.connect({
+        userGuid: user,
+        institutionCode: 'mxbank',
+        credentials: credentialsFor(world, 'mxbank', 'anything'),
+        job: job('transactions'),
+      });
+      assert.ok(connected);
+      const { guid } = connected.member;
+      assert.equal(world.members.setStatus(guid, status)?.connection_status, status);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      assert.equal(world.members.find(guid)?.connection_status, status);
+      assert.equal(world.members.challenges(guid).length, status === 'CHALLENGED' ? 1 : 0);
+    });
+  }
+
+  it('stop working when the world closes, and are gone when deleted', async () => {
+    const { guid } = await connect(world, user, 'one');
+    world.members.run(guid, job('transactions'));
+    assert.equal(world.members.delete(guid), true);
+    assert.equal(world.members.delete(guid), false);
+    assert.equal(world.data(guid).accounts.length, 0);
+    const second = await connect(world, user, 'two');
+    world.members.run(second.guid, job());
+    world.close();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.equal(world.members.job(second.guid)?.step, 'queued');
+  });
+});
