@@ -1,0 +1,66 @@
+import { dispatchHostEvent } from '../events/dispatch.js';
+import { claimsToBeOurs } from '../frame/rejection.js';
+import { openWindow } from '../popout/open-window.js';
+import { originOf } from '../protocol/index.js';
+import { runFrame } from '../frame/run-frame.js';
+import { runPopouts } from '../popout/run-popouts.js';
+import { startSessionClock } from '../session/session-clock.js';
+import { stringsFor } from '../localization/localize.js';
+import type { DecodedMessage } from '../frame/run-frame.js';
+import type { Effects } from '../machine/types.js';
+import type { PageServices } from './page-services.js';
+import type { Rejection } from '../frame/rejection.js';
+import type { UrlRequests } from '../request/url-requests.js';
+
+/** What the effects of one element reach out to. */
+export interface EffectPorts {
+  readonly element: HTMLElement;
+  readonly window: Window;
+  readonly services: PageServices;
+  readonly requests: UrlRequests;
+  readonly showFrame: (frame: HTMLIFrameElement | undefined) => void;
+  readonly deliver: (decoded: DecodedMessage) => void;
+  readonly reject: (rejection: Rejection) => void;
+}
+
+/** Binds the machine's effects to this page: the network, the frame, the windows, the clock. */
+export function createEffects(ports: EffectPorts): Effects {
+  const { element, window, requests, reject } = ports;
+  const { hub, time } = ports.services;
+  // Of the frame that is loaded now; results of a pop-out are believed from there too.
+  let origins: ReadonlySet<string> = new Set();
+
+  const rejectStray = ({ data, origin }: MessageEvent<unknown>) => {
+    if (!claimsToBeOurs(data)) return;
+    const message = 'It comes neither from a widget of this page nor from a window that one opened.';
+    reject({ reason: 'unknown-source', origin, message });
+  };
+
+  return {
+    requestWidgetUrl: (input, signal) => requests.request(input, signal),
+    runFrame(input, send) {
+      origins = new Set([originOf(input.url) ?? '', ...input.config.allowedOrigins]);
+      const title = input.config.iframeTitle ?? stringsFor(input.config.language).frameTitle;
+      const { document } = window;
+      return runFrame(
+        input,
+        { document, hub, title, origins, show: ports.showFrame, deliver: ports.deliver, reject, rejectStray },
+        send,
+      );
+    },
+    runPopouts: (send) =>
+      runPopouts(
+        {
+          hub,
+          time,
+          resultOrigins: () => origins,
+          announce: (request) => dispatchHostEvent(element, 'connect-popout-requested', request),
+          open: (url, mode) => openWindow(window, url, mode),
+          hasFocus: () => window.document.hasFocus(),
+          reject,
+        },
+        send,
+      ),
+    runSessionClock: (input, send) => startSessionClock(input, time, send),
+  };
+}

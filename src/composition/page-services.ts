@@ -1,0 +1,42 @@
+import { browserTime } from '../session/browser-time.js';
+import { createReportBudget } from '../frame/rejection.js';
+import { createUrlLedger } from '../request/url-ledger.js';
+import { MessageHub } from '../frame/message-hub.js';
+import type { TimeSource } from '../session/session-clock.js';
+import type { UrlLedger } from '../request/url-ledger.js';
+
+/** What all widgets of one page share. */
+export interface PageServices {
+  readonly hub: MessageHub;
+  readonly ledger: UrlLedger;
+  readonly time: TimeSource;
+  /** False once too many rejections were told in this second. */
+  readonly mayReport: () => boolean;
+}
+
+const services = new WeakMap<Window, PageServices>();
+
+/** Made when the first widget of a page asks, so that importing this package touches nothing. */
+export function servicesOf(window: Window & typeof globalThis): PageServices {
+  let known = services.get(window);
+  if (!known) {
+    const time = browserTime(window);
+    known = {
+      hub: new MessageHub(window),
+      ledger: createUrlLedger({ now: time.now, storage: tabStorage(window) }),
+      time,
+      mayReport: createReportBudget(time.now),
+    };
+    services.set(window, known);
+  }
+  return known;
+}
+
+/** Reading `sessionStorage` itself throws where the user or a sandbox forbids it. */
+function tabStorage(window: Window): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}

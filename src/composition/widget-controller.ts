@@ -1,0 +1,226 @@
+import { createActor } from 'xstate';
+import { BackNavigation } from '../frame/back-navigation.js';
+import { connectWidgetMachine } from '../machine/machine.js';
+import { createEffects } from './effects.js';
+import { createResumeStore } from '../popout/resume-store.js';
+import { defaultConfig, describeProblem, parseConfig } from '../config/parse-config.js';
+import { describePopout } from '../popout/describe-popout.js';
+import { dispatchEmitted, dispatchHostEvent, dispatchMessage } from '../events/dispatch.js';
+import { invalidConfig, unsupportedBrowser } from '../errors/widget-error.js';
+import { isActivity } from '../protocol/index.js';
+import { servicesOf } from './page-services.js';
+import { stateOf } from '../machine/view-state.js';
+import { unsupportedReason } from '../config/browser-support.js';
+import { UrlRequests } from '../request/url-requests.js';
+import { watchActivity } from '../session/activity.js';
+import { whenNear } from '../views/visibility.js';
+import type { Config } from '../config/parse-config.js';
+import type { DecodedMessage } from '../frame/run-frame.js';
+import type { WidgetDefaults } from '../config/defaults-context.js';
+import type { PageServices } from './page-services.js';
+import type { PopoutView } from '../views/view-model.js';
+import type { Rejection } from '../frame/rejection.js';
+import type { ResumeStore } from '../popout/resume-store.js';
+import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
+import type { WidgetEmitted, WidgetEvent, WidgetState } from '../machine/types.js';
+
+/** What the composition root needs of its element. */
+export interface ControllerHost {
+  readonly element: HTMLElement;
+  /** The public state changed; the page hears of it right after. */
+  stateChanged(state: WidgetState, previous: WidgetState): void;
+  /** Something that the screens show has changed. */
+  changed(): void;
+}
+
+/** The messages that can change the machine's state; all others go from the decoder to the page directly. */
+const machineMessages: ReadonlySet<string> = new Set(connectWidgetMachine.events);
+
+/**
+ * The composition root, for one stay of the element in the document: gives the machine its effects, feeds it the options,
+ * the messages and the user's activity, and turns what it says into DOM events. After `stop` nothing of it is left.
+ */
+export class WidgetController {
+  readonly #host: ControllerHost;
+  readonly #services: PageServices;
+  readonly #requests: UrlRequests;
+  readonly #back: BackNavigation;
+  readonly #resume: ResumeStore;
+  readonly #actor: WidgetActor;
+  readonly #cleanups: (() => void)[] = [];
+  #options: WidgetDefaults | undefined;
+  #config: Config = defaultConfig;
+  #state: WidgetState = 'idle';
+  #frame: HTMLIFrameElement | undefined;
+  #pageWarns = false;
+
+  constructor(host: ControllerHost, window: Window & typeof globalThis) {
+    this.#host = host;
+    this.#services = servicesOf(window);
+    const { time, ledger } = this.#services;
+    this.#requests = new UrlRequests({ fetch: (...input) => window.fetch(...input), ledger });
+    this.#back = new BackNavigation(time);
+    this.#resume = createResumeStore(() => window.sessionStorage, time.now, host.element.id);
+    const effects = createEffects({
+      element: host.element,
+      window,
+      services: this.#services,
+      requests: this.#requests,
+      showFrame: (frame) => {
+        this.#frame = frame;
+        host.changed();
+      },
+      deliver: (decoded) => this.#deliver(decoded),
+      reject: (rejection) => this.#reject(rejection),
+    });
+    this.#actor = createActor(connectWidgetMachine, { input: { effects, config: defaultConfig } });
+    this.#actor.on('*', (emitted) => this.#announce(emitted));
+    this.#actor.subscribe(() => this.#announceState());
+  }
+
+  /** Begins with the options as they stand. What the network waits for starts first. */
+  start(options: WidgetDefaults): void {
+    const { element } = this.#host;
+    const parsed = parseConfig(options);
+    const reason = unsupportedReason(element.ownerDocument);
+    const config = parsed.ok ? parsed.config : defaultConfig;
+    const memberGuid = config.resume ? this.#resume.read() : undefined;
+    const eager = config.loading === 'eager';
+    if (!reason && eager && config.source.kind !== 'none') this.#requests.begin({ config, memberGuid });
+
+    this.#actor.start();
+    if (reason) this.send({ type: 'unsupported', error: unsupportedBrowser(reason) });
+    this.configure(options);
+    if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
+    if (eager) this.send({ type: 'load' });
+    else this.#cleanups.push(whenNear(element, () => this.send({ type: 'load' })));
+    this.#cleanups.push(watchActivity(element, () => this.send({ type: 'activity' })));
+  }
+
+  get state(): WidgetState {
+    return this.#state;
+  }
+
+  get snapshot(): WidgetSnapshot {
+    return this.#actor.getSnapshot();
+  }
+
+  get config(): Config {
+    return this.#config;
+  }
+
+  /** The frame that is to be shown now. */
+  get frame(): HTMLIFrameElement | undefined {
+    return this.#frame;
+  }
+
+  /** The window that this element opens itself and that is out, or blocked, now. */
+  get popout(): PopoutView | undefined {
+    const { context, value } = this.snapshot;
+    const { connection } = value;
+    if (this.#state !== 'popout' || !context.popout || typeof connection !== 'object') return undefined;
+    if (context.config.popout !== 'popup' && context.config.popout !== 'tab') return undefined;
+    const { framed } = connection;
+    return { ...context.popout, blocked: typeof framed === 'object' && framed.popout === 'blocked' };
+  }
+
+  /** The page took the idle warning over, by canceling its event. */
+  get pageWarns(): boolean {
+    return this.#pageWarns;
+  }
+
+  send(event: WidgetEvent): void {
+    this.#actor.send(event);
+  }
+
+  /** Takes the options over as they stand now; does nothing if they stand as before. */
+  configure(options: WidgetDefaults): void {
+    if (this.#options && sameValues(options, this.#options)) return;
+    const first = this.#options === undefined;
+    this.#options = options;
+    const parsed = parseConfig(options);
+    if (!parsed.ok) {
+      this.send({ type: 'config.invalid', error: invalidConfig(parsed.problems.map(describeProblem)) });
+      return;
+    }
+    this.#config = parsed.config;
+    this.send({ type: 'config', config: parsed.config });
+    if (!first && parsed.config.loading === 'eager') this.send({ type: 'load' });
+  }
+
+  /** Asks the widget to go back; `false` when it could not, did not answer in time, or is not there. */
+  navigateBack(): Promise<boolean> {
+    const { frame } = this.snapshot.children;
+    if (!frame) return Promise.resolve(false);
+    return this.#back.request(() => frame.send({ type: 'command', command: { type: 'navigate-back' } }));
+  }
+
+  stop(): void {
+    this.#requests.cancel();
+    this.#actor.stop();
+    this.#back.settle(false);
+    for (const clean of this.#cleanups) clean();
+  }
+
+  /** First the machine, then the page: whoever hears of a message finds the element in the state that it led to. */
+  #deliver(decoded: DecodedMessage): void {
+    this.#log('message', decoded.message.type);
+    if (decoded.status === 'ok') {
+      const { message } = decoded;
+      if (message.type === 'mx/connect/oauthRequested') {
+        const request = describePopout(message.detail, this.#config.alldataHosts);
+        if (!request) {
+          const expected = 'oauthRequested: expected url to be https:, so nothing was opened.';
+          this.#reject({ reason: 'unsafe-url', origin: location.origin, message: expected });
+          return;
+        }
+        this.send({ type: 'popout.requested', request });
+      } else if (machineMessages.has(message.type)) {
+        this.send(message);
+      }
+      if (isActivity(message.type)) this.send({ type: 'activity' });
+      if (message.type === 'mx/navigation') this.#back.settle(message.detail.did_go_back);
+    }
+    dispatchMessage(this.#host.element, decoded);
+  }
+
+  #reject(rejection: Rejection): void {
+    if (!this.#services.mayReport()) return;
+    this.#log('rejected', rejection.reason, rejection.origin, rejection.message);
+    dispatchHostEvent(this.#host.element, 'connect-message-rejected', rejection);
+  }
+
+  #announce(emitted: WidgetEmitted): void {
+    // The machine tells what happened before it tells its new state; the page shall know the state first.
+    this.#announceState();
+    if (emitted.type === 'connect-error')
+      console.warn(`<connect-widget> ${emitted.code}: ${emitted.message}`);
+    if (emitted.type === 'connect-popout-settled' && emitted.outcome !== 'blocked') this.#resume.clear();
+    const accepted = dispatchEmitted(this.#host.element, emitted);
+    if (emitted.type === 'connect-idle-warning') this.#pageWarns = !accepted;
+  }
+
+  #announceState(): void {
+    const state = stateOf(this.snapshot);
+    const previous = this.#state;
+    if (state !== previous) {
+      this.#state = state;
+      this.#log('state', state);
+      if (state !== 'idle-warning') this.#pageWarns = false;
+      if (!this.#frame) this.#back.settle(false);
+      const { memberGuid } = this.snapshot.context;
+      if (state === 'popout' && this.#config.resume && memberGuid) this.#resume.save(memberGuid);
+      this.#host.stateChanged(state, previous);
+      dispatchHostEvent(this.#host.element, 'connect-state-change', { state, previous });
+    }
+    this.#host.changed();
+  }
+
+  #log(...words: readonly string[]): void {
+    if (this.#config.debug) console.debug('<connect-widget>', ...words);
+  }
+}
+
+function sameValues(left: WidgetDefaults, right: WidgetDefaults): boolean {
+  return (Object.keys(left) as (keyof WidgetDefaults)[]).every((name) => Object.is(left[name], right[name]));
+}

@@ -1,0 +1,40 @@
+import type { ComplexAttributeConverter } from 'lit';
+
+/*
+ * A converter never throws and never hides a bad value: what it cannot read it passes on as it stands,
+ * and `parseConfig` names it in a clear error.
+ */
+
+/** `include-identity` and `="true"` mean yes, `="false"` means no, absent leaves MX's default. */
+export const optionalBoolean: ComplexAttributeConverter<unknown> = {
+  fromAttribute: (value) => {
+    if (value === null) return undefined;
+    if (value === '' || value === 'true') return true;
+    return value === 'false' ? false : value;
+  },
+  toAttribute: (value) => (value === true ? '' : asText(value)),
+};
+
+/** Items separated by white space, commas or both. */
+export const list: ComplexAttributeConverter<unknown> = {
+  fromAttribute: (value) => value?.split(/[\s,]+/).filter((item) => item !== ''),
+  toAttribute: (value) => (Array.isArray(value) ? value.join(' ') : asText(value)),
+};
+
+/** A number of seconds; what is no number arrives as text, so that the error can quote it. */
+export const seconds: ComplexAttributeConverter<unknown> = {
+  fromAttribute: (value) => {
+    if (value === null) return undefined;
+    const number = Number(value);
+    return value.trim() === '' || Number.isNaN(number) ? value : number;
+  },
+  toAttribute: (value) => asText(value),
+};
+
+/** What a property reflects as: nothing for nothing, and for what has no text of its own a sign that it is there. */
+function asText(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' || typeof value === 'function'
+    ? `(${typeof value})`
+    : String(value as string);
+}

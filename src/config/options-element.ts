@@ -1,0 +1,119 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { list, optionalBoolean, seconds } from './converters.js';
+import { attributeOf } from './options.js';
+import type { OptionValues, WidgetUrlProvider } from './options.js';
+
+const text = (name: string) => ({ attribute: attributeOf(name), reflect: true }) as const;
+const bool = (name: string) => ({ ...text(name), converter: optionalBoolean }) as const;
+const items = (name: string) => ({ ...text(name), converter: list }) as const;
+const number = (name: string) => ({ ...text(name), converter: seconds }) as const;
+
+/**
+ * The options as attributes and properties, shared by `<connect-widget>`, where they count, and
+ * `<connect-widget-provider>`, where they are defaults for the widgets inside it.
+ *
+ * An option that is absent leaves the choice to MX or to the default named here. A bad value is told on the console and as
+ * `connect-error` with code `config-invalid`. Changing an option that MX is told of loads a fresh widget.
+ */
+export abstract class ConnectWidgetOptions extends LitElement {
+  /**
+   * Asks for a fresh widget URL in the page's own way; looked at before `widgetUrlEndpoint` and `widgetUrl`.
+   * Called again for every load, reload and reconnect, because a widget URL works once and for ten minutes (MX).
+   */
+  @property({ attribute: false }) widgetUrlProvider?: WidgetUrlProvider;
+
+  /** The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. */
+  @property({ ...text('widgetUrlEndpoint') }) widgetUrlEndpoint?: string;
+
+  /** A ready-made widget URL. It works once: to load again, set a new one. Not reflected, for it is a one-time secret. */
+  @property({ attribute: 'widget-url' }) widgetUrl?: string;
+
+  /** Language of the widget and of this element's own screens: `en-US` (default), `en-CA`, `es`, `fr`. */
+  @property(text('language')) language?: string;
+
+  /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */
+  @property(text('currentMemberGuid')) currentMemberGuid?: string;
+
+  /** Opens the widget on this institution's sign-in, by MX's code. */
+  @property(text('currentInstitutionCode')) currentInstitutionCode?: string;
+
+  /** Opens the widget on this institution's sign-in, by MX's guid. */
+  @property(text('currentInstitutionGuid')) currentInstitutionGuid?: string;
+
+  /** `aggregation` (default) reads accounts and transactions, `verification` account and routing numbers. */
+  @property(text('mode')) mode?: 'aggregation' | 'verification';
+
+  /** `light` (default), `dark` or `browser`, which follows the user's preference. */
+  @property(text('colorScheme')) colorScheme?: 'light' | 'dark' | 'browser';
+
+  /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
+  @property(items('useCases')) useCases?: NonNullable<OptionValues['useCases']>;
+
+  /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
+  @property(items('products')) products?: NonNullable<OptionValues['products']>;
+
+  /** Reads transactions too. MX's default: yes in aggregation, no in verification. */
+  @property(bool('includeTransactions')) includeTransactions?: boolean;
+
+  /** Reads the account owners after the main job. MX's default: no. */
+  @property(bool('includeIdentity')) includeIdentity?: boolean;
+
+  /** No daily aggregation in the background. MX's default: no in aggregation, yes in verification. */
+  @property(bool('disableBackgroundAgg')) disableBackgroundAgg?: boolean;
+
+  /** No way back to the search; needs a current member or institution. The page handles `connect-back-to-search`. */
+  @property(bool('disableInstitutionSearch')) disableInstitutionSearch?: boolean;
+
+  /** Opens the current member in its update-credentials view. */
+  @property(bool('updateCredentials')) updateCredentials?: boolean;
+
+  /** Hands over to the bank's own mobile app where there is one. MX's default: yes. */
+  @property(bool('enableApp2app')) enableApp2app?: boolean;
+
+  /** Shows institutions of these countries only: `US`, `CA`, `MX`. */
+  @property(items('isoCountryCode')) isoCountryCode?: NonNullable<OptionValues['isoCountryCode']>;
+
+  /** A product offered beside the main one: `account_verification` or `transactions`. */
+  @property(text('additionalProductOption')) additionalProductOption?:
+    'account_verification' | 'transactions';
+
+  /** Where MX sends the user after OAuth, with `oauth-referral-source="APP"`. */
+  @property(text('clientRedirectUrl')) clientRedirectUrl?: string;
+
+  /** Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`. */
+  @property(text('oauthReferralSource')) oauthReferralSource?: 'BROWSER' | 'APP';
+
+  /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
+  @property(text('uiMessageWebviewUrlScheme')) uiMessageWebviewUrlScheme?: string;
+
+  /** Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). */
+  @property(text('popout')) popout?: 'widget' | 'popup' | 'tab' | 'manual';
+
+  /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
+  @property(number('sessionTimeout')) sessionTimeout?: number;
+
+  /** Seconds before the end at which the warning appears. Default 30, as MX's. */
+  @property(number('sessionWarning')) sessionWarning?: number;
+
+  /** Seconds the widget may stay silent after its frame was asked to load, before `frame-timeout`. Default 20. */
+  @property(number('frameTimeout')) frameTimeout?: number;
+
+  /** Origins the widget may speak from besides that of its URL, should MX redirect it, e.g. `https://widgets.moneydesktop.com`. */
+  @property(items('allowedOrigins')) allowedOrigins?: readonly string[];
+
+  /** Hosts of AllData's connect experience besides Fiserv's own, e.g. `alldata.example` or `localhost:4403`. */
+  @property(items('alldataHosts')) alldataHosts?: readonly string[];
+
+  /** Accessible name of the frame. Default: "Connect your bank", in `language`. */
+  @property(text('iframeTitle')) iframeTitle?: string;
+
+  /** `eager` (default) loads at once, `lazy` when the element comes near the viewport. */
+  @property(text('loading')) loading?: 'eager' | 'lazy';
+
+  /** After a full redirect or a reload during OAuth, comes back to the member that was being connected. */
+  @property(bool('resume')) resume?: boolean;
+
+  /** Writes states, messages and rejections to the console; never URLs, credentials or guids. */
+  @property(bool('debug')) debug?: boolean;
+}

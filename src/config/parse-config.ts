@@ -1,0 +1,227 @@
+import { attributeOf, optionDefinitions } from './options.js';
+import type {
+  OptionDefinition,
+  OptionName,
+  OptionValues,
+  UrlSources,
+  WidgetUrlOptions,
+  WidgetUrlRequest,
+} from './options.js';
+
+/** What the element works with: checked, complete, in milliseconds, and comparable. */
+export interface Config {
+  readonly source: UrlSource;
+  readonly request: WidgetUrlRequest;
+  /** Equal keys ask MX for the same widget; a changed key means that the widget shown is no longer the one asked for. */
+  readonly requestKey: string;
+  readonly popout: 'widget' | 'popup' | 'tab' | 'manual';
+  /** ms of inactivity until the session ends; 0 switches the clock off. */
+  readonly sessionTimeout: number;
+  /** ms before the end at which the warning appears. */
+  readonly sessionWarning: number;
+  /** ms the frame may stay silent after it was asked to load. */
+  readonly frameTimeout: number;
+  readonly allowedOrigins: readonly string[];
+  readonly alldataHosts: readonly string[];
+  readonly language: string;
+  readonly iframeTitle: string | undefined;
+  readonly loading: 'eager' | 'lazy';
+  readonly resume: boolean;
+  readonly debug: boolean;
+}
+
+export type UrlSource =
+  | { readonly kind: 'provider'; readonly provider: NonNullable<UrlSources['widgetUrlProvider']> }
+  | { readonly kind: 'endpoint'; readonly endpoint: string }
+  | { readonly kind: 'ready'; readonly url: string }
+  | { readonly kind: 'none' };
+
+/** One thing wrong with one option, in words that say what to write instead. */
+export interface ConfigProblem {
+  /** As it is spelled in HTML, e.g. `color-scheme`. */
+  readonly option: string;
+  readonly value: unknown;
+  readonly expected: string;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** MX ends a session after 15 minutes without activity and warns 30 s before (MX docs, "Handling Session Timeouts"). */
+const defaultSeconds = { sessionTimeout: 900, sessionWarning: 30, frameTimeout: 20 };
+
+type RawOptions = { readonly [Name in OptionName]?: unknown };
+
+/**
+ * Checks the options as they stand on the element (over the defaults of a provider) and completes them.
+ * Never throws; every problem is reported, not only the first.
+ */
+export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
+  const problems: ConfigProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, definition] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
+    const value = raw[name];
+    if (value === undefined || value === null || value === '') continue;
+    const expected = mismatch(definition, value);
+    if (expected === undefined) values[name] = value;
+    else problems.push({ option: attributeOf(name), value, expected });
+  }
+  const options = values as OptionValues;
+  problems.push(...contradictions(options), ...badSources(raw));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: complete(options, raw) };
+}
+
+/** What holds before the page has said anything: no source of URLs, and every default. */
+export const defaultConfig: Config = complete({}, {});
+
+/** One line a developer can act on, e.g. `color-scheme="pink": expected one of light, dark, browser`. */
+export function describeProblem({ option, value, expected }: ConfigProblem): string {
+  const shown =
+    typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : shownType(value);
+  return `${option}=${shown}: expected ${expected}`;
+}
+
+/** Lists as they are written in HTML; of anything else its type, for it may be large, secret or throw when it is read. */
+function shownType(value: unknown): string {
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return isList
+    ? JSON.stringify(value.join(' '))
+    : typeof value === 'boolean'
+      ? `"${value}"`
+      : `(${typeof value})`;
+}
+
+function mismatch({ kind, values }: OptionDefinition, value: unknown): string | undefined {
+  switch (kind) {
+    case 'text':
+      return typeof value === 'string' ? undefined : 'text';
+    case 'choice':
+      return values?.includes(value as string) ? undefined : `one of ${values?.join(', ')}`;
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'true or false';
+    case 'seconds':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0
+        ? undefined
+        : 'a number of seconds, 0 or more';
+    case 'list': {
+      const fits = (item: unknown) => typeof item === 'string' && (values?.includes(item) ?? true);
+      return Array.isArray(value) && value.every(fits)
+        ? undefined
+        : `a list of ${values ? `any of ${values.join(', ')}` : 'words'}, separated by spaces or commas`;
+    }
+  }
+}
+
+function contradictions(options: OptionValues): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const opensSomewhere =
+    options.currentMemberGuid ?? options.currentInstitutionCode ?? options.currentInstitutionGuid;
+  if (options.disableInstitutionSearch && opensSomewhere === undefined) {
+    problems.push({
+      option: 'disable-institution-search',
+      value: true,
+      expected:
+        'current-member-guid, current-institution-code or current-institution-guid beside it: without the search the widget needs to know where to open',
+    });
+  }
+  const timeout = options.sessionTimeout ?? defaultSeconds.sessionTimeout;
+  if (timeout > 0 && options.sessionWarning !== undefined && options.sessionWarning >= timeout) {
+    problems.push({
+      option: 'session-warning',
+      value: options.sessionWarning,
+      expected: `fewer seconds than session-timeout (${timeout})`,
+    });
+  }
+  for (const origin of options.allowedOrigins ?? []) {
+    if (!isOrigin(origin)) {
+      problems.push({
+        option: 'allowed-origins',
+        value: origin,
+        expected: 'an origin such as https://widgets.example',
+      });
+    }
+  }
+  return problems;
+}
+
+function badSources({ widgetUrlProvider }: { readonly widgetUrlProvider?: unknown }): ConfigProblem[] {
+  if (!widgetUrlProvider || typeof widgetUrlProvider === 'function') return [];
+  return [
+    {
+      option: 'widgetUrlProvider',
+      value: widgetUrlProvider,
+      expected: 'a function that answers a promise of a widget URL',
+    },
+  ];
+}
+
+function complete(options: OptionValues, sources: UrlSources): Config {
+  const source = chooseSource(sources);
+  const popout = options.popout ?? 'widget';
+  const request = buildRequest(options, popout);
+  const seconds = { ...defaultSeconds, ...pickSeconds(options) };
+  return {
+    source,
+    request,
+    requestKey: JSON.stringify([sourceKey(source), request]),
+    popout,
+    sessionTimeout: seconds.sessionTimeout * 1000,
+    sessionWarning: Math.min(seconds.sessionWarning, seconds.sessionTimeout) * 1000,
+    frameTimeout: seconds.frameTimeout * 1000,
+    allowedOrigins: options.allowedOrigins ?? [],
+    alldataHosts: options.alldataHosts ?? [],
+    language: options.language ?? 'en-US',
+    iframeTitle: options.iframeTitle,
+    loading: options.loading ?? 'eager',
+    resume: options.resume ?? false,
+    debug: options.debug ?? false,
+  };
+}
+
+function pickSeconds(options: OptionValues): Partial<typeof defaultSeconds> {
+  return Object.fromEntries(
+    (Object.keys(defaultSeconds) as (keyof typeof defaultSeconds)[])
+      .filter((name) => options[name] !== undefined)
+      .map((name) => [name, options[name]]),
+  );
+}
+
+function chooseSource({ widgetUrlProvider, widgetUrlEndpoint, widgetUrl }: UrlSources): UrlSource {
+  if (widgetUrlProvider) return { kind: 'provider', provider: widgetUrlProvider };
+  if (widgetUrlEndpoint) return { kind: 'endpoint', endpoint: widgetUrlEndpoint };
+  return widgetUrl ? { kind: 'ready', url: widgetUrl } : { kind: 'none' };
+}
+
+/** A provider that is merely a new arrow function of a re-render asks for nothing new, so its identity is left out. */
+function sourceKey(source: UrlSource): string {
+  return source.kind === 'endpoint' ? source.endpoint : source.kind === 'ready' ? source.url : source.kind;
+}
+
+function buildRequest(options: OptionValues, popout: Config['popout']): WidgetUrlRequest {
+  const body: Record<string, unknown> = { widget_type: 'connect_widget', ui_message_version: 4 };
+  for (const [name, { target }] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
+    if (typeof target === 'object' && 'body' in target && options[name] !== undefined) {
+      setPath(body, target.body, options[name]);
+    }
+  }
+  // With BROWSER the widget opens its own window; for the host to open it, MX must be told APP.
+  if (popout !== 'widget') body['oauth_referral_source'] ??= 'APP';
+  const widget_url = body as WidgetUrlOptions;
+  return options.language === undefined ? { widget_url } : { widget_url, language: options.language };
+}
+
+function setPath(body: Record<string, unknown>, path: string, value: unknown): void {
+  const [first = path, ...rest] = path.split('.');
+  if (rest.length === 0) body[first] = value;
+  else setPath((body[first] ??= {}) as Record<string, unknown>, rest.join('.'), value);
+}
+
+function isOrigin(text: string): boolean {
+  try {
+    const { origin, protocol } = new URL(text);
+    return origin === text && (protocol === 'https:' || protocol === 'http:');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { ContextProvider } from '@lit/context';
+import { css, html } from 'lit';
+import { connectWidgetDefaultsContext } from './config/defaults-context.js';
+import { ConnectWidgetOptions } from './config/options-element.js';
+import { readOptions } from './config/read-options.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+
+/**
+ * Sets defaults once for every `<connect-widget>` inside it, with the same attributes; an element's own attribute wins.
+ * Changing one changes every widget that takes it from here. It shows nothing of its own.
+ *
+ * @slot - The page's content, with the widgets in it.
+ */
+export class ConnectWidgetProvider extends ConnectWidgetOptions {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  readonly #provider = new ContextProvider(this, { context: connectWidgetDefaultsContext, initialValue: {} });
+
+  override connectedCallback(): void {
+    // Before the children ask: what stands in the HTML is known by now.
+    this.#provider.setValue(readOptions(this));
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size > 0) this.#provider.setValue(readOptions(this));
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}

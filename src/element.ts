@@ -1,0 +1,23 @@
+/**
+ * `connect-widget-element/element`: the classes and types, without defining the elements; for a scoped registry, another tag name
+ * or a subclass.
+ */
+export { ConnectWidget } from './connect-widget.js';
+export { ConnectWidgetProvider } from './connect-widget-provider.js';
+export { connectWidgetContext } from './views/widget-context.js';
+export { connectWidgetDefaultsContext } from './config/defaults-context.js';
+export { describeConnectionStatus } from './protocol/index.js';
+export type { Breakpoint } from './views/breakpoint.js';
+export type { ConnectWidgetEventMap, HostEventDetails } from './events/event-map.js';
+export type {
+  ConnectWidgetActions,
+  ConnectWidgetContextValue,
+  ConnectWidgetSnapshot,
+} from './views/widget-context.js';
+export type { ErrorCode, WidgetError } from './errors/widget-error.js';
+export type { MessageEventDetails, WidgetMessage } from './protocol/index.js';
+export type { PopoutKind, PopoutMode, PopoutOutcome, PopoutRequest, PopoutResult } from './popout/types.js';
+export type { RejectionReason } from './frame/rejection.js';
+export type { WidgetDefaults } from './config/defaults-context.js';
+export type { WidgetState } from './machine/types.js';
+export type { WidgetUrlOptions, WidgetUrlProvider, WidgetUrlRequest } from './config/options.js';

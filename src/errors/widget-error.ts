@@ -1,0 +1,43 @@
+/** The codes of `connect-error`; a page can act on each. */
+export type ErrorCode =
+  | 'config-invalid'
+  | 'url-request-failed'
+  | 'url-request-rejected'
+  | 'url-invalid'
+  | 'url-spent'
+  | 'frame-timeout'
+  | 'frame-blocked'
+  | 'offline'
+  | 'unsupported-browser';
+
+/** What went wrong, for the page (`code`, `recoverable`), for its developer (`message`) and, by `code`, for the user. */
+export interface WidgetError {
+  readonly code: ErrorCode;
+  /** True when the user's Reconnect may help; false when the page itself has to change something first. */
+  readonly recoverable: boolean;
+  /** For developers: what happened and what to do. Never holds a URL's query, a key or a server's answer. */
+  readonly message: string;
+  /** HTTP status of the backend's answer, where there was one. */
+  readonly status?: number;
+}
+
+/** An expected failure is a value, never an exception. */
+export type Result<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: WidgetError };
+
+export function failure(
+  code: ErrorCode,
+  message: string,
+  { recoverable = true, status }: { recoverable?: boolean; status?: number } = {},
+): { readonly ok: false; readonly error: WidgetError } {
+  return { ok: false, error: { code, recoverable, message, ...(status === undefined ? {} : { status }) } };
+}
+
+/** Every problem of the options in one error, so that they can be mended in one go. */
+export function invalidConfig(problems: readonly string[]): WidgetError {
+  return { code: 'config-invalid', recoverable: false, message: problems.join('; ') };
+}
+
+export function unsupportedBrowser(reason: string): WidgetError {
+  return { code: 'unsupported-browser', recoverable: false, message: reason };
+}

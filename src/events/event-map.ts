@@ -1,0 +1,42 @@
+import type { Breakpoint } from '../views/breakpoint.js';
+import type { MessageEventDetails } from '../protocol/index.js';
+import type { PopoutRequest } from '../popout/types.js';
+import type { Rejection } from '../frame/rejection.js';
+import type { WidgetEmitted, WidgetState } from '../machine/types.js';
+
+type Emitted<Name extends WidgetEmitted['type']> = Omit<Extract<WidgetEmitted, { type: Name }>, 'type'>;
+
+/** What this element says of itself, beside what the widget says. */
+export interface HostEventDetails {
+  /** `state` changed. */
+  'connect-state-change': { readonly state: WidgetState; readonly previous: WidgetState };
+  /** The session ends in `secondsLeft`. Cancelable: the page then shows its own warning and calls `continueSession()`. */
+  'connect-idle-warning': Emitted<'connect-idle-warning'>;
+  /** The user was active while the warning was up. */
+  'connect-session-continued': Emitted<'connect-session-continued'>;
+  /** The session ended; its frame is gone. */
+  'connect-session-expired': Emitted<'connect-session-expired'>;
+  /** The widget needs a window to the bank. Cancelable: the page then opens it. Not with `popout="widget"`. */
+  'connect-popout-requested': PopoutRequest;
+  /** A window to the bank was opened, by whomever `popout` names. */
+  'connect-popout-opened': Emitted<'connect-popout-opened'>;
+  /** The pop-out ended; `reason` is MX's word for a denial. A late success comes as a second event. */
+  'connect-popout-settled': Emitted<'connect-popout-settled'>;
+  /** Something failed; `message` is for developers, `status` the HTTP status where there was one. */
+  'connect-error': Emitted<'connect-error'>;
+  /** A new session begins after an error or the end of the last, with the same member if there was one. */
+  'connect-reconnecting': Emitted<'connect-reconnecting'>;
+  /** The widget came back to the member that was being connected before a redirect or reload. */
+  'connect-resumed': Emitted<'connect-resumed'>;
+  /** A message that was not believed; at most ten a second are told. */
+  'connect-message-rejected': Rejection;
+  /** The element's width crossed one of MX's breakpoints. */
+  'connect-breakpoint-change': { readonly breakpoint: Breakpoint };
+  /** Every message that was accepted, also those of types this version does not know. */
+  'connect-message': { readonly type: string; readonly detail: Readonly<Record<string, unknown>> };
+}
+
+type EventDetails = HostEventDetails & MessageEventDetails;
+
+/** Every event of `<connect-widget>` by name, typed: `addEventListener('connect-member-connected', …)` knows its detail. */
+export type ConnectWidgetEventMap = { [Name in keyof EventDetails]: CustomEvent<EventDetails[Name]> };

@@ -1,0 +1,100 @@
+import { decodeMessage, encodeCommand, originOf } from '../protocol/index.js';
+import { createFrame } from './create-frame.js';
+import { failure } from '../errors/widget-error.js';
+import { version } from '../version.js';
+import { describeInvalid } from './rejection.js';
+import type { DecodeResult } from '../protocol/index.js';
+import type { FrameEvent, FrameHandle, FrameInput } from '../machine/types.js';
+import type { MessageHub } from './message-hub.js';
+import type { Rejection } from './rejection.js';
+
+/** A message that counts: known to this version, or of MX's namespace at least. */
+export type DecodedMessage = Exclude<DecodeResult, { status: 'invalid' }>;
+
+export interface FramePorts {
+  readonly document: Document;
+  readonly hub: MessageHub;
+  readonly title: string;
+  /** Those of the widget: its URL's, and what the page allows besides. */
+  readonly origins: ReadonlySet<string>;
+  /** Puts the frame into the element; `undefined` takes it out again. */
+  show(frame: HTMLIFrameElement | undefined): void;
+  /** A message that counts, in the order of arrival. */
+  deliver(decoded: DecodedMessage): void;
+  reject(rejection: Rejection): void;
+  /** A message that claims to be MX's, from a window nobody knows. */
+  rejectStray(event: MessageEvent<unknown>): void;
+}
+
+/** Loads one widget URL into one frame, believes that frame and its origin alone, and speaks to it. */
+export function runFrame(
+  { url }: FrameInput,
+  ports: FramePorts,
+  send: (event: FrameEvent) => void,
+): FrameHandle {
+  const frame = createFrame(ports.document, url, ports.title);
+  const widgetOrigin = originOf(url) ?? '';
+  // Where the widget was heard last: MX may redirect it, within the origins that the page allows.
+  let targetOrigin = widgetOrigin;
+  let ready = false;
+
+  const command: FrameHandle['command'] = (message) => {
+    frame.contentWindow?.postMessage(encodeCommand(message), targetOrigin);
+  };
+
+  const receive = ({ origin, data }: MessageEvent<unknown>) => {
+    if (!ports.origins.has(origin)) {
+      const message = `Expected a message from ${widgetOrigin}; if MX redirected the widget, add its origin to allowed-origins.`;
+      ports.reject({ reason: 'wrong-origin', origin, message });
+      return;
+    }
+    const decoded = decodeMessage(data);
+    if (decoded.status === 'invalid') {
+      ports.reject({ reason: 'invalid-message', origin, message: describeInvalid(decoded) });
+      return;
+    }
+    const { message } = decoded;
+    targetOrigin = origin;
+    if (!ready) {
+      ready = true;
+      const { user_guid, session_guid } = message.detail as Record<string, unknown>;
+      send({ type: 'frame.ready', userGuid: text(user_guid), sessionGuid: text(session_guid) });
+    }
+    if (message.type === 'mx/load') command({ type: 'sdk-info', version });
+    ports.deliver(decoded);
+  };
+
+  const onViolation = (event: SecurityPolicyViolationEvent) => {
+    if (
+      ready ||
+      event.disposition === 'report' ||
+      !/^(frame|child|default)-src/.test(event.effectiveDirective)
+    )
+      return;
+    if (originOf(event.blockedURI) !== widgetOrigin) return;
+    const remedy = `add ${widgetOrigin} to frame-src of this page's Content-Security-Policy`;
+    send({
+      type: 'frame.failed',
+      error: failure('frame-blocked', `The browser refused to load the widget: ${remedy}.`).error,
+    });
+  };
+
+  ports.document.addEventListener('securitypolicyviolation', onViolation);
+  const stopListening = ports.hub.add({
+    source: () => frame.contentWindow,
+    receive,
+    stray: ports.rejectStray,
+  });
+  ports.show(frame);
+
+  return {
+    command,
+    stop() {
+      stopListening();
+      ports.document.removeEventListener('securitypolicyviolation', onViolation);
+      ports.show(undefined);
+    },
+  };
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,0 +1,40 @@
+import type { Strings } from './strings.js';
+
+const tryAgain = 'Please try again in a moment.';
+
+export const en: Strings = {
+  frameTitle: 'Connect your bank',
+  loading: 'Getting things ready…',
+  idleTitle: 'No recent activity',
+  idleText: 'For your security this session is about to end.',
+  secondsLeft: (seconds) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
+  continueSession: 'Continue',
+  expiredTitle: 'Session expired',
+  expiredText: 'For your security we ended this session because nothing happened for a while.',
+  startAgain: 'Start again',
+  errorTitle: 'We could not connect you',
+  errors: {
+    'config-invalid': 'This page is not set up correctly. Please let its owner know.',
+    'url-request-failed': `The service did not answer. ${tryAgain}`,
+    'url-request-rejected':
+      'The service did not let you in. Please check that you are signed in, then try again.',
+    'url-invalid': `The service gave an unexpected answer. ${tryAgain}`,
+    'url-spent': 'This link was used before or is too old.',
+    'frame-timeout': `Loading took too long. Please check your connection, then try again.`,
+    'frame-blocked': 'This page is not allowed to show the connection window. Please let its owner know.',
+    offline: 'You are offline. Please check your connection, then try again.',
+    'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
+  },
+  reconnect: 'Reconnect',
+  unsupportedTitle: 'This browser is not supported',
+  popoutTitle: 'Continue in the other window',
+  popoutText: (host) => `You are signing in at ${host}. Come back here when you are done.`,
+  showWindow: 'Show the window again',
+  cancel: 'Cancel',
+  blockedTitle: 'Your browser blocked a window',
+  blockedText: (host) => `To go on, open ${host} in a new window.`,
+  openWindow: 'Open the window',
+  closedTitle: 'All done here',
+  closedText: 'You can connect another bank whenever you like.',
+  openAgain: 'Open again',
+};

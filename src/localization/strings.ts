@@ -1,0 +1,28 @@
+import type { ErrorCode } from '../errors/widget-error.js';
+
+/** Every text that this element itself shows; the widget's own texts come from MX. */
+export interface Strings {
+  readonly frameTitle: string;
+  readonly loading: string;
+  readonly idleTitle: string;
+  readonly idleText: string;
+  readonly secondsLeft: (seconds: number) => string;
+  readonly continueSession: string;
+  readonly expiredTitle: string;
+  readonly expiredText: string;
+  readonly startAgain: string;
+  readonly errorTitle: string;
+  readonly errors: Readonly<Record<ErrorCode, string>>;
+  readonly reconnect: string;
+  readonly unsupportedTitle: string;
+  readonly popoutTitle: string;
+  readonly popoutText: (host: string) => string;
+  readonly showWindow: string;
+  readonly cancel: string;
+  readonly blockedTitle: string;
+  readonly blockedText: (host: string) => string;
+  readonly openWindow: string;
+  readonly closedTitle: string;
+  readonly closedText: string;
+  readonly openAgain: string;
+}

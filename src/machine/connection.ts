@@ -1,0 +1,86 @@
+import { framed } from './framed.js';
+import { widgetSetup } from './setup.js';
+
+/**
+ * The connection's region: `idle → loading → framed → …`; from anywhere to `error`, `closed` or, once, `unsupported`.
+ * Every way back leads through `loading`, for a widget URL works only once.
+ */
+export const connection = widgetSetup.createStateConfig({
+  id: 'connection',
+  initial: 'idle',
+  on: {
+    config: [
+      {
+        guard: { type: 'losesSource', params: ({ event }) => event },
+        target: '.idle',
+        actions: { type: 'setConfig', params: ({ event }) => event },
+      },
+      {
+        guard: { type: 'asksForAnother', params: ({ event }) => event },
+        target: '.loading',
+        actions: [{ type: 'setConfig', params: ({ event }) => event }, 'forgetMember'],
+      },
+      { actions: { type: 'setConfig', params: ({ event }) => event } },
+    ],
+    'config.invalid': { target: '.error', actions: { type: 'setError', params: ({ event }) => event } },
+    unsupported: { target: '.unsupported', actions: { type: 'setError', params: ({ event }) => event } },
+    reload: { target: '.loading', actions: 'forgetMember' },
+    reconnect: { target: '.loading', actions: 'announceReconnecting' },
+    close: '.closed',
+  },
+  states: {
+    /** Nothing to show yet: no source of URLs, or a lazy element out of sight. */
+    idle: {
+      entry: 'stopSession',
+      on: {
+        load: { guard: 'hasSource', target: 'loading' },
+        resume: { actions: { type: 'setResuming', params: ({ event }) => event } },
+        config: { actions: { type: 'setConfig', params: ({ event }) => event } },
+      },
+    },
+    loading: {
+      tags: 'loading',
+      entry: ['stopSession', 'forgetError'],
+      invoke: {
+        id: 'request',
+        src: 'requestWidgetUrl',
+        input: ({ context: { effects, config, memberGuid } }) => ({ effects, config, memberGuid }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: 'framed',
+            actions: { type: 'takeAnswer', params: ({ event }) => event.output },
+          },
+          { target: 'error', actions: { type: 'takeAnswer', params: ({ event }) => event.output } },
+        ],
+        onError: { target: 'error' },
+      },
+    },
+    framed,
+    /** The session is over: nothing of it stays on screen, and only the user or the page begins a new one. */
+    ended: {},
+    error: {
+      entry: ['stopSession', 'announceError'],
+      on: {
+        config: [
+          {
+            guard: 'configWasInvalid',
+            target: 'loading',
+            actions: { type: 'setConfig', params: ({ event }) => event },
+          },
+        ],
+      },
+    },
+    closed: {
+      entry: ['stopSession', 'forgetMember'],
+      on: {
+        config: { actions: { type: 'setConfig', params: ({ event }) => event } },
+        'config.invalid': {},
+      },
+    },
+    unsupported: {
+      entry: 'announceError',
+      on: { config: {}, 'config.invalid': {}, reload: {}, reconnect: {}, close: {} },
+    },
+  },
+});

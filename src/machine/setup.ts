@@ -1,0 +1,131 @@
+import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
+import * as actors from './actors.js';
+import type { Config } from '../config/parse-config.js';
+import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
+import type { HostCommand } from '../protocol/index.js';
+import type { PopoutRequest, PopoutResult } from '../popout/types.js';
+import type { Result, WidgetError } from '../errors/widget-error.js';
+
+/** ms a pop-out may stay out before waiting for it ends; a later success still counts. */
+const popoutPatience = 15 * 60 * 1000;
+/** The longest delay a timer takes; "never", for a limit of 0. */
+const never = 2 ** 31 - 1;
+
+/** Guards, actions and delays by name, below the chart that uses them. */
+export const widgetSetup = setup({
+  types: {
+    context: {} as WidgetContext,
+    events: {} as WidgetEvent,
+    emitted: {} as WidgetEmitted,
+    input: {} as { readonly effects: Effects; readonly config: Config },
+    children: {} as {
+      request: 'requestWidgetUrl';
+      frame: 'frame';
+      popouts: 'popouts';
+      clock: 'sessionClock';
+    },
+  },
+  actors: { ...actors },
+  delays: {
+    frameTimeout: ({ context }) => context.config.frameTimeout || never,
+    popoutPatience,
+  },
+  guards: {
+    hasSource: ({ context }) => context.config.source.kind !== 'none',
+    losesSource: (_, { config }: { config: Config }) => config.source.kind === 'none',
+    asksForAnother: ({ context }, { config }: { config: Config }) =>
+      context.config.requestKey !== config.requestKey,
+    configWasInvalid: ({ context }) => context.error?.code === 'config-invalid',
+    hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
+    isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
+      context.popout?.memberGuid === member_guid,
+    hasPopout: ({ context }) => context.popout !== undefined,
+  },
+  actions: {
+    setConfig: assign((_, { config }: { config: Config }) => ({ config })),
+    setError: assign((_, { error }: { error: WidgetError }) => ({ error })),
+    // An answer is a URL to load or the error that came instead.
+    takeAnswer: assign((_, answer: Result<string>) =>
+      answer.ok ? { widgetUrl: answer.value } : { error: answer.error },
+    ),
+    setFrameTimeout: assign(({ context }) => ({
+      error: {
+        code: 'frame-timeout' as const,
+        recoverable: true,
+        message: `The widget said nothing within ${context.config.frameTimeout / 1000} s: its page did not load, or this page's Referrer-Policy or X-Frame-Options keeps it silent.`,
+      },
+    })),
+    setSession: assign(
+      (_, session: { userGuid: string | undefined; sessionGuid: string | undefined }) => session,
+    ),
+    setMember: assign((_, { member_guid }: { member_guid: string }) => ({ memberGuid: member_guid })),
+    setSecondsLeft: assign((_, { secondsLeft }: { secondsLeft: number | undefined }) => ({ secondsLeft })),
+    setResuming: assign((_, { memberGuid }: { memberGuid: string }) => ({ memberGuid, resuming: true })),
+    forgetMember: assign({ memberGuid: undefined, resuming: false }),
+    forgetFrame: assign({ widgetUrl: undefined, popout: undefined, secondsLeft: undefined }),
+    forgetError: assign({ error: undefined }),
+
+    announceError: emit(({ context }) => ({
+      type: 'connect-error' as const,
+      ...(context.error ?? { code: 'url-request-failed', recoverable: true, message: 'Unknown error.' }),
+    })),
+    announceReconnecting: emit(({ context }) => ({
+      type: 'connect-reconnecting' as const,
+      ...(context.memberGuid === undefined ? {} : { memberGuid: context.memberGuid }),
+    })),
+    announceResumed: enqueueActions(({ context: { memberGuid, resuming }, enqueue }) => {
+      if (resuming && memberGuid !== undefined) enqueue.emit({ type: 'connect-resumed', memberGuid });
+      enqueue.assign({ resuming: false });
+    }),
+    announceIdleWarning: emit(({ context }) => ({
+      type: 'connect-idle-warning' as const,
+      secondsLeft: context.secondsLeft ?? 0,
+    })),
+    announceContinued: emit({ type: 'connect-session-continued' }),
+    announceExpired: emit({ type: 'connect-session-expired' }),
+
+    commandFrame: sendTo('frame', (_, { command }: { command: HostCommand }) => ({
+      type: 'command' as const,
+      command,
+    })),
+    stopSession: raise({ type: 'session.stop' }),
+    noteActivity: raise({ type: 'activity' }),
+    touchClock: sendTo('clock', { type: 'touch' }),
+    configureClock: sendTo('clock', (_, { config }: { config: Config }) => ({
+      type: 'configure' as const,
+      timeout: config.sessionTimeout,
+      warning: config.sessionWarning,
+    })),
+
+    startPopout: enqueueActions(({ context, enqueue }, { request }: { request: PopoutRequest }) => {
+      enqueue.assign({ popout: request, memberGuid: request.memberGuid });
+      enqueue.sendTo('popouts', { type: 'start', request, mode: context.config.popout });
+    }),
+    openPopout: sendTo('popouts', { type: 'open' }),
+    showPopout: sendTo('popouts', { type: 'show' }),
+    announcePopoutOpened: emit(({ context }) => ({
+      type: 'connect-popout-opened' as const,
+      ...(context.popout ?? noPopout),
+    })),
+    // What is only a guess keeps the request, so that a success that comes late is still told. Coming back is activity.
+    // The widget in the frame learns what only our window heard.
+    passResultOn: enqueueActions(({ context, enqueue }, { outcome, reason }: PopoutResult) => {
+      if (outcome !== 'completed' && outcome !== 'denied') return;
+      const result = {
+        outcome,
+        ...(context.popout === undefined ? {} : { memberGuid: context.popout.memberGuid }),
+        ...(reason === undefined ? {} : { reason }),
+      };
+      enqueue.sendTo('frame', { type: 'command', command: { type: 'oauth-complete', result } });
+    }),
+    settlePopout: enqueueActions(({ context, enqueue }, result: PopoutResult) => {
+      enqueue.emit({ type: 'connect-popout-settled', ...(context.popout ?? noPopout), ...result });
+      enqueue.sendTo('popouts', { type: 'settle', outcome: result.outcome });
+      if (result.outcome === 'completed' || result.outcome === 'denied')
+        enqueue.assign({ popout: undefined });
+      enqueue.raise({ type: 'activity' });
+    }),
+  },
+});
+
+const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };

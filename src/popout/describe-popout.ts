@@ -1,0 +1,26 @@
+import { safeHttpUrl } from '../protocol/index.js';
+import type { PopoutKind, PopoutRequest } from './types.js';
+
+/** Where Fiserv hosts AllData's connect experience; a page can name others in `alldata-hosts`. */
+const fiservHosts = ['fiserv.com', 'fiservapps.com', 'alldata.com', 'alldataconnect.com'];
+
+/**
+ * Turns the widget's `oauthRequested` into something safe to open, or `undefined` when its URL is not:
+ * `https:` only (`http:` on this very machine), never `javascript:`, `data:` or a relative URL.
+ */
+export function describePopout(
+  detail: { readonly url: string; readonly member_guid: string },
+  allDataHosts: readonly string[],
+): PopoutRequest | undefined {
+  const url = safeHttpUrl(detail.url);
+  return url === undefined
+    ? undefined
+    : { url, kind: kindOf(url, allDataHosts), memberGuid: detail.member_guid };
+}
+
+/** AllData is told by its destination: one of Fiserv's hosts or a host below it. A configured host may name a port. */
+function kindOf(url: string, allDataHosts: readonly string[]): PopoutKind {
+  const { host, hostname } = new URL(url);
+  const isAt = (known: string) => host === known || hostname === known || hostname.endsWith(`.${known}`);
+  return [...fiservHosts, ...allDataHosts].some(isAt) ? 'alldata' : 'oauth';
+}

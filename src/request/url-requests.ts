@@ -1,0 +1,62 @@
+import { requestWidgetUrl } from './request-widget-url.js';
+import type { Config } from '../config/parse-config.js';
+import type { RequestOptions } from './request-widget-url.js';
+import type { Result } from '../errors/widget-error.js';
+import type { UrlInput } from '../machine/types.js';
+
+interface Early {
+  readonly key: string;
+  readonly answer: Promise<Result<string>>;
+  readonly controller: AbortController;
+}
+
+/**
+ * Requests widget URLs, and lets the first request begin before anything else is set up: the network is what a user waits for.
+ */
+export class UrlRequests {
+  readonly #options: Omit<RequestOptions, 'signal'>;
+  #early: Early | undefined;
+
+  constructor(options: Omit<RequestOptions, 'signal'>) {
+    this.#options = options;
+  }
+
+  /** Begins a request whose answer the next equal `request` takes over. */
+  begin(input: UrlInput): void {
+    this.cancel();
+    const controller = new AbortController();
+    const answer = this.#ask(input, controller.signal);
+    this.#early = { key: keyOf(input), answer, controller };
+  }
+
+  request(input: UrlInput, signal: AbortSignal): Promise<Result<string>> {
+    const early = this.#early;
+    if (early?.key !== keyOf(input)) {
+      this.cancel();
+      return this.#ask(input, signal);
+    }
+    this.#early = undefined;
+    signal.addEventListener('abort', () => early.controller.abort(signal.reason), { once: true });
+    return early.answer;
+  }
+
+  /** Gives up a request that nobody took over. */
+  cancel(): void {
+    this.#early?.controller.abort();
+    this.#early = undefined;
+  }
+
+  #ask({ config, memberGuid }: UrlInput, signal: AbortSignal): Promise<Result<string>> {
+    return requestWidgetUrl(config.source, requestFor(config, memberGuid), { ...this.#options, signal });
+  }
+}
+
+/** A session that comes back after an error or its end goes on with its member, whatever the page first asked for. */
+function requestFor({ request }: Config, memberGuid: string | undefined): Config['request'] {
+  if (memberGuid === undefined) return request;
+  return { ...request, widget_url: { ...request.widget_url, current_member_guid: memberGuid } };
+}
+
+function keyOf({ config, memberGuid }: UrlInput): string {
+  return JSON.stringify([config.requestKey, memberGuid]);
+}

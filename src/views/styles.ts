@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+/** Everything a page may restyle is a custom property here or a `::part`; the defaults are calm and meet WCAG 2.2 AA. */
+export const styles = css`
+  :host {
+    --_background: var(--connect-widget-background, light-dark(#ffffff, #17191f));
+    --_color: var(--connect-widget-color, light-dark(#1c2330, #eef1f6));
+    --_muted: var(--connect-widget-muted-color, light-dark(#515c6e, #aab4c3));
+    --_accent: var(--connect-widget-accent-color, light-dark(#1f5fd6, #8db4ff));
+    --_on-accent: var(--connect-widget-on-accent-color, light-dark(#ffffff, #0d1526));
+    --_border: var(--connect-widget-border-color, light-dark(#d5dbe5, #3a4250));
+    --_radius: var(--connect-widget-border-radius, 12px);
+
+    display: block;
+    position: relative;
+    isolation: isolate;
+    box-sizing: border-box;
+    /* MX: the widget needs 320 by 550 CSS px. */
+    min-inline-size: min(320px, 100%);
+    block-size: var(--connect-widget-height, 700px);
+    min-block-size: 550px;
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_color);
+    color-scheme: light;
+    font: var(--connect-widget-font, 1rem/1.5 system-ui, sans-serif);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([color-scheme='dark']) {
+    color-scheme: dark;
+  }
+  :host([color-scheme='browser']) {
+    color-scheme: light dark;
+  }
+  .frame,
+  iframe,
+  .screen {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  iframe {
+    border: 0;
+  }
+  .screen {
+    display: grid;
+    place-items: center;
+    box-sizing: border-box;
+    padding: 1.5rem;
+    overflow: auto;
+    background: var(--_background);
+  }
+  [part~='dialog'] {
+    background: var(--connect-widget-overlay, light-dark(rgb(20 27 40 / 60%), rgb(0 0 0 / 70%)));
+  }
+  [part~='dialog'] .card {
+    padding: 1.75rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+  }
+  .card {
+    box-sizing: border-box;
+    max-inline-size: 26rem;
+    text-align: center;
+  }
+  .title {
+    margin: 0 0 0.5rem;
+    font-size: 1.25rem;
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  .text {
+    margin: 0;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .seconds {
+    display: block;
+    margin-block-start: 0.5rem;
+    color: var(--_color);
+    font-variant-numeric: tabular-nums;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.75rem;
+    margin-block-start: 1.5rem;
+  }
+  button {
+    min-block-size: 44px;
+    padding: 0.5rem 1.5rem;
+    border: 1px solid var(--_accent);
+    border-radius: 8px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  button.secondary {
+    background: transparent;
+    color: var(--_accent);
+  }
+  button:hover {
+    filter: brightness(1.08);
+  }
+  button:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 3px;
+  }
+  .wait {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    color: var(--_muted);
+  }
+  .spinner {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    box-sizing: border-box;
+    border: 3px solid var(--_border);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  .status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation-duration: 6s;
+    }
+  }
+  @media (forced-colors: active) {
+    button {
+      border-color: ButtonText;
+    }
+    .spinner {
+      border-block-start-color: Highlight;
+    }
+  }
+`;

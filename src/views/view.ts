@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import { screen } from './screen.js';
+import { screenOf } from './view-model.js';
+import type { TemplateResult } from 'lit';
+import type { ViewModel } from './view-model.js';
+import type { WidgetState } from '../machine/types.js';
+
+type Screen = (model: ViewModel) => TemplateResult | typeof nothing;
+
+/** The frame, the one screen of the state over it, and the voice for those who do not see. */
+export function view(model: ViewModel): TemplateResult {
+  return html`
+    <div class="frame" ?inert=${screenOf(model) !== undefined}>${model.frame ?? nothing}</div>
+    ${screens[model.state](model)}
+    <div class="status" part="status" role="status">${model.announcement}</div>
+  `;
+}
+
+const screens: Readonly<Record<WidgetState, Screen>> = {
+  idle: () => nothing,
+  loading: ({ strings }) => html`
+    <div class="screen" part="loading">
+      <slot name="loading">
+        <div class="wait"><span class="spinner" part="spinner"></span>${strings.loading}</div>
+      </slot>
+    </div>
+  `,
+  active: () => nothing,
+  popout: popoutScreen,
+  'idle-warning': ({ strings, secondsLeft = 0, pageWarns, actions }) =>
+    pageWarns
+      ? nothing
+      : screen({
+          name: 'idle-warning',
+          role: 'alertdialog',
+          title: strings.idleTitle,
+          text: html`${strings.idleText}
+            <strong class="seconds">${strings.secondsLeft(secondsLeft)}</strong>`,
+          buttons: [{ label: strings.continueSession, act: actions.continueSession }],
+        }),
+  expired: ({ strings, actions }) =>
+    screen({
+      name: 'expired',
+      title: strings.expiredTitle,
+      text: strings.expiredText,
+      buttons: [{ label: strings.startAgain, act: actions.reconnect }],
+    }),
+  error: ({ strings, error, actions }) =>
+    screen({
+      name: 'error',
+      title: strings.errorTitle,
+      text: error ? strings.errors[error.code] : '',
+      buttons: error?.recoverable ? [{ label: strings.reconnect, act: actions.reconnect }] : [],
+    }),
+  unsupported: ({ strings }) =>
+    screen({
+      name: 'unsupported',
+      title: strings.unsupportedTitle,
+      text: strings.errors['unsupported-browser'],
+    }),
+  closed: ({ strings, actions }) =>
+    screen({
+      name: 'closed',
+      title: strings.closedTitle,
+      text: strings.closedText,
+      buttons: [{ label: strings.openAgain, act: actions.reload, kind: 'secondary' }],
+    }),
+};
+
+/** Only for windows that this element opens: the widget shows its own screen for those it opens itself. */
+function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult | typeof nothing {
+  if (!popout) return nothing;
+  const { host } = new URL(popout.url);
+  const cancel = { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' } as const;
+  return popout.blocked
+    ? screen({
+        name: 'popout',
+        title: strings.blockedTitle,
+        text: strings.blockedText(host),
+        buttons: [{ label: strings.openWindow, act: actions.openPopout }, cancel],
+      })
+    : screen({
+        name: 'popout',
+        title: strings.popoutTitle,
+        text: strings.popoutText(host),
+        buttons: [{ label: strings.showWindow, act: actions.showPopout }, cancel],
+      });
+}
