@@ -12,13 +12,22 @@ export class ActiveStates extends ReactiveElement {
   /** Called with the dotted paths of all active nodes, at once and whenever they change. */
   @property({ attribute: false }) onChange: (states: readonly string[]) => void = () => {};
 
-  private readonly consumer = new ContextConsumer(this, {
-    context: connectWidgetContext,
-    subscribe: true,
-    callback: ({ snapshot }) => this.onChange(snapshot.activeStates),
-  });
+  constructor() {
+    super();
+    new ContextConsumer(this, {
+      context: connectWidgetContext,
+      subscribe: true,
+      callback: ({ snapshot }) => this.onChange(snapshot.activeStates),
+    });
+  }
 
   protected override createRenderRoot(): this {
     return this;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'active-states': ActiveStates;
   }
 }

@@ -38,6 +38,7 @@ const help: Record<OptionName, string> = {
   sessionWarning: 'Seconds before the end at which the warning appears; 30 by default',
   frameTimeout: 'Seconds the widget may stay silent while it loads; 20 by default',
   allowedOrigins: 'Origins the widget may speak from besides that of its URL',
+  alldataHosts: 'Hosts whose windows count as AllData Connect instead of OAuth',
   iframeTitle: 'Accessible name of the frame',
   loading: 'At once, or when the element comes into view',
   resume: 'Come back to the same member after a full redirect',
