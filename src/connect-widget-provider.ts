@@ -9,6 +9,8 @@ import type { PropertyValues, TemplateResult } from 'lit';
  * Sets defaults once for every `<connect-widget>` inside it, with the same attributes; an element's own attribute wins.
  * Changing one changes every widget that takes it from here. It shows nothing of its own.
  *
+ * @element connect-widget-provider
+ *
  * @slot - The page's content, with the widgets in it.
  */
 export class ConnectWidgetProvider extends ConnectWidgetOptions {

@@ -25,6 +25,107 @@ import type { WidgetState } from './machine/types.js';
 /**
  * Embeds MX's Connect Widget: gets a widget URL, hosts the frame, believes only that frame, follows the user out to the bank and
  * back, keeps the session's clock, and tells the page what happened.
+ *
+ * What the widget says, `detail` with MX’s own field names; `SessionFields` are `{ user_guid?: string; session_guid?: string }`:
+ * @fires {CustomEvent<SessionFields>} connect-load - The widget’s page runs.
+ * @fires {CustomEvent<SessionFields>} connect-ping - The user is active inside the frame.
+ * @fires {CustomEvent<SessionFields & { did_go_back: boolean }>} connect-navigation - The answer to `navigateBack()`.
+ * @fires {CustomEvent<SessionFields>} connect-focus-trap - The widget traps or frees the focus.
+ * @fires {CustomEvent<{ url: string }>} connect-client-oauth-complete - An OAuth flow of the client’s own ended at this URL.
+ * @fires {CustomEvent<SessionFields & { initial_step: string }>} connect-loaded - The widget shows its first step.
+ * @fires {CustomEvent<SessionFields & { query: string }>} connect-institution-search - The user searched for an institution.
+ * @fires {CustomEvent<SessionFields & { code: string; guid: string; name: string; url: string }>} connect-selected-institution - The user chose an institution.
+ * @fires {CustomEvent<SessionFields & { institution: { code: string; guid: string } }>} connect-enter-credentials - The user entered credentials.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; institution: { code: string; guid: string } }>} connect-update-credentials - The user entered new credentials.
+ * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-submit-mfa - The user answered an MFA question.
+ * @fires {CustomEvent<SessionFields & { previous?: string; current: string }>} connect-step-change - The widget went to another step; the first has no `previous`.
+ * @fires {CustomEvent<SessionFields & { context?: string }>} connect-back-to-search - The user went back to the search.
+ * @fires {CustomEvent<SessionFields>} connect-back-button-clicked - The user went one step back.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; connection_status: number }>} connect-member-status-update - The member’s connection status changed; see `describeConnectionStatus`.
+ * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-initial-data-ready - The member’s first data can be read.
+ * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-connected - A member is connected.
+ * @fires {CustomEvent<SessionFields>} connect-connected-primary-action - The user is done with the connected screen.
+ * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-deleted - The user deleted a member.
+ * @fires {CustomEvent<SessionFields & { institution_guid: string; institution_code: string }>} connect-create-member-error - A member could not be created.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status: number } }>} connect-member-error - The member has an error.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status: number } }>} connect-member-error-primary-action - The user acts on a member’s error.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; code: number }>} connect-invalid-data - The bank gave data that MX can not use.
+ * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-invalid-data-primary-action - The user acts on invalid data.
+ * @fires {CustomEvent<SessionFields & { url: string; member_guid: string }>} connect-oauth-requested - The user goes out to the bank.
+ * @fires {CustomEvent<SessionFields & { member_guid?: string; error_reason?: string }>} connect-oauth-error - The flow at the bank failed or was denied.
+ * @fires {CustomEvent<SessionFields & { initial_step: string }>} connect-microdeposits-loaded - Micro-deposits show their first step.
+ * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-details-submitted - The user submitted account details.
+ * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-verified - The micro-deposits are verified.
+ * @fires {CustomEvent<SessionFields>} connect-microdeposits-verified-primary-action - The user is done with the verified screen.
+ * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-come-back-primary-action - The user will come back when the deposits have arrived.
+ * @fires {CustomEvent<SessionFields & { status: string; guid: string }>} connect-microdeposits-error-primary-action - The user acts on a micro-deposits error.
+ * @fires {CustomEvent<SessionFields & { routing_number: string; reason: string }>} connect-microdeposits-blocked-routing-number - This routing number can not be used.
+ * @fires {CustomEvent<{ guid: string }>} connect-account-created - An account was created.
+ * @fires {CustomEvent<{ account_guid: string; amount: number }>} connect-pulse-overdraft-warning-cta-transfer-funds - The user wants to transfer funds.
+ *
+ * What the element says:
+ * @fires {CustomEvent<{ state: WidgetState; previous: WidgetState }>} connect-state-change - `state` changed.
+ * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number }>} connect-error - Something failed; `message` is for developers.
+ * @fires {CustomEvent<{ memberGuid?: string }>} connect-reconnecting - A new session begins with the same member.
+ * @fires {CustomEvent<{ memberGuid: string }>} connect-resumed - The widget came back to the member from before a redirect or reload.
+ * @fires {CustomEvent<{ secondsLeft: number }>} connect-idle-warning - The session is about to end. Cancelable: the page shows its own warning.
+ * @fires {CustomEvent<Record<string, never>>} connect-session-continued - The user was active while the warning was up.
+ * @fires {CustomEvent<Record<string, never>>} connect-session-expired - The session ended; its frame is gone.
+ * @fires {CustomEvent<PopoutRequest>} connect-popout-requested - The widget needs a window to the bank. Cancelable: the page opens it.
+ * @fires {CustomEvent<PopoutRequest>} connect-popout-opened - A window to the bank was opened.
+ * @fires {CustomEvent<PopoutRequest & { outcome: PopoutOutcome; reason?: string }>} connect-popout-settled - How the pop-out ended; a late success comes as a second event.
+ * @fires {CustomEvent<{ type: string; detail: Record<string, unknown> }>} connect-message - Every accepted message, unknown `mx/…` ones included.
+ * @fires {CustomEvent<{ reason: RejectionReason; origin: string; message: string }>} connect-message-rejected - A message that was not believed; at most ten a second.
+ * @fires {CustomEvent<{ breakpoint: Breakpoint }>} connect-breakpoint-change - The width crossed one of MX’s breakpoints.
+ *
+ * @slot loading - Replaces the loading screen.
+ * @slot idle-warning - Replaces the warning before the session ends.
+ * @slot expired - Replaces “Session expired”.
+ * @slot error - Replaces the error screen.
+ * @slot unsupported - Replaces the screen for unsupported browsers.
+ * @slot popout - Replaces the screen shown while a window of this element’s own is out or blocked.
+ * @slot closed - Replaces the screen after `close()`.
+ *
+ * @csspart frame - The iframe.
+ * @csspart loading - The loading screen.
+ * @csspart spinner - Its moving part.
+ * @csspart dialog - The idle warning’s backdrop.
+ * @csspart idle-warning - The same.
+ * @csspart expired - The expired screen.
+ * @csspart error - The error screen.
+ * @csspart unsupported - The screen for unsupported browsers.
+ * @csspart popout - The waiting or blocked screen of a pop-out.
+ * @csspart closed - The screen after `close()`.
+ * @csspart card - The box of text and buttons on a screen.
+ * @csspart title - A screen’s title.
+ * @csspart text - A screen’s text.
+ * @csspart button - Any button.
+ * @csspart primary-button - A screen’s main button.
+ * @csspart secondary-button - A screen’s other button.
+ * @csspart status - The live region for screen readers.
+ *
+ * @cssproperty [--connect-widget-background=#ffffff / #17191f] - Background of the screens.
+ * @cssproperty [--connect-widget-color=#1c2330 / #eef1f6] - Text.
+ * @cssproperty [--connect-widget-muted-color=#515c6e / #aab4c3] - Secondary text.
+ * @cssproperty [--connect-widget-accent-color=#1f5fd6 / #8db4ff] - Buttons and focus rings.
+ * @cssproperty [--connect-widget-on-accent-color=#ffffff / #0d1526] - Text on buttons.
+ * @cssproperty [--connect-widget-border-color=#d5dbe5 / #3a4250] - Borders.
+ * @cssproperty [--connect-widget-border-radius=12px] - Corners.
+ * @cssproperty [--connect-widget-overlay=rgb(20 27 40 / 60%) / rgb(0 0 0 / 70%)] - Behind the idle warning.
+ * @cssproperty [--connect-widget-height=700px] - Height of the element; MX needs 550px at least.
+ * @cssproperty [--connect-widget-font=1rem/1.5 system-ui, sans-serif] - Font of the screens.
+ *
+ * @cssstate idle - While `state` is `idle`.
+ * @cssstate loading - While `state` is `loading`.
+ * @cssstate active - While `state` is `active`.
+ * @cssstate popout - While `state` is `popout`.
+ * @cssstate idle-warning - While `state` is `idle-warning`.
+ * @cssstate expired - While `state` is `expired`.
+ * @cssstate error - While `state` is `error`.
+ * @cssstate unsupported - While `state` is `unsupported`.
+ * @cssstate closed - While `state` is `closed`.
+ *
+ * @element connect-widget
  */
 export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidgetActions {
   static override styles = styles;

@@ -34,7 +34,6 @@ export const seconds: ComplexAttributeConverter<unknown> = {
 /** What a property reflects as: nothing for nothing, and for what has no text of its own a sign that it is there. */
 function asText(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  return typeof value === 'object' || typeof value === 'function'
-    ? `(${typeof value})`
-    : String(value as string);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `(${typeof value})`;
 }

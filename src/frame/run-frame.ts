@@ -18,12 +18,12 @@ export interface FramePorts {
   /** Those of the widget: its URL's, and what the page allows besides. */
   readonly origins: ReadonlySet<string>;
   /** Puts the frame into the element; `undefined` takes it out again. */
-  show(frame: HTMLIFrameElement | undefined): void;
+  readonly show: (frame: HTMLIFrameElement | undefined) => void;
   /** A message that counts, in the order of arrival. */
-  deliver(decoded: DecodedMessage): void;
-  reject(rejection: Rejection): void;
+  readonly deliver: (decoded: DecodedMessage) => void;
+  readonly reject: (rejection: Rejection) => void;
   /** A message that claims to be MX's, from a window nobody knows. */
-  rejectStray(event: MessageEvent<unknown>): void;
+  readonly rejectStray: (event: MessageEvent<unknown>) => void;
 }
 
 /** Loads one widget URL into one frame, believes that frame and its origin alone, and speaks to it. */
