@@ -40,8 +40,7 @@ export function decideNavigation(url: string, options: NavigationOptions): Navig
 
 /** MX appends `oauth_complete` and the result to the client's URL. */
 function isClientRedirect(url: string, clientRedirectUrl: string | undefined): boolean {
-  const site = siteOf(clientRedirectUrl);
-  return site !== undefined && site === siteOf(url) && decodeUrlMessage(url).status === 'oauth-result';
+  return siteOf(url) === siteOf(clientRedirectUrl) && decodeUrlMessage(url).status === 'oauth-result';
 }
 
 function siteOf(url: string | undefined): string | undefined {

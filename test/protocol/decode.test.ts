@@ -198,6 +198,22 @@ describe('decodeMessage, the envelope', () => {
       },
     },
     {
+      name: 'an array in place of a nested object',
+      data: { mx: true, type: 'mx/connect/enterCredentials', metadata: { institution: ['mxbank', 'INS-1'] } },
+      expected: {
+        status: 'invalid',
+        reason: 'invalid-field',
+        type: 'mx/connect/enterCredentials',
+        field: 'institution',
+        expected: 'object',
+      },
+    },
+    {
+      name: 'a type with mx/ elsewhere than in front',
+      data: { type: 'evil/mx/load' },
+      expected: { status: 'invalid', reason: 'foreign-type', type: 'evil/mx/load' },
+    },
+    {
       name: 'a message of another application',
       data: { type: 'webpackOk' },
       expected: { status: 'invalid', reason: 'foreign-type', type: 'webpackOk' },

@@ -17,6 +17,11 @@ const cases: { name: string; data: unknown; expected: object }[] = [
     expected: { status: 'ok', result: { outcome: 'completed', memberGuid: 'MBR-1' } },
   },
   {
+    name: 'success with a reason, which is none',
+    data: { mx: true, type: success, metadata: { member_guid: 'MBR-1', error_reason: 'DENIED' } },
+    expected: { status: 'ok', result: { outcome: 'completed', memberGuid: 'MBR-1' } },
+  },
+  {
     name: 'success without metadata',
     data: { mx: true, type: success },
     expected: { status: 'ok', result: { outcome: 'completed' } },
