@@ -143,11 +143,15 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     showPopout: () => this.#controller?.send({ type: 'popout.show' }),
     cancelPopout: () => this.#controller?.send({ type: 'popout.cancel' }),
   };
-  readonly #context = new ContextProvider(this, { context: connectWidgetContext });
   #controller: WidgetController | undefined;
   #breakpoint: Breakpoint | undefined;
   #stopBreakpoint: (() => void) | undefined;
   #announcement = '';
+  // Last of the fields, for its first value reads the others: content may ask before the widget has begun.
+  readonly #context = new ContextProvider(this, {
+    context: connectWidgetContext,
+    initialValue: { snapshot: this.#snapshot(), actions: this.#actions },
+  });
 
   /** What the widget is doing: see the states of `connect-state-change`; also `:state(…)` in CSS. */
   get state(): WidgetState {
