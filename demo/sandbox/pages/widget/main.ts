@@ -1,7 +1,10 @@
 import type { PageSession } from '../../widget/contract.js';
 import { readEmbedded } from '../shared/embedded.js';
+import { PasswordField } from './screens/password-field.js';
 import { Widget } from './widget.js';
 import './widget.css';
+
+customElements.define('password-field', PasswordField);
 
 const root = document.getElementById('widget');
 if (root) new Widget(readEmbedded('session') as PageSession, root).start();

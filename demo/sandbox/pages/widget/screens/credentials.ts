@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CredentialField } from '../../../widget/contract.js';
 import type { Answer } from '../../../store/types.js';
 import type { ScreenAt } from '../flow/types.js';
-import './password-field.js';
 import type { ScreenContext } from './context.js';
 import { submitting } from './forms.js';
 import { lockIcon, spinner } from './icons.js';

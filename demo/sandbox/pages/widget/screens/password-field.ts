@@ -1,8 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 
 /** A labelled password input with a button that shows what was typed. Rendered in place, so that it is part of its form. */
-@customElement('password-field')
 export class PasswordField extends LitElement {
   @property() guid = '';
   @property() label = '';

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+import type { Visit } from './sandbox-stage.js';
+
+/** What a person does in the widget and at the bank, by the names that people see. */
+
+export async function signIn({ frame }: Pick<Visit, 'frame'>, password: string): Promise<void> {
+  await frame.getByLabel('Username').fill('mxuser');
+  await frame.getByLabel('Password').fill(password);
+  await frame.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** Clicks Continue on the screen before an OAuth or AllData trip; resolves with the window that the widget opens. */
+export async function goToBank({ page, frame }: Visit): Promise<Page> {
+  const opened = page.waitForEvent('popup');
+  await frame.getByRole('button', { name: 'Continue' }).click();
+  return opened;
+}
+
+export async function signInAtBank(bank: Page, password = 'correct horse'): Promise<void> {
+  await bank.getByLabel('Username').fill('mxuser');
+  await bank.getByLabel('Password').fill(password);
+  await bank.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export async function approve(bank: Page): Promise<void> {
+  await signInAtBank(bank);
+  await bank.getByRole('button', { name: 'Approve' }).click();
+}
+
+export async function deny(bank: Page): Promise<void> {
+  await signInAtBank(bank);
+  await bank.getByRole('button', { name: 'Deny' }).click();
+}
+
+/** Tells the bank, through its developers' panel, how to behave. */
+export async function instruct(bank: Page, behaviour: string, { severed = false } = {}): Promise<void> {
+  await bank.getByText('Sandbox controls').click();
+  await bank.getByLabel('This bank shall').selectOption(behaviour);
+  if (severed) await bank.getByLabel('Cross-Origin-Opener-Policy').check();
+  await bank.getByRole('button', { name: 'Apply' }).click();
+}

@@ -1,0 +1,188 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before } from 'node:test';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { startSandbox, type MemberRecord, type Sandbox } from '../../demo/sandbox/index.js';
+
+/** A message as the embedding page received it. */
+export interface Recorded {
+  type: string;
+  metadata: Record<string, unknown>;
+  mx: boolean;
+  origin: string;
+}
+
+/** The embedding page with the widget in it, as one user of it. */
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  frame: FrameLocator;
+  userGuid: string;
+  /** Everything received so far, without `mx/ping`, which depends on when the user moves. */
+  messages: () => Promise<Recorded[]>;
+  /** Resolves once a message of this type, and of this step, has arrived. */
+  heard: (type: string, current?: string) => Promise<void>;
+  /** Resolves once so many messages have arrived, and no more for a moment. */
+  settled: (count: number) => Promise<void>;
+  /** Sends the widget a command, as hosts do: a JSON string to its concrete origin. */
+  command: (command: object) => Promise<void>;
+}
+
+export interface VisitOptions {
+  /** Options of the widget URL, under MX's names. */
+  widget?: Record<string, unknown>;
+  language?: string;
+  userGuid?: string;
+  viewport?: { width: number; height: number };
+  /** `referrerpolicy` of the frame. Default `origin`. */
+  referrerPolicy?: string;
+  bypassCSP?: boolean;
+}
+
+/** A sandbox, a browser and a host page for the tests of one file. */
+export interface Stage {
+  sandbox: Sandbox;
+  browser: Browser;
+  hostUrl: string;
+  createUser: () => Promise<string>;
+  /** The one member of a user. */
+  memberOf: (userGuid: string) => MemberRecord;
+  mintUrl: (userGuid: string, widget?: Record<string, unknown>, language?: string) => Promise<string>;
+  visit: (options?: VisitOptions) => Promise<Visit>;
+}
+
+const hostPage = `<!doctype html><html lang="en"><title>Host</title><body style="margin:0"><script>
+  window.received = [];
+  addEventListener('message', ({ data, origin }) => {
+    if (data && data.mx === true) received.push({ ...data, origin });
+  });
+</script></body></html>`;
+
+/** Starts everything before the file's tests and stops it after them. */
+export function setStage(): Stage {
+  const stage = {} as Stage;
+  let server: Server;
+
+  before(async () => {
+    server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    stage.hostUrl = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    stage.sandbox = await startSandbox({ latency: 10 });
+    stage.browser = await chromium.launch({
+      executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    let users = 0;
+    stage.createUser = async () => {
+      users += 1;
+      const answer = await callApi(stage.sandbox, 'POST', '/users', { user: { id: `user-${users}` } });
+      return (answer as { user: { guid: string } }).user.guid;
+    };
+    stage.mintUrl = async (userGuid, widget = {}, language = 'en-US') => {
+      const body = { widget_url: { widget_type: 'connect_widget', ...widget } };
+      const path = `/users/${userGuid}/widget_urls`;
+      const answer = await callApi(stage.sandbox, 'POST', path, body, language);
+      return (answer as { widget_url: { url: string } }).widget_url.url;
+    };
+    stage.memberOf = (userGuid) => {
+      const [member, ...others] = stage.sandbox.members().filter(({ user_guid }) => user_guid === userGuid);
+      if (!member || others.length > 0) throw new Error(`Expected one member of ${userGuid}.`);
+      return member;
+    };
+    stage.visit = (options) => visit(stage, options);
+  });
+
+  after(async () => {
+    await stage.browser.close();
+    await stage.sandbox.close();
+    server.close();
+  });
+
+  return stage;
+}
+
+async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
+  const { widget, language, viewport = { width: 480, height: 800 }, referrerPolicy = 'origin' } = options;
+  const userGuid = options.userGuid ?? (await stage.createUser());
+  const url = await stage.mintUrl(userGuid, widget, language);
+  const context = await stage.browser.newContext({ viewport, bypassCSP: options.bypassCSP ?? false });
+  const page = await context.newPage();
+  await page.goto(stage.hostUrl);
+  await page.evaluate(
+    ({ url, referrerPolicy }) => {
+      const frame = document.createElement('iframe');
+      frame.title = 'Connect';
+      frame.setAttribute('referrerpolicy', referrerPolicy);
+      frame.style.cssText = 'border:0;width:100vw;height:100vh;display:block';
+      frame.src = url;
+      document.body.append(frame);
+    },
+    { url, referrerPolicy },
+  );
+  const messages = async (): Promise<Recorded[]> =>
+    (await received(page)).filter(({ type }) => type !== 'mx/ping');
+  return {
+    page,
+    context,
+    userGuid,
+    frame: page.frameLocator('iframe'),
+    messages,
+    settled: async (count) => {
+      const deadline = Date.now() + 8000;
+      while ((await messages()).length < count && Date.now() < deadline) await page.waitForTimeout(20);
+      await page.waitForTimeout(150);
+    },
+    heard: (type, current) => waitForMessage(page, type, current),
+    command: (command) =>
+      page.evaluate(
+        ({ text, origin }) =>
+          document.querySelector('iframe')?.contentWindow?.postMessage(text, { targetOrigin: origin }),
+        { text: JSON.stringify(command), origin: new URL(url).origin },
+      ),
+  };
+}
+
+function received(page: Page): Promise<Recorded[]> {
+  return page.evaluate(() => (window as unknown as { received: Recorded[] }).received);
+}
+
+async function waitForMessage(page: Page, type: string, current?: string): Promise<void> {
+  await page.waitForFunction(
+    ({ type, current }) =>
+      (window as unknown as { received: Recorded[] }).received.some(
+        (message) =>
+          message.type === type && (current === undefined || message.metadata['current'] === current),
+      ),
+    { type, current },
+    { timeout: 10_000 },
+  );
+}
+
+async function callApi(
+  { apiUrl, clientId, apiKey }: Sandbox,
+  method: string,
+  path: string,
+  body: object,
+  language = 'en-US',
+): Promise<unknown> {
+  const response = await fetch(`${apiUrl}${path}`, {
+    method,
+    body: JSON.stringify(body),
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`,
+      accept: 'application/vnd.mx.api.v1+json',
+      'content-type': 'application/json',
+      'accept-language': language,
+    },
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
