@@ -75,7 +75,7 @@ describe('a member’s data', () => {
     const world = newWorld(1);
     const { accounts, accountNumbers } = await read(world);
     for (const number of accountNumbers) {
-      const digits = [...(number.routing_number ?? '')].map(Number);
+      const digits = Array.from(number.routing_number ?? '', Number);
       const sum = digits.reduce((total, digit, index) => total + digit * ([3, 7, 1][index % 3] ?? 0), 0);
       assert.equal(digits.length, 9);
       assert.equal(sum % 10, 0);
