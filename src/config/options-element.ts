@@ -1,13 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { list, optionalBoolean, seconds } from './converters.js';
-import { attributeOf } from './options.js';
 import type { OptionValues, WidgetUrlProvider } from './options.js';
-
-const text = (name: string) => ({ attribute: attributeOf(name), reflect: true }) as const;
-const bool = (name: string) => ({ ...text(name), converter: optionalBoolean }) as const;
-const items = (name: string) => ({ ...text(name), converter: list }) as const;
-const number = (name: string) => ({ ...text(name), converter: seconds }) as const;
 
 /**
  * The options as attributes and properties, shared by `<connect-widget>`, where they count, and
@@ -24,96 +18,109 @@ export abstract class ConnectWidgetOptions extends LitElement {
   @property({ attribute: false }) widgetUrlProvider?: WidgetUrlProvider;
 
   /** The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. */
-  @property({ ...text('widgetUrlEndpoint') }) widgetUrlEndpoint?: string;
+  @property({ attribute: 'widget-url-endpoint', reflect: true }) widgetUrlEndpoint?: string;
 
   /** A ready-made widget URL. It works once: to load again, set a new one. Not reflected, for it is a one-time secret. */
   @property({ attribute: 'widget-url' }) widgetUrl?: string;
 
   /** Language of the widget and of this element's own screens: `en-US` (default), `en-CA`, `es`, `fr`. */
-  @property(text('language')) language?: string;
+  @property({ attribute: 'language', reflect: true }) language?: string;
 
   /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */
-  @property(text('currentMemberGuid')) currentMemberGuid?: string;
+  @property({ attribute: 'current-member-guid', reflect: true }) currentMemberGuid?: string;
 
   /** Opens the widget on this institution's sign-in, by MX's code. */
-  @property(text('currentInstitutionCode')) currentInstitutionCode?: string;
+  @property({ attribute: 'current-institution-code', reflect: true }) currentInstitutionCode?: string;
 
   /** Opens the widget on this institution's sign-in, by MX's guid. */
-  @property(text('currentInstitutionGuid')) currentInstitutionGuid?: string;
+  @property({ attribute: 'current-institution-guid', reflect: true }) currentInstitutionGuid?: string;
 
   /** `aggregation` (default) reads accounts and transactions, `verification` account and routing numbers. */
-  @property(text('mode')) mode?: 'aggregation' | 'verification';
+  @property({ attribute: 'mode', reflect: true }) mode?: 'aggregation' | 'verification';
 
   /** `light` (default), `dark` or `browser`, which follows the user's preference. */
-  @property(text('colorScheme')) colorScheme?: 'light' | 'dark' | 'browser';
+  @property({ attribute: 'color-scheme', reflect: true }) colorScheme?: 'light' | 'dark' | 'browser';
 
   /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
-  @property(items('useCases')) useCases?: NonNullable<OptionValues['useCases']>;
+  @property({ attribute: 'use-cases', reflect: true, converter: list }) useCases?: NonNullable<
+    OptionValues['useCases']
+  >;
 
   /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
-  @property(items('products')) products?: NonNullable<OptionValues['products']>;
+  @property({ attribute: 'products', reflect: true, converter: list }) products?: NonNullable<
+    OptionValues['products']
+  >;
 
   /** Reads transactions too. MX's default: yes in aggregation, no in verification. */
-  @property(bool('includeTransactions')) includeTransactions?: boolean;
+  @property({ attribute: 'include-transactions', reflect: true, converter: optionalBoolean })
+  includeTransactions?: boolean;
 
   /** Reads the account owners after the main job. MX's default: no. */
-  @property(bool('includeIdentity')) includeIdentity?: boolean;
+  @property({ attribute: 'include-identity', reflect: true, converter: optionalBoolean })
+  includeIdentity?: boolean;
 
   /** No daily aggregation in the background. MX's default: no in aggregation, yes in verification. */
-  @property(bool('disableBackgroundAgg')) disableBackgroundAgg?: boolean;
+  @property({ attribute: 'disable-background-agg', reflect: true, converter: optionalBoolean })
+  disableBackgroundAgg?: boolean;
 
   /** No way back to the search; needs a current member or institution. The page handles `connect-back-to-search`. */
-  @property(bool('disableInstitutionSearch')) disableInstitutionSearch?: boolean;
+  @property({ attribute: 'disable-institution-search', reflect: true, converter: optionalBoolean })
+  disableInstitutionSearch?: boolean;
 
   /** Opens the current member in its update-credentials view. */
-  @property(bool('updateCredentials')) updateCredentials?: boolean;
+  @property({ attribute: 'update-credentials', reflect: true, converter: optionalBoolean })
+  updateCredentials?: boolean;
 
   /** Hands over to the bank's own mobile app where there is one. MX's default: yes. */
-  @property(bool('enableApp2app')) enableApp2app?: boolean;
+  @property({ attribute: 'enable-app2app', reflect: true, converter: optionalBoolean })
+  enableApp2app?: boolean;
 
   /** Shows institutions of these countries only: `US`, `CA`, `MX`. */
-  @property(items('isoCountryCode')) isoCountryCode?: NonNullable<OptionValues['isoCountryCode']>;
+  @property({ attribute: 'iso-country-code', reflect: true, converter: list }) isoCountryCode?: NonNullable<
+    OptionValues['isoCountryCode']
+  >;
 
   /** A product offered beside the main one: `account_verification` or `transactions`. */
-  @property(text('additionalProductOption')) additionalProductOption?:
+  @property({ attribute: 'additional-product-option', reflect: true }) additionalProductOption?:
     'account_verification' | 'transactions';
 
   /** Where MX sends the user after OAuth, with `oauth-referral-source="APP"`. */
-  @property(text('clientRedirectUrl')) clientRedirectUrl?: string;
+  @property({ attribute: 'client-redirect-url', reflect: true }) clientRedirectUrl?: string;
 
   /** Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`. */
-  @property(text('oauthReferralSource')) oauthReferralSource?: 'BROWSER' | 'APP';
+  @property({ attribute: 'oauth-referral-source', reflect: true }) oauthReferralSource?: 'BROWSER' | 'APP';
 
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
-  @property(text('uiMessageWebviewUrlScheme')) uiMessageWebviewUrlScheme?: string;
+  @property({ attribute: 'ui-message-webview-url-scheme', reflect: true }) uiMessageWebviewUrlScheme?: string;
 
   /** Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). */
-  @property(text('popout')) popout?: 'widget' | 'popup' | 'tab' | 'manual';
+  @property({ attribute: 'popout', reflect: true }) popout?: 'widget' | 'popup' | 'tab' | 'manual';
 
   /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
-  @property(number('sessionTimeout')) sessionTimeout?: number;
+  @property({ attribute: 'session-timeout', reflect: true, converter: seconds }) sessionTimeout?: number;
 
   /** Seconds before the end at which the warning appears. Default 30, as MX's. */
-  @property(number('sessionWarning')) sessionWarning?: number;
+  @property({ attribute: 'session-warning', reflect: true, converter: seconds }) sessionWarning?: number;
 
   /** Seconds the widget may stay silent after its frame was asked to load, before `frame-timeout`. Default 20. */
-  @property(number('frameTimeout')) frameTimeout?: number;
+  @property({ attribute: 'frame-timeout', reflect: true, converter: seconds }) frameTimeout?: number;
 
   /** Origins the widget may speak from besides that of its URL, should MX redirect it, e.g. `https://widgets.moneydesktop.com`. */
-  @property(items('allowedOrigins')) allowedOrigins?: readonly string[];
+  @property({ attribute: 'allowed-origins', reflect: true, converter: list })
+  allowedOrigins?: readonly string[];
 
   /** Hosts of AllData's connect experience besides Fiserv's own, e.g. `alldata.example` or `localhost:4403`. */
-  @property(items('alldataHosts')) alldataHosts?: readonly string[];
+  @property({ attribute: 'alldata-hosts', reflect: true, converter: list }) alldataHosts?: readonly string[];
 
   /** Accessible name of the frame. Default: "Connect your bank", in `language`. */
-  @property(text('iframeTitle')) iframeTitle?: string;
+  @property({ attribute: 'iframe-title', reflect: true }) iframeTitle?: string;
 
   /** `eager` (default) loads at once, `lazy` when the element comes near the viewport. */
-  @property(text('loading')) loading?: 'eager' | 'lazy';
+  @property({ attribute: 'loading', reflect: true }) loading?: 'eager' | 'lazy';
 
   /** After a full redirect or a reload during OAuth, comes back to the member that was being connected. */
-  @property(bool('resume')) resume?: boolean;
+  @property({ attribute: 'resume', reflect: true, converter: optionalBoolean }) resume?: boolean;
 
   /** Writes states, messages and rejections to the console; never URLs, credentials or guids. */
-  @property(bool('debug')) debug?: boolean;
+  @property({ attribute: 'debug', reflect: true, converter: optionalBoolean }) debug?: boolean;
 }

@@ -31,6 +31,9 @@ export interface SessionTimes {
   readonly warning: number;
 }
 
+/** The longest wait a timer takes, in ms; it fires at once for a longer one. */
+const longestWait = 2 ** 31 - 1;
+
 /**
  * A deadline, not a stopwatch: each look compares the time that has really passed since the last activity with the limits,
  * so neither a throttled timer nor a sleeping laptop can extend a session. The larger of two clocks counts: the wall clock
@@ -67,7 +70,12 @@ export function startSessionClock(
     }
     const untilWarning = left - warning;
     if (untilWarning > 0) {
-      timer = time.setTimeout(look, untilWarning);
+      timer = time.setTimeout(look, Math.min(untilWarning, longestWait));
+      // Later limits, or a wall clock that was set right again, take a warning back.
+      if (stage === 'warning') {
+        stage = 'fresh';
+        report({ type: 'session.renewed' });
+      }
       return;
     }
     const secondsLeft = Math.ceil(left / 1000);
@@ -101,11 +109,9 @@ export function startSessionClock(
         look();
         return;
       }
+      const warned = stage === 'warning';
       renew();
-      if (stage === 'fresh') return;
-      stage = 'fresh';
-      look();
-      report({ type: 'session.renewed' });
+      if (warned) look();
     },
     configure(times) {
       ({ timeout, warning } = times);
