@@ -33,7 +33,7 @@ async function build(mode: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const options = ['build', '--config', 'vite.config.ts', '--mode', mode, '--logLevel', 'warn'];
   const child = spawn(process.execPath, [vite, ...options], { cwd: root, stdio: 'inherit' });
-  const [code] = await once(child, 'exit');
+  const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`vite build --mode ${mode} failed; its output is above.`);
 }
 

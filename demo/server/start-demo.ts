@@ -70,8 +70,9 @@ function backendOf(mx: MxCredentials | undefined, sandbox: Sandbox | undefined):
 async function createApp({ name, api, widgetSources, userGuid }: Backend): Promise<Hono> {
   const platform = createPlatform(api);
   const user = await resolveDemoUser(platform, userGuid);
-  return new Hono()
-    .use(securityHeaders(widgetSources))
-    .route('/api', createApi({ platform, userGuid: user, backend: name }))
-    .use(serveStatic({ root: appDirectory }));
+  const app = new Hono();
+  app.use(securityHeaders(widgetSources));
+  app.route('/api', createApi({ platform, userGuid: user, backend: name }));
+  app.use(serveStatic({ root: appDirectory }));
+  return app;
 }

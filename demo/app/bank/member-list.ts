@@ -47,8 +47,13 @@ export class MemberList extends LightElement {
           ${name ?? guid}
         </button>
         <span class="badge" data-tone=${status.tone}>${status.text}</span>
-        <button type="button" class="button button-quiet" @click=${() => this.send('member-reopen', guid)}>
-          Open in widget<span class="visually-hidden">: ${name ?? guid}</span>
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-label="Open in widget: ${name ?? guid}"
+          @click=${() => this.send('member-reopen', guid)}
+        >
+          Open in widget
         </button>
       </li>
     `;

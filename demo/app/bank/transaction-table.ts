@@ -42,7 +42,7 @@ export class TransactionTable extends LightElement {
             <tr>
               <th scope="col">Date</th>
               <th scope="col">Description</th>
-              <th scope="col">Category</th>
+              <th scope="col" class="category">Category</th>
               <th scope="col" class="amount">Amount</th>
             </tr>
           </thead>
@@ -101,7 +101,7 @@ function renderTransaction(transaction: Transaction) {
     <tr data-transaction=${guid}>
       <td class="date">${formatDay(date)}</td>
       <td>${description ?? original_description}</td>
-      <td class="soft">${category}</td>
+      <td class="soft category">${category}</td>
       <td class="amount" ?data-income=${income}>${formatMoney(signed, currency_code)}</td>
     </tr>
   `;

@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { ReactiveElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { connectWidgetContext } from '../../../src/index.js';
+import { connectWidgetContext, type ConnectWidgetContextValue } from '../../../src/index.js';
 
 /**
  * Put inside a `<connect-widget>`, it tells which nodes of the state chart are active. It shows nothing: any
@@ -17,7 +17,9 @@ export class ActiveStates extends ReactiveElement {
     new ContextConsumer(this, {
       context: connectWidgetContext,
       subscribe: true,
-      callback: ({ snapshot }) => this.onChange(snapshot.activeStates),
+      // The element has nothing to tell until it has started.
+      callback: (value: ConnectWidgetContextValue | undefined) =>
+        this.onChange(value?.snapshot.activeStates ?? []),
     });
   }
 

@@ -3,7 +3,10 @@ import './active-states.js';
 
 const activeClass = 'is-active';
 
-/** Lights up the active states of the widget in the chart it contains, whose groups are named `state-<path>`. */
+/**
+ * Lights up the active states of the widget in the chart it contains, whose groups are named `state-<path>`, and
+ * writes them into its `<output>`.
+ */
 export class StateChart extends HTMLElement {
   private readonly probe = document.createElement('active-states');
 
@@ -21,7 +24,14 @@ export class StateChart extends HTMLElement {
     for (const group of this.querySelectorAll('[id^="state-"]')) {
       group.classList.toggle(activeClass, active.has(group.id));
     }
+    const output = this.querySelector('output');
+    if (output) output.textContent = innermost(states).join(', ');
   }
+}
+
+/** The states that no other active state is part of: one for each region. */
+function innermost(states: readonly string[]): string[] {
+  return states.filter((state) => !states.some((other) => other.startsWith(`${state}.`)));
 }
 
 customElements.define('state-chart', StateChart);

@@ -4,7 +4,7 @@ export function describeDetail(detail: unknown): string {
   try {
     return JSON.stringify(detail, readable, 2);
   } catch {
-    return String(detail);
+    return 'A detail that JSON cannot express.';
   }
 }
 

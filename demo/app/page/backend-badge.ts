@@ -4,7 +4,7 @@ import { readBackend, type BackendName } from '../bank/api.js';
 import { LightElement } from './light-element.js';
 
 const texts: Record<BackendName, string> = {
-  sandbox: 'Sandbox: nothing leaves this machine',
+  sandbox: 'Sandbox: all on this machine',
   integration: 'MX integration environment',
   production: 'MX production environment',
 };

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { readMxCredentials } from '../../demo/server/environment.js';
+import { negotiateLanguage } from '../../demo/server/language.js';
+import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+
+describe('the demo’s backend', () => {
+  let demo: Demo;
+
+  before(async () => {
+    demo = await startDemo({ sandbox: { latency: 0 } });
+  });
+  after(() => demo.close());
+
+  function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return fetch(`${demo.url}/api/widget-url`, { method: 'POST', body: text, headers });
+  }
+
+  it('answers a widget URL as MX does, and not for storing', async () => {
+    const response = await ask({ widget_url: { mode: 'verification' } });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    const { widget_url } = (await response.json()) as { widget_url: { type: string; url: string } };
+    assert.equal(widget_url.type, 'connect_widget');
+    assert.equal(new URL(widget_url.url).origin, demo.sandbox?.widgetUrl);
+  });
+
+  it('reads the products option with MX’s newer API', async () => {
+    const response = await ask({ widget_url: { data_request: { products: ['account_verification'] } } });
+    assert.equal(response.status, 200);
+  });
+
+  for (const [what, headers, status] of [
+    ['a foreign page', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['a page of the same site but another origin', { 'Sec-Fetch-Site': 'same-site' }, 403],
+    ['a foreign page in an old browser', { Origin: 'https://attacker.example' }, 403],
+    ['a sandboxed frame', { Origin: 'null' }, 403],
+    ['its own page', { 'Sec-Fetch-Site': 'same-origin' }, 200],
+    ['a program that is no browser', {}, 200],
+  ] as const) {
+    it(`${status === 200 ? 'serves' : 'refuses'} ${what}`, async () => {
+      assert.equal((await ask({ widget_url: {} }, headers)).status, status);
+    });
+  }
+
+  for (const [what, body, named] of [
+    ['no JSON', 'not json', 'widget_url'],
+    ['no options', {}, 'widget_url'],
+    ['a list in place of options', { widget_url: [] }, 'widget_url'],
+    ['a number in place of a text', { widget_url: { mode: 1 } }, 'widget_url.mode'],
+    ['a text in place of a flag', { widget_url: { include_identity: 'yes' } }, 'widget_url.include_identity'],
+    ['a text in place of a list', { widget_url: { use_cases: 'PFM' } }, 'widget_url.use_cases'],
+    ['a strange data request', { widget_url: { data_request: { all: true } } }, 'widget_url.data_request'],
+  ] as const) {
+    it(`names what is wrong with ${what}`, async () => {
+      const response = await ask(body);
+      assert.equal(response.status, 400);
+      const { error } = (await response.json()) as { error: { code: string; message: string } };
+      assert.equal(error.code, 'invalid-options');
+      assert.ok(error.message.includes(named), error.message);
+    });
+  }
+
+  it('drops options that are not a page’s to set', async () => {
+    const foreign = { user_guid: 'USR-another', widget_type: 'master_widget', __proto__: { mode: 1 } };
+    const response = await ask({ widget_url: foreign });
+    const { widget_url } = (await response.json()) as { widget_url: { type: string; user_id: string } };
+    assert.equal(widget_url.type, 'connect_widget');
+    assert.equal(widget_url.user_id, 'connect-widget-element-demo');
+  });
+
+  it('refuses a body that is too large', async () => {
+    assert.equal((await ask({ widget_url: { mode: 'x'.repeat(20_000) } })).status, 413);
+  });
+
+  for (const [upstream, status, code] of [
+    [401, 502, 'credentials-refused'],
+    [403, 502, 'credentials-refused'],
+    [404, 404, 'not-found'],
+    [422, 400, 'request-rejected'],
+    [429, 429, 'too-many-requests'],
+    [500, 502, 'upstream-failed'],
+    [503, 503, 'upstream-unavailable'],
+  ] as const) {
+    it(`tells the page of MX’s ${upstream} in its own words`, async () => {
+      demo.sandbox?.failNext('widget_urls', upstream);
+      const response = await ask({ widget_url: {} });
+      const { error } = (await response.json()) as { error: { code: string; message: string } };
+      assert.deepEqual([response.status, error.code], [status, code]);
+      assert.doesNotMatch(error.message, /sandbox|api_key|stack|at \//i);
+    });
+  }
+
+  it('never lets its credentials reach an answer', async () => {
+    const { clientId, apiKey } = demo.sandbox ?? assert.fail('a sandbox is running');
+    for (const path of [
+      '/',
+      '/api/backend',
+      '/api/members',
+      '/api/nothing',
+      '/api/members/MBR-none/accounts',
+    ]) {
+      const response = await fetch(demo.url + path);
+      const text = (await response.text()) + JSON.stringify([...response.headers]);
+      assert.ok(!text.includes(apiKey) && !text.includes(clientId), path);
+    }
+  });
+
+  it('rejects a page number that is none', async () => {
+    const response = await fetch(`${demo.url}/api/members/MBR-none/transactions?page=-1`);
+    assert.equal(response.status, 400);
+  });
+});
+
+describe('MX’s credentials in the environment', () => {
+  const all = { MX_CLIENT_ID: 'client', MX_API_KEY: 'key', MX_ENVIRONMENT: 'integration' };
+
+  it('are absent when none is set', () => assert.equal(readMxCredentials({}), undefined));
+
+  it('are read when all are set', () =>
+    assert.deepEqual(readMxCredentials({ ...all, MX_USER_GUID: 'USR-1' }), {
+      clientId: 'client',
+      apiKey: 'key',
+      environment: 'integration',
+      userGuid: 'USR-1',
+    }));
+
+  for (const missing of ['MX_CLIENT_ID', 'MX_API_KEY', 'MX_ENVIRONMENT']) {
+    it(`name ${missing} when it alone is missing`, () =>
+      assert.throws(
+        () => readMxCredentials({ ...all, [missing]: '' }),
+        new RegExp(`Missing: ${missing}\\.`),
+      ));
+  }
+
+  it('name an environment that MX does not have', () =>
+    assert.throws(
+      () => readMxCredentials({ ...all, MX_ENVIRONMENT: 'staging' }),
+      /MX_ENVIRONMENT .*"staging"/,
+    ));
+});
+
+describe('the language of the widget', () => {
+  for (const [header, language] of [
+    [undefined, 'en-US'],
+    ['es-MX,es;q=0.9', 'es'],
+    ['fr-CA', 'fr'],
+    ['en-CA', 'en-CA'],
+    ['de-DE,fr;q=0.4,es;q=0.6', 'es'],
+    ['ja', 'en-US'],
+  ] as const) {
+    it(`is ${language} for ${header ?? 'no header'}`, () =>
+      assert.equal(negotiateLanguage(header), language));
+  }
+});

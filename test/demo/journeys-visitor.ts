@@ -1,0 +1,114 @@
+import axe from 'axe-core';
+import assert from 'node:assert/strict';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import type { Sandbox } from '../../demo/sandbox/index.js';
+
+/** How long a step may take before the journey counts as stuck, in ms. */
+const patience = 15_000;
+
+/** One person at the demo page, in a browser profile of their own, with a demo server of their own. */
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  sandbox: Sandbox;
+  /** The page inside the widget's frame. */
+  frame: FrameLocator;
+  /** Whatever went wrong so far in any window: console errors, uncaught exceptions, CSP violations. */
+  complaints: string[];
+  leave(): Promise<void>;
+}
+
+/** A browser as people have it: its pop-up blocker is on, which Playwright would switch off. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    ignoreDefaultArgs: ['--disable-popup-blocking'],
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** Starts a demo and opens its page. Everything seen going wrong afterwards is kept in `complaints`. */
+export async function visit(browser: Browser): Promise<Visitor> {
+  const demo = await startDemo({ sandbox: { latency: 10 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(patience);
+  const complaints = listenForComplaints(context);
+  const page = await context.newPage();
+  await page.goto(demo.url);
+  return {
+    page,
+    context,
+    sandbox: sandboxOf(demo),
+    frame: page.frameLocator('connect-widget iframe'),
+    complaints,
+    leave: async () => {
+      await context.close();
+      await demo.close();
+    },
+  };
+}
+
+/** Types "MX" into the search and chooses the bank from what it finds. */
+export async function chooseBank({ frame }: Visitor, name: string, search = 'MX'): Promise<void> {
+  await frame.getByLabel('Search for your bank').fill(search);
+  await frame.getByRole('button', { name, exact: true }).click();
+}
+
+/** Signs in on whatever page shows a user name and a password: the widget's or a bank's. */
+export async function signIn(place: FrameLocator | Page, password: string, button: string): Promise<void> {
+  await place.getByLabel('Username').fill('mxuser');
+  await place.getByLabel('Password', { exact: true }).fill(password);
+  await place.getByRole('button', { name: button }).click();
+}
+
+/** Waits until the event stands in the page's log. */
+export async function expectEvent({ page }: Visitor, name: string): Promise<void> {
+  await page.locator(`event-log li[data-event="${name}"]`).first().waitFor();
+}
+
+/** Waits until the page shows what the issue promises of a connected bank: its accounts and some transactions. */
+export async function expectData({ page }: Visitor, bank: string): Promise<void> {
+  await page.getByRole('region', { name: 'Transactions', exact: true }).waitFor();
+  const accounts = page.locator('bank-data .account');
+  const transactions = page.locator('bank-data tr[data-transaction]');
+  assert.ok((await accounts.count()) >= 8, `eight or more accounts, not ${await accounts.count()}`);
+  assert.ok((await transactions.count()) >= 5, `a page of transactions, not ${await transactions.count()}`);
+  assert.match(
+    (await accounts.first().textContent()) ?? '',
+    /\$[\d,]+\.\d\d/,
+    'an account shows its balance',
+  );
+  const chosen = page.locator('.member[data-selected] .member-name');
+  assert.equal((await chosen.textContent())?.trim(), bank);
+}
+
+/** What axe finds in the page around the widget, which answers for itself elsewhere: rule and place. */
+export async function findBarriers({ page }: Visitor): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
+      { exclude: ['connect-widget'] },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+    );
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+function listenForComplaints(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (webError) => complaints.push(`uncaught: ${webError.error().message}`));
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason.includes('BLOCKED')) complaints.push(`blocked: ${request.url()} ${reason}`);
+  });
+  return complaints;
+}
+
+function sandboxOf({ sandbox }: Demo): Sandbox {
+  assert.ok(sandbox, 'without MX credentials the demo starts a sandbox');
+  return sandbox;
+}
