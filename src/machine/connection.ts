@@ -13,7 +13,7 @@ export const connection = widgetSetup.createStateConfig({
       {
         guard: { type: 'losesSource', params: ({ event }) => event },
         target: '.idle',
-        actions: { type: 'setConfig', params: ({ event }) => event },
+        actions: [{ type: 'setConfig', params: ({ event }) => event }, 'forgetMember'],
       },
       {
         guard: { type: 'asksForAnother', params: ({ event }) => event },
@@ -64,7 +64,7 @@ export const connection = widgetSetup.createStateConfig({
       on: {
         config: [
           {
-            guard: 'configWasInvalid',
+            guard: { type: 'mendsConfig', params: ({ event }) => event },
             target: 'loading',
             actions: { type: 'setConfig', params: ({ event }) => event },
           },
@@ -79,7 +79,7 @@ export const connection = widgetSetup.createStateConfig({
       },
     },
     unsupported: {
-      entry: 'announceError',
+      entry: ['stopSession', 'announceError'],
       on: { config: {}, 'config.invalid': {}, reload: {}, reconnect: {}, close: {} },
     },
   },

@@ -27,7 +27,7 @@ export const widgetSetup = setup({
   },
   actors: { ...actors },
   delays: {
-    frameTimeout: ({ context }) => context.config.frameTimeout || never,
+    frameTimeout: ({ context }) => Math.min(context.config.frameTimeout || never, never),
     popoutPatience,
   },
   guards: {
@@ -35,7 +35,11 @@ export const widgetSetup = setup({
     losesSource: (_, { config }: { config: Config }) => config.source.kind === 'none',
     asksForAnother: ({ context }, { config }: { config: Config }) =>
       context.config.requestKey !== config.requestKey,
-    configWasInvalid: ({ context }) => context.error?.code === 'config-invalid',
+    // One that asks for nothing else: the same widget comes back, with its member.
+    mendsConfig: ({ context }, { config }: { config: Config }) =>
+      context.error?.code === 'config-invalid' &&
+      config.source.kind !== 'none' &&
+      config.requestKey === context.config.requestKey,
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
       context.popout?.memberGuid === member_guid,

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { activeStage, bank, popoutStage } from '../../support/stage.js';
+import { endpointConfig } from '../../support/configs.js';
+import { minute } from '../../support/simulated-time.js';
+import type { PopoutMode, PopoutOutcome, PopoutResult } from '../../../src/popout/types.js';
+import type { Stage } from '../../support/stage.js';
+
+const member_guid = bank.memberGuid;
+const opened = { type: 'connect-popout-opened', ...bank };
+const settledAs = (result: PopoutResult) => ({ type: 'connect-popout-settled', ...bank, ...result });
+
+describe('a pop-out begins', () => {
+  for (const mode of ['widget', 'popup', 'tab', 'manual'] satisfies PopoutMode[]) {
+    it(`in the way of popout="${mode}"`, async () => {
+      const stage = await activeStage(endpointConfig({ popout: mode }));
+      stage.openPopout();
+      assert.equal(stage.state, 'popout');
+      assert.deepEqual(stage.popouts.calls, [`start ${mode} ${bank.url}`]);
+      assert.equal(stage.context.memberGuid, bank.memberGuid);
+      assert.deepEqual(stage.emitted(), []);
+      stage.popouts.send({ type: 'popout.opened' });
+      assert.deepEqual(stage.emitted(), [opened]);
+      assert.equal(stage.state, 'popout');
+    });
+  }
+
+  it('blocked: says so, waits for a gesture, and opens on it', async () => {
+    const stage = await activeStage(endpointConfig({ popout: 'popup' }));
+    stage.openPopout();
+    stage.popouts.send({ type: 'popout.blocked' });
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'blocked' })]);
+    assert.equal(stage.state, 'popout');
+    assert.ok(stage.isIn('connection.framed.popout.blocked'));
+
+    stage.send({ type: 'popout.open' });
+    assert.deepEqual(stage.popouts.calls.slice(1), ['settle blocked', 'open']);
+    stage.popouts.send({ type: 'popout.opened' });
+    assert.deepEqual(stage.emitted(), [opened]);
+    assert.ok(stage.isIn('connection.framed.popout.waiting'));
+  });
+
+  it('blocked, and given up by the user', async () => {
+    const stage = await activeStage(endpointConfig({ popout: 'popup' }));
+    stage.openPopout();
+    stage.popouts.send({ type: 'popout.blocked' });
+    stage.emitted();
+    stage.send({ type: 'popout.cancel' });
+    assert.equal(stage.state, 'active');
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'closed' })]);
+  });
+
+  it('once more while one is out: the newer replaces the older', async () => {
+    const stage = await popoutStage(endpointConfig({ popout: 'tab' }));
+    const other = { ...bank, url: 'https://bank.example/again', memberGuid: 'MBR-2' };
+    stage.openPopout(other);
+    assert.ok(stage.isIn('connection.framed.popout.opening'));
+    assert.deepEqual(stage.popouts.calls.at(-1), 'start tab https://bank.example/again');
+    assert.equal(stage.context.popout, other);
+    assert.equal(stage.context.memberGuid, 'MBR-2');
+  });
+
+  it('can be brought to the front while it is out', async () => {
+    const stage = await popoutStage();
+    stage.send({ type: 'popout.show' });
+    assert.equal(stage.popouts.calls.at(-1), 'show');
+    assert.equal(stage.state, 'popout');
+  });
+});
+
+interface Ending {
+  readonly what: string;
+  readonly act: (stage: Stage) => void;
+  readonly result: PopoutResult;
+}
+
+const endings: readonly Ending[] = [
+  {
+    what: 'the widget says memberConnected',
+    act: (stage) => stage.message('mx/connect/memberConnected', { member_guid }),
+    result: { outcome: 'completed' },
+  },
+  {
+    what: 'the widget goes on to connecting',
+    act: (stage) => stage.message('mx/connect/stepChange', { previous: 'enterCreds', current: 'connecting' }),
+    result: { outcome: 'completed' },
+  },
+  {
+    what: 'the widget goes on to connected',
+    act: (stage) => stage.message('mx/connect/stepChange', { current: 'connected' }),
+    result: { outcome: 'completed' },
+  },
+  {
+    what: 'the widget says oauthError with a reason',
+    act: (stage) => stage.message('mx/connect/oauthError', { member_guid, error_reason: 'CANCELLED' }),
+    result: { outcome: 'denied', reason: 'CANCELLED' },
+  },
+  {
+    what: 'the widget says oauthError without a reason',
+    act: (stage) => stage.message('mx/connect/oauthError', {}),
+    result: { outcome: 'denied' },
+  },
+  {
+    what: 'the widget shows its OAuth error',
+    act: (stage) => stage.message('mx/connect/stepChange', { current: 'oauthError' }),
+    result: { outcome: 'denied' },
+  },
+  {
+    what: 'the widget goes on to another step',
+    act: (stage) => stage.message('mx/connect/stepChange', { previous: 'enterCreds', current: 'search' }),
+    result: { outcome: 'closed' },
+  },
+  {
+    what: 'the user goes back to the search in the widget',
+    act: (stage) => stage.message('mx/connect/backToSearch', {}),
+    result: { outcome: 'closed' },
+  },
+  {
+    what: 'the user goes back in the widget',
+    act: (stage) => stage.message('mx/connect/backButtonClicked', {}),
+    result: { outcome: 'closed' },
+  },
+  {
+    what: 'the user cancels here',
+    act: (stage) => stage.send({ type: 'popout.cancel' }),
+    result: { outcome: 'closed' },
+  },
+  {
+    what: 'nothing is heard for 15 minutes',
+    act: (stage) => stage.time.advance(15 * minute),
+    result: { outcome: 'timed-out' },
+  },
+];
+
+describe('a pop-out ends, and its end is told', () => {
+  // The session's clock is off, for waiting 15 minutes without activity would end it first.
+  const config = endpointConfig({ sessionTimeout: 0 });
+
+  for (const { what, act, result } of endings) {
+    it(`${result.outcome}, when ${what}`, async () => {
+      const stage = await popoutStage(config);
+      act(stage);
+      assert.equal(stage.state, 'active');
+      assert.deepEqual(stage.emitted(), [settledAs(result)]);
+      assert.equal(stage.popouts.calls.at(-1), `settle ${result.outcome}`);
+      assert.deepEqual(stage.frame.commands, []);
+      assert.equal(stage.time.pendingTimers, 0);
+    });
+  }
+
+  const heard: readonly PopoutResult[] = [
+    { outcome: 'completed' },
+    { outcome: 'denied' },
+    { outcome: 'denied', reason: 'IMPEDED' },
+    { outcome: 'closed' },
+    { outcome: 'severed' },
+  ];
+  for (const result of heard) {
+    it(`${Object.values(result).join(' ')}, when our own window says so`, async () => {
+      const stage = await popoutStage(config);
+      stage.popouts.send({ type: 'popout.settled', result });
+      assert.equal(stage.state, 'active');
+      assert.deepEqual(stage.emitted(), [settledAs(result)]);
+      // The widget hears of facts, never of guesses.
+      const isFact = result.outcome === 'completed' || result.outcome === 'denied';
+      assert.deepEqual(
+        stage.frame.commands,
+        isFact ? [{ type: 'oauth-complete', result: { ...result, memberGuid: bank.memberGuid } }] : [],
+      );
+    });
+  }
+
+  it('not before 15 minutes of silence', async () => {
+    const stage = await popoutStage(config);
+    stage.time.advance(15 * minute - 1);
+    assert.equal(stage.state, 'popout');
+  });
+
+  it('by the end of its own frame', async () => {
+    const stage = await popoutStage(config);
+    stage.send({ type: 'reconnect' });
+    assert.equal(stage.popouts.stopped, true);
+    assert.equal(stage.context.popout, undefined);
+    assert.equal(stage.request.input.memberGuid, bank.memberGuid);
+    assert.equal(stage.time.pendingTimers, 0);
+  });
+
+  it('and progress of the member alone does not end it', async () => {
+    const stage = await popoutStage(config);
+    stage.message('mx/connect/memberStatusUpdate', { member_guid, connection_status: 19 });
+    assert.equal(stage.state, 'popout');
+    assert.deepEqual(stage.emitted(), []);
+  });
+});
+
+describe('a success that comes after a guess', () => {
+  const config = endpointConfig({ sessionTimeout: 0 });
+  const guesses: readonly (readonly [PopoutOutcome, (stage: Stage) => void])[] = [
+    ['closed', (stage) => stage.send({ type: 'popout.cancel' })],
+    ['closed', (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'closed' } })],
+    ['severed', (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'severed' } })],
+    ['timed-out', (stage) => stage.time.advance(15 * minute)],
+  ];
+
+  for (const [outcome, guess] of guesses) {
+    it(`of ${outcome} wins, told by the widget`, async () => {
+      const stage = await popoutStage(config);
+      guess(stage);
+      stage.emitted();
+      stage.message('mx/connect/memberConnected', { member_guid });
+      assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
+      assert.equal(stage.context.memberGuid, member_guid);
+      stage.message('mx/connect/memberConnected', { member_guid });
+      assert.deepEqual(stage.emitted(), [], 'and is told once');
+    });
+
+    it(`of ${outcome} wins, told by our own window`, async () => {
+      const stage = await popoutStage(config);
+      guess(stage);
+      stage.emitted();
+      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
+      assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
+      assert.equal(stage.frame.commands.length, 1);
+      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
+      assert.deepEqual(stage.emitted(), [], 'and is told once');
+    });
+  }
+
+  it('of another member is none', async () => {
+    const stage = await popoutStage(config);
+    stage.send({ type: 'popout.cancel' });
+    stage.emitted();
+    stage.message('mx/connect/memberConnected', { member_guid: 'MBR-2' });
+    assert.deepEqual(stage.emitted(), []);
+    assert.equal(stage.context.memberGuid, 'MBR-2');
+  });
+
+  it('after a fact is told no more', async () => {
+    const stage = await popoutStage(config);
+    stage.message('mx/connect/oauthError', { error_reason: 'DENIED' });
+    stage.emitted();
+    stage.message('mx/connect/memberConnected', { member_guid });
+    assert.deepEqual(stage.emitted(), []);
+  });
+});

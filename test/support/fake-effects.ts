@@ -1,0 +1,82 @@
+import { startSessionClock } from '../../src/session/session-clock.js';
+import type {
+  Effects,
+  FrameEvent,
+  FrameInput,
+  PopoutEvent,
+  PopoutHandle,
+  UrlInput,
+} from '../../src/machine/types.js';
+import type { HostCommand } from '../../src/protocol/index.js';
+import type { Result } from '../../src/errors/widget-error.js';
+import type { SessionTimes, TimeSource } from '../../src/session/session-clock.js';
+
+export interface FakeRequest {
+  readonly input: UrlInput;
+  readonly signal: AbortSignal;
+  readonly answer: (result: Result<string>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface FakeFrame {
+  readonly input: FrameInput;
+  readonly commands: HostCommand[];
+  readonly send: (event: FrameEvent) => void;
+  stopped: boolean;
+}
+
+export interface FakePopouts {
+  /** What was asked of them, one line each, e.g. `start tab https://bank.example/`. */
+  readonly calls: string[];
+  readonly send: (event: PopoutEvent) => void;
+  stopped: boolean;
+}
+
+/** Effects that do nothing but remember what they were asked; the session clock is the real one. */
+export class FakeEffects implements Effects {
+  readonly requests: FakeRequest[] = [];
+  readonly frames: FakeFrame[] = [];
+  readonly popouts: FakePopouts[] = [];
+  readonly clocks: SessionTimes[] = [];
+  readonly #time: TimeSource;
+
+  constructor(time: TimeSource) {
+    this.#time = time;
+  }
+
+  readonly requestWidgetUrl: Effects['requestWidgetUrl'] = (input, signal) =>
+    new Promise((answer, reject) => this.requests.push({ input, signal, answer, reject }));
+
+  readonly runFrame: Effects['runFrame'] = (input, send) => {
+    const frame: FakeFrame = { input, send, commands: [], stopped: false };
+    this.frames.push(frame);
+    return {
+      command: (command) => frame.commands.push(command),
+      stop: () => {
+        frame.stopped = true;
+      },
+    };
+  };
+
+  readonly runPopouts: Effects['runPopouts'] = (send): PopoutHandle => {
+    const popouts: FakePopouts = { calls: [], send, stopped: false };
+    this.popouts.push(popouts);
+    const note = (call: string) => {
+      popouts.calls.push(call);
+    };
+    return {
+      start: ({ url }, mode) => note(`start ${mode} ${url}`),
+      open: () => note('open'),
+      show: () => note('show'),
+      settle: (outcome) => note(`settle ${outcome}`),
+      stop: () => {
+        popouts.stopped = true;
+      },
+    };
+  };
+
+  readonly runSessionClock: Effects['runSessionClock'] = (times, send) => {
+    this.clocks.push(times);
+    return startSessionClock(times, this.#time, send);
+  };
+}
