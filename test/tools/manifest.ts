@@ -22,7 +22,7 @@ interface Declaration {
   readonly cssParts?: readonly Documented[];
   readonly cssProperties?: readonly Documented[];
   readonly cssStates?: readonly Documented[];
-  members?: readonly (Documented & { readonly privacy?: string })[];
+  members?: (Documented & { readonly privacy?: string })[] | undefined;
 }
 
 interface Manifest {

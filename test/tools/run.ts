@@ -55,9 +55,9 @@ function plan(only: string | undefined, texts: readonly string[]): Planned[] {
 
 /** What the suites find ready: the built pages, and the path of a browser in CHROME_PATH. */
 async function prepare(planned: readonly Suite[]): Promise<void> {
-  if (planned.every(({ name }) => name === 'node')) return;
-  process.env['CHROME_PATH'] = await ensureChromium();
+  // The sandbox serves the built pages in every suite; a browser is wanted by two.
   await buildPages();
+  if (planned.some(({ name }) => name !== 'node')) process.env['CHROME_PATH'] = await ensureChromium();
 }
 
 async function runSuite({ title, run: runFiles }: Suite, files: string[]): Promise<Counts> {

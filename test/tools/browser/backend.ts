@@ -1,0 +1,145 @@
+import { json } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startSandbox, type Sandbox } from '../../../demo/sandbox/index.js';
+import type { Middleware, ServerPart } from './origins.js';
+
+/** How one request to the backend goes wrong; what is not named goes as usual. */
+export interface Fault {
+  /** Milliseconds before the answer. */
+  delay?: number;
+  status?: number;
+  headers?: Record<string, string>;
+  /** Answered in place of the backend's own answer. */
+  body?: string;
+}
+
+/** What a request to `/__backend__/widget-url` was. */
+export interface BackendRequest {
+  language: string | undefined;
+  body: unknown;
+  /** The browser gave up before the answer. */
+  aborted: boolean;
+}
+
+/** The methods of a sandbox that the tests may call from the browser. */
+export const sandboxMethods = ['members', 'setMemberStatus', 'failNext', 'expireUrls'] as const;
+
+/** What servers.ts tells the tests about the sandbox. */
+export type SandboxInfo = Pick<
+  Sandbox,
+  'apiUrl' | 'widgetUrl' | 'bankUrl' | 'allDataUrl' | 'clientId' | 'apiKey'
+>;
+
+/** The latency of the sandbox in browser tests, in milliseconds: a job is still seen to take its steps. */
+const latency = 5;
+
+/** Plays the embedding team's backend, with a sandbox behind it, and does as servers.ts tells it. */
+export function serveBackend(): ServerPart {
+  let sandbox: Sandbox | undefined;
+  let user: Promise<string> | undefined;
+  let faults: Fault[] = [];
+  let requests: BackendRequest[] = [];
+  const running = (): Sandbox => {
+    if (!sandbox) throw new Error('The sandbox has not started.');
+    return sandbox;
+  };
+
+  const routes: Record<string, Middleware> = {
+    'POST /__backend__/widget-url': async (context) => {
+      const request: BackendRequest = {
+        language: context.get('Accept-Language') || undefined,
+        body: await json(context.req).catch(() => 'not JSON'),
+        aborted: false,
+      };
+      requests.push(request);
+      context.res.once('close', () => (request.aborted = !context.res.writableFinished));
+      const fault = faults.shift() ?? {};
+      if (fault.delay !== undefined) await pause(fault.delay);
+      context.type = 'json';
+      context.set(fault.headers ?? {});
+      if (fault.status !== undefined || fault.body !== undefined) {
+        context.status = fault.status ?? 200;
+        context.body = fault.body ?? '{}';
+        return;
+      }
+      user ??= createUser(running());
+      const answer = await requestWidgetUrl(running(), await user, request);
+      context.status = answer.status;
+      context.body = await answer.text();
+    },
+    'POST /__backend__/faults': async (context) => {
+      const { fault, times } = (await json(context.req)) as { fault: Fault; times: number };
+      faults.push(...Array.from({ length: times }, () => fault));
+      context.body = '{}';
+    },
+    'POST /__backend__/reset': (context) => {
+      faults = [];
+      requests = [];
+      user = undefined;
+      context.body = '{}';
+    },
+    'GET /__backend__/requests': (context) => {
+      context.body = requests;
+    },
+    'GET /__sandbox__': (context) => {
+      const { apiUrl, widgetUrl, bankUrl, allDataUrl, clientId, apiKey } = running();
+      context.body = { apiUrl, widgetUrl, bankUrl, allDataUrl, clientId, apiKey } satisfies SandboxInfo;
+    },
+  };
+  for (const method of sandboxMethods) {
+    routes[`POST /__sandbox__/${method}`] = async (context) => {
+      const methods = running() as unknown as Record<string, (...args: unknown[]) => unknown>;
+      context.body = { result: methods[method]?.(...((await json(context.req)) as unknown[])) };
+    };
+  }
+
+  return {
+    plugin: {
+      name: 'backend',
+      async serverStart() {
+        sandbox = await startSandbox({ latency });
+      },
+      async serverStop() {
+        await sandbox?.close();
+      },
+    },
+    async middleware(context, next) {
+      const route = routes[`${context.method} ${context.path}`];
+      await (route ? route(context, next) : next());
+    },
+  };
+}
+
+/** As a backend does it: the user is its own, the key stays here, the language comes from the browser. */
+async function requestWidgetUrl(
+  sandbox: Sandbox,
+  userGuid: string,
+  { language, body }: BackendRequest,
+): Promise<Response> {
+  return callSandbox(sandbox, `/users/${userGuid}/widget_urls`, body, language);
+}
+
+async function createUser(sandbox: Sandbox): Promise<string> {
+  const response = await callSandbox(sandbox, '/users', { user: { metadata: 'browser tests' } });
+  const { user } = (await response.json()) as { user: { guid: string } };
+  return user.guid;
+}
+
+async function callSandbox(
+  sandbox: Sandbox,
+  path: string,
+  body: unknown,
+  language = 'en-US',
+): Promise<Response> {
+  const { apiUrl, clientId, apiKey } = sandbox;
+  return fetch(`${apiUrl}${path}`, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/vnd.mx.api.v1+json',
+      'Accept-Language': language,
+      Authorization: `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+}

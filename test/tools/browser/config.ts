@@ -1,0 +1,34 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
+import { resolve } from 'node:path';
+import { serveBackend } from './backend.js';
+import { countsReporter } from './counts-reporter.js';
+import { launcherFor } from './launchers.js';
+import { serveOrigins } from './origins.js';
+
+/** Where the browser tests find the servers around them; see servers.ts, which they import. */
+export async function createConfig(): Promise<TestRunnerConfig> {
+  const origins = serveOrigins();
+  const backend = serveBackend();
+  return {
+    files: 'test/browser/**/*.test.ts',
+    rootDir: resolve('.'),
+    nodeResolve: true,
+    // Only one tab is ever in front: focus, visibility and pop-ups are real.
+    concurrency: 1,
+    concurrentBrowsers: 1,
+    browsers: [await launcherFor(process.env['BROWSER'] ?? 'chromium')],
+    browserStartTimeout: 60_000,
+    testsStartTimeout: 60_000,
+    testsFinishTimeout: 180_000,
+    testFramework: { config: { timeout: '15000' } },
+    filterBrowserLogs: ({ args }) => !args.some((text) => String(text).startsWith('Lit is in dev mode')),
+    plugins: [
+      esbuildPlugin({ ts: true, tsconfig: resolve('tsconfig.json'), target: 'es2022' }),
+      origins.plugin,
+      backend.plugin,
+    ],
+    middleware: [origins.middleware, backend.middleware],
+    reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter()],
+  };
+}

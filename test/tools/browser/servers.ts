@@ -1,0 +1,65 @@
+import type { Sandbox } from '../../../demo/sandbox/index.js';
+import type { BackendRequest, Fault, SandboxInfo, sandboxMethods } from './backend.js';
+import type { Origins } from './origins.js';
+
+type Method = (typeof sandboxMethods)[number];
+
+async function get<Value>(path: string): Promise<Value> {
+  return (await (await fetch(path)).json()) as Value;
+}
+
+async function post(path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+}
+
+async function call<Name extends Method>(
+  method: Name,
+  ...args: Parameters<Sandbox[Name]>
+): Promise<ReturnType<Sandbox[Name]>> {
+  const { result } = (await post(`/__sandbox__/${method}`, args)) as { result: ReturnType<Sandbox[Name]> };
+  return result;
+}
+
+/** For browser tests: the origins that serve test/browser/frames/. */
+export const origins = await get<Origins>('/__origins__');
+
+/** For browser tests: the sandbox behind {@link backend}, its addresses and its controls. */
+export const sandbox = {
+  ...(await get<SandboxInfo>('/__sandbox__')),
+  members: () => call('members'),
+  setMemberStatus: (...args: Parameters<Sandbox['setMemberStatus']>) => call('setMemberStatus', ...args),
+  failNext: (...args: Parameters<Sandbox['failNext']>) => call('failNext', ...args),
+  expireUrls: () => call('expireUrls'),
+};
+
+/** For browser tests: the embedding team's backend, which requests widget URLs from the sandbox. */
+export const backend = {
+  /** For `widget-url-endpoint`. */
+  widgetUrlEndpoint: '/__backend__/widget-url',
+  /** The next requests go wrong in this way. */
+  async failNext(fault: Fault, times = 1): Promise<void> {
+    await post('/__backend__/faults', { fault, times });
+  },
+  /** What the backend was asked since the last reset. */
+  requests: () => get<BackendRequest[]>('/__backend__/requests'),
+  /** Forgets requests and faults, and acts for a new user without members from now on. */
+  async reset(): Promise<void> {
+    await post('/__backend__/reset', {});
+  },
+};
+
+const widgetUrl = (url: string) =>
+  JSON.stringify({ widget_url: { type: 'connect_widget', url, user_id: null } });
+
+/** Ways in which a backend goes wrong, for `backend.failNext`. */
+export const faults = {
+  html: { body: '<!doctype html><title>Sign in</title>', headers: { 'Content-Type': 'text/html' } },
+  invalidJson: { body: '{"widget_url":' },
+  noUrl: { body: '{}' },
+  javascriptUrl: { body: widgetUrl('javascript:alert(1)') },
+  relativeUrl: { body: widgetUrl('/md/connect/relative') },
+  // Browsers repeat a request whose connection breaks, but none follows a redirect to a port that fetch forbids.
+  networkError: { status: 307, headers: { Location: 'http://localhost:1/' } },
+} satisfies Record<string, Fault>;
