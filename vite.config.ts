@@ -1,5 +1,6 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { inlineChart } from './demo/app/inline-chart.js';
 import { defineConfig, type EnvironmentOptions, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
@@ -46,11 +47,10 @@ function cdn(): UserConfig {
     build: {
       target: 'es2022',
       emptyOutDir: false,
-      // In library mode Vite keeps ES modules readable unless a minifier is named.
-      minify: 'oxc',
       sourcemap: true,
       lib: { entry: 'src/index.ts', formats: ['es'], fileName: () => 'connect-widget.cdn.js' },
-      rolldownOptions: { output: { codeSplitting: false } },
+      // In library mode Vite keeps the white space of ES modules; only the output's own minifier takes it all.
+      rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
   };
 }
@@ -126,6 +126,7 @@ function sandboxServer(): UserConfig {
 /** The demo's page, served by demo/server. */
 function demo(): UserConfig {
   return {
+    plugins: [inlineChart()],
     root: join(root, 'demo/app'),
     base: './',
     publicDir: 'public',

@@ -1,5 +1,5 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
-import * as actors from './actors.js';
+import { frame, popouts, requestWidgetUrl, sessionClock } from './actors.js';
 import type { Config } from '../config/parse-config.js';
 import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { HostCommand } from '../protocol/index.js';
@@ -25,7 +25,7 @@ export const widgetSetup = setup({
       clock: 'sessionClock';
     },
   },
-  actors: { ...actors },
+  actors: { frame, popouts, requestWidgetUrl, sessionClock },
   delays: {
     frameTimeout: ({ context }) => Math.min(context.config.frameTimeout || never, never),
     popoutPatience,

@@ -14,6 +14,7 @@ export async function drawChart(): Promise<string> {
 
 function toDot(root: AnyStateNode): string {
   const regions = Object.values(root.states);
+  const lowest = 'connection.framed.popout.waiting';
   return `digraph {
     compound=true; rankdir=TB; nodesep=0.35; ranksep=0.45; bgcolor="white";
     fontname="system-ui, sans-serif"; fontsize=13;
@@ -21,6 +22,11 @@ function toDot(root: AnyStateNode): string {
     edge [color="#7b8798", fontname="system-ui, sans-serif", fontsize=10, fontcolor="#515c6e", arrowsize=0.7];
     ${regions.map(cluster).join('\n')}
     ${[...edges(root)].join('\n')}
+    // The regions one below the other: side by side they are wider than any page.
+    ${regions
+      .slice(1)
+      .map((region) => `${quote(lowest)} -> ${quote(`start ${pathOf(region)}`)} [style=invis];`)
+      .join('\n')}
   }`;
 }
 
