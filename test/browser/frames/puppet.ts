@@ -1,0 +1,52 @@
+/** What a test can make this page do; each order is answered on the port it came from. */
+export type Order =
+  /** Posts each message to the window around or behind this page, the whole list as many times as told. */
+  | { readonly do: 'say'; readonly messages: readonly unknown[]; readonly times: number }
+  /** Tells what was posted to this page. */
+  | { readonly do: 'report' }
+  /** Leaves for another page, as a redirect by script does. */
+  | { readonly do: 'go'; readonly url: string };
+
+/** A message that was posted to this page. */
+export interface Heard {
+  readonly origin: string;
+  readonly data: unknown;
+}
+
+const heard: Heard[] = [];
+
+const host = (window.opener as Window | null) ?? window.parent;
+
+/** MX's widget posts to the origin that its referrer names; without one, nothing leaves it. */
+function say(message: unknown): void {
+  const origin = document.referrer === '' ? undefined : new URL(document.referrer).origin;
+  if (origin !== undefined) host.postMessage(message, origin);
+}
+
+function obey(order: Order): unknown {
+  switch (order.do) {
+    case 'say':
+      for (let time = 0; time < order.times; time++) order.messages.forEach(say);
+      return undefined;
+    case 'report':
+      return heard;
+    case 'go':
+      location.href = order.url;
+      return undefined;
+  }
+}
+
+window.addEventListener('message', ({ origin, data, ports: [port] }) => {
+  if (!port) {
+    heard.push({ origin, data });
+    return;
+  }
+  port.onmessage = (event: MessageEvent<Order>) => port.postMessage(obey(event.data));
+  port.postMessage('here');
+});
+
+// As a widget does when it is ready; `?silent` makes this a page that never says so.
+if (!new URLSearchParams(location.search).has('silent')) {
+  const metadata = { user_guid: 'USR-1', session_guid: 'SES-1' };
+  say({ mx: true, type: 'mx/load', metadata });
+}

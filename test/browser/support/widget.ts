@@ -1,0 +1,165 @@
+import '../../../src/index.js';
+import { messageTypes, toEventName } from '../../../src/protocol/index.js';
+import { Puppet, puppetUrl } from './puppet.js';
+import type {
+  ConnectWidget,
+  ConnectWidgetEventMap,
+  HostEventDetails,
+  WidgetState,
+} from '../../../src/index.js';
+
+/** ms any step may take before the test counts as stuck. */
+const patience = 8000;
+
+export interface Seen {
+  readonly type: string;
+  readonly detail: unknown;
+  readonly target: EventTarget | null;
+}
+
+const hostEvents = {
+  'connect-state-change': true,
+  'connect-idle-warning': true,
+  'connect-session-continued': true,
+  'connect-session-expired': true,
+  'connect-popout-requested': true,
+  'connect-popout-opened': true,
+  'connect-popout-settled': true,
+  'connect-error': true,
+  'connect-reconnecting': true,
+  'connect-resumed': true,
+  'connect-message-rejected': true,
+  'connect-breakpoint-change': true,
+  'connect-message': true,
+} satisfies Record<keyof HostEventDetails, true>;
+
+/** The names of the events that stand for a message of the widget. */
+export const productEvents: readonly string[] = [...messageTypes.map(toEventName), 'connect-message'];
+const eventNames: readonly string[] = [...new Set([...Object.keys(hostEvents), ...productEvents])];
+
+const cleanups: (() => void)[] = [];
+
+afterEach(() => {
+  for (const clean of cleanups.splice(0)) clean();
+});
+
+/** Keeps every event of every widget from now on, in order. */
+export function recordEvents(target: EventTarget = document): Seen[] {
+  const seen: Seen[] = [];
+  const keep = (event: Event) => {
+    seen.push({ type: event.type, detail: (event as CustomEvent).detail, target: event.target });
+  };
+  for (const name of eventNames) target.addEventListener(name, keep);
+  cleanups.push(() => {
+    for (const name of eventNames) target.removeEventListener(name, keep);
+  });
+  return seen;
+}
+
+/** What `types` alone have brought. */
+export function detailsOf(seen: readonly Seen[], type: string): unknown[] {
+  return seen.filter((event) => event.type === type).map(({ detail }) => detail);
+}
+
+/** The states that a widget went through, as it told them. */
+export function statesOf(seen: readonly Seen[]): unknown[] {
+  return (detailsOf(seen, 'connect-state-change') as { state: string }[]).map(({ state }) => state);
+}
+
+/** A place in the page that is cleared after the test. */
+export function stage(): HTMLElement {
+  const place = document.createElement('div');
+  document.body.append(place);
+  cleanups.push(() => place.remove());
+  return place;
+}
+
+/** Writes the attributes on a new widget and puts it into the page. */
+export function mount(attributes: Record<string, string> = {}, parent = stage()): ConnectWidget {
+  const widget = create(attributes);
+  parent.append(widget);
+  return widget;
+}
+
+export function create(attributes: Record<string, string> = {}): ConnectWidget {
+  const widget = document.createElement('connect-widget');
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  // Two clicks away from the edges of a small test window.
+  widget.style.setProperty('--connect-widget-height', '550px');
+  return widget;
+}
+
+/** A widget with a puppet in its frame, ready. */
+export async function mountPuppet(
+  attributes: Record<string, string> = {},
+  parent?: HTMLElement,
+): Promise<{ widget: ConnectWidget; puppet: Puppet }> {
+  const widget = mount({ 'widget-url': puppetUrl(), ...attributes }, parent);
+  await untilState(widget, 'active');
+  return { widget, puppet: await puppetIn(widget) };
+}
+
+export function puppetIn(widget: ConnectWidget): Promise<Puppet> {
+  return Puppet.in(windowOf(widget));
+}
+
+export function frameOf(widget: ConnectWidget): HTMLIFrameElement {
+  const frame = widget.shadowRoot?.querySelector('iframe');
+  if (!frame) throw new Error(`There is no frame in the state ${widget.state}.`);
+  return frame;
+}
+
+export function windowOf(widget: ConnectWidget): Window {
+  const { contentWindow } = frameOf(widget);
+  if (!contentWindow) throw new Error('The frame has no window yet.');
+  return contentWindow;
+}
+
+/** The button of the screen with this label, as a user would look for it. */
+export function buttonOf(widget: ConnectWidget, label: string): HTMLButtonElement {
+  const buttons = [...(widget.shadowRoot?.querySelectorAll('button') ?? [])];
+  const found = buttons.find(({ textContent }) => textContent.trim() === label);
+  if (!found) {
+    const there = buttons.map(({ textContent }) => textContent.trim()).join(', ');
+    throw new Error(`There is no button "${label}", only: ${there}.`);
+  }
+  return found;
+}
+
+/** The text that a user sees, the frame's and slots' aside. */
+export function textOf(widget: ConnectWidget): string {
+  return (widget.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Resolves when the widget is in this state and has rendered it. */
+export async function untilState(widget: ConnectWidget, state: WidgetState): Promise<void> {
+  if (widget.state !== state) {
+    await untilEvent(widget, 'connect-state-change', (detail) => detail.state === state, `state ${state}`);
+  }
+  await widget.updateComplete;
+}
+
+/** Resolves to the detail of the next such event. */
+export function untilEvent<Name extends keyof ConnectWidgetEventMap>(
+  widget: ConnectWidget,
+  name: Name,
+  fits: (detail: ConnectWidgetEventMap[Name]['detail']) => boolean = () => true,
+  what: string = name,
+): Promise<ConnectWidgetEventMap[Name]['detail']> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      widget.removeEventListener(name, look as EventListener);
+    };
+    const look = ({ detail }: ConnectWidgetEventMap[Name]) => {
+      if (!fits(detail)) return;
+      stop();
+      resolve(detail);
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`No ${what} came within ${patience / 1000} s; the state is ${widget.state}.`));
+    }, patience);
+    widget.addEventListener(name as string, look as EventListener);
+  });
+}
