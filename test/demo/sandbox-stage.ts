@@ -38,6 +38,10 @@ export interface VisitOptions {
   /** `referrerpolicy` of the frame. Default `origin`. */
   referrerPolicy?: string;
   bypassCSP?: boolean;
+  /** What the user's system prefers. Default `light`. */
+  colorScheme?: 'light' | 'dark';
+  /** Whether the user's system asks for less motion. Default no. */
+  reducedMotion?: boolean;
 }
 
 /** A sandbox, a browser and a host page for the tests of one file. */
@@ -113,7 +117,13 @@ async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
   const { widget, language, viewport = { width: 480, height: 800 }, referrerPolicy = 'origin' } = options;
   const userGuid = options.userGuid ?? (await stage.createUser());
   const url = await stage.mintUrl(userGuid, widget, language);
-  const context = await stage.browser.newContext({ viewport, bypassCSP: options.bypassCSP ?? false });
+  const { bypassCSP = false, colorScheme = 'light', reducedMotion = false } = options;
+  const context = await stage.browser.newContext({
+    viewport,
+    bypassCSP,
+    colorScheme,
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  });
   const page = await context.newPage();
   await page.goto(stage.hostUrl);
   await page.evaluate(

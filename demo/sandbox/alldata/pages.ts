@@ -120,11 +120,11 @@ function frame({ institution }: Trip, current: number, content: Markup): Markup 
             </li>`,
         )}
       </ol>
-      <p class="simulation">A simulation for development. Not affiliated with Fiserv.</p>
     </aside>
     <main>
       <div class="institution">${logo(institution)} <span>${institution.name}</span></div>
       ${content}
     </main>
+    <footer>A simulation for development. Not affiliated with Fiserv.</footer>
   </div>`;
 }

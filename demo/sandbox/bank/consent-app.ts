@@ -127,7 +127,7 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
   function sendEnding(context: Context, trip: Trip) {
     const { ending } = behaviours[trip.behaviour];
     if (ending === 'return') return sendReturn(context, trip);
-    const close = ending === 'close' ? html`<div id="ending" data-close></div>` : html``;
+    const close = ending === 'close' ? html`<div id="ending" hidden data-close></div>` : html``;
     return send(context, trip, html`${pages.leaving(trip, null)} ${close}`);
   }
 
@@ -138,7 +138,7 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
       context,
       trip,
       html`${pages.leaving(trip, url)}
-        <div id="ending" data-return="${url}"></div>`,
+        <div id="ending" hidden data-return="${url}"></div>`,
     );
   }
 }

@@ -46,8 +46,7 @@ export const bankPages: ConsentPages = {
                     value="${id}"
                     ${problem?.field === 'accounts' ? '' : 'checked'}
                   />
-                  <span class="account-name">${name}</span>
-                  <span class="account-number">ending in ${ending}</span>
+                  <span>${name} <span class="account-number">ending in ${ending}</span></span>
                 </label>`,
             )}
           </fieldset>

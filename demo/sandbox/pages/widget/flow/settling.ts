@@ -30,11 +30,10 @@ function arrival({ step }: Screen, member: Member): WidgetMessage[] {
 }
 
 /** Statuses that new credentials can cure; the others are tried again as they are. */
-const needsCredentials: readonly string[] = ['PREVENTED', 'IMPAIRED', 'IMPORTED'];
+const needsCredentials: readonly string[] = ['PREVENTED', 'IMPAIRED', 'IMPORTED', 'LOCKED'];
 
 /** Statuses that no attempt of the user's can cure at once. */
 const needsPatience: readonly string[] = [
-  'LOCKED',
   'FAILED',
   'DEGRADED',
   'DISCONNECTED',

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { remedyOf } from '../flow/settling.js';
 import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
-import { checkIcon, windowIcon } from './icons.js';
+import { checkIcon } from './icons.js';
 import { alert, heading, intro, logo } from './parts.js';
 
 export function connectedScreen(screen: ScreenAt<'connected'>, context: ScreenContext): TemplateResult {
@@ -25,27 +25,27 @@ export function memberErrorScreen(
 ): TemplateResult {
   const { institution, member } = screen;
   const { options, texts, dispatch } = context;
-  const { statuses, fallback, website, ...words } = texts.memberError;
+  const { statuses, fallback, enterAgain, otherInstitution } = texts.memberError;
   const { title, body } = statuses[member.status] ?? fallback;
   const remedy = remedyOf(member);
-  const leave = options.disable_institution_search ? words.enterAgain : words.otherInstitution;
+  const retry = (): void => dispatch({ type: 'memberRetried' });
+  const leave = (): void => dispatch({ type: 'memberGivenUp' });
+  const canLeave = !options.disable_institution_search || remedy === 'none';
   return html`${intro(institution, title)} ${alert(body(institution.name))}
-    ${
-      remedy === 'none'
-        ? nothing
-        : html`<button class="primary" type="button" @click=${() => dispatch({ type: 'memberRetried' })}>
-            ${remedy === 'credentials' ? words.updateCredentials : texts.tryAgain}
-          </button>`
-    }
-    <button
-      class=${remedy === 'none' ? 'primary' : 'secondary'}
-      type="button"
-      @click=${() => dispatch({ type: 'memberGivenUp' })}
-    >
-      ${leave}
-    </button>
-    <a class="secondary" href=${institution.url} target="_blank" rel="noopener noreferrer">
-      <span>${website(institution.name)}</span>${windowIcon}
-      <span class="visually-hidden">(${texts.notification.opensInNewWindow})</span>
-    </a>`;
+    <div class="actions">
+      ${
+        remedy === 'none'
+          ? nothing
+          : html`<button class="primary" type="button" @click=${retry}>
+              ${remedy === 'credentials' ? enterAgain : texts.tryAgain}
+            </button>`
+      }
+      ${
+        canLeave
+          ? html`<button class=${remedy === 'none' ? 'primary' : 'secondary'} type="button" @click=${leave}>
+              ${options.disable_institution_search ? enterAgain : otherInstitution}
+            </button>`
+          : nothing
+      }
+    </div>`;
 }

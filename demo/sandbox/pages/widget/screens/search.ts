@@ -49,22 +49,17 @@ function results(context: ScreenContext): TemplateResult {
   </div>`;
 }
 
+/** The button is named by the institution alone and covers the whole row; the address describes it. */
 function row(institution: Institution, { dispatch }: ScreenContext): TemplateResult {
   const { guid, name, url } = institution;
+  const choose = (): void => dispatch({ type: 'institutionChosen', institution });
   return html`<li>
-    <button
-      type="button"
-      aria-labelledby="${guid}-name"
-      aria-describedby="${guid}-url"
-      @click=${() => dispatch({ type: 'institutionChosen', institution })}
-    >
-      ${logo(institution)}
-      <span class="institution">
-        <span class="institution-name" id="${guid}-name">${name}</span>
-        <span class="institution-url" id="${guid}-url">${new URL(url).host}</span>
-      </span>
-      ${forwardIcon}
-    </button>
+    ${logo(institution)}
+    <div class="institution">
+      <button type="button" aria-describedby="${guid}-url" @click=${choose}>${name}</button>
+      <span class="institution-url" id="${guid}-url">${new URL(url).host.replace(/^www\./, '')}</span>
+    </div>
+    ${forwardIcon}
   </li>`;
 }
 

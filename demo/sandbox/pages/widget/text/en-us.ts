@@ -81,7 +81,7 @@ export const enUS: Texts = {
       LOCKED: {
         title: 'Your account is locked',
         body: (institution) =>
-          `For your protection, ${institution} has locked this account. Visit its website to unlock it, then come back.`,
+          `For your protection, ${institution} has locked this account. Unlock it on its website, then sign in here again.`,
       },
       IMPEDED: {
         title: 'Your attention is needed',
@@ -113,10 +113,8 @@ export const enUS: Texts = {
       title: 'Something went wrong',
       body: (institution) => `We could not connect to ${institution} just now. Please try again later.`,
     },
-    updateCredentials: 'Update credentials',
     otherInstitution: 'Choose another bank',
     enterAgain: 'Enter credentials again',
-    website: (institution) => `Visit ${institution}’s website`,
   },
   oauthError: {
     heading: 'Your bank was not connected',
@@ -136,5 +134,4 @@ export const enUS: Texts = {
     unreachable: 'We could not reach the server. Check your connection and try again.',
     refused: 'That did not work. Please try again.',
   },
-  notification: { opensInNewWindow: 'opens in a new window' },
 };

@@ -81,7 +81,7 @@ export const es: Texts = {
       LOCKED: {
         title: 'Su cuenta está bloqueada',
         body: (institution) =>
-          `Por su seguridad, ${institution} ha bloqueado esta cuenta. Desbloquéela en su sitio web y luego vuelva.`,
+          `Por su seguridad, ${institution} ha bloqueado esta cuenta. Desbloquéela en su sitio web y luego inicie sesión aquí de nuevo.`,
       },
       IMPEDED: {
         title: 'Se requiere su atención',
@@ -113,10 +113,8 @@ export const es: Texts = {
       title: 'Algo salió mal',
       body: (institution) => `No pudimos conectar con ${institution} en este momento. Intente más tarde.`,
     },
-    updateCredentials: 'Actualizar datos de acceso',
     otherInstitution: 'Elegir otro banco',
     enterAgain: 'Introducir los datos de nuevo',
-    website: (institution) => `Visitar el sitio web de ${institution}`,
   },
   oauthError: {
     heading: 'No se conectó su banco',
@@ -136,5 +134,4 @@ export const es: Texts = {
     unreachable: 'No pudimos contactar con el servidor. Revise su conexión e intente de nuevo.',
     refused: 'No funcionó. Intente de nuevo.',
   },
-  notification: { opensInNewWindow: 'se abre en una ventana nueva' },
 };

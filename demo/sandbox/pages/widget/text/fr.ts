@@ -81,7 +81,7 @@ export const fr: Texts = {
       LOCKED: {
         title: 'Votre compte est verrouillé',
         body: (institution) =>
-          `Pour votre sécurité, ${institution} a verrouillé ce compte. Déverrouillez-le sur son site, puis revenez.`,
+          `Pour votre sécurité, ${institution} a verrouillé ce compte. Déverrouillez-le sur son site, puis reconnectez-vous ici.`,
       },
       IMPEDED: {
         title: 'Votre attention est requise',
@@ -114,10 +114,8 @@ export const fr: Texts = {
       body: (institution) =>
         `Impossible de se connecter à ${institution} pour le moment. Veuillez réessayer plus tard.`,
     },
-    updateCredentials: 'Mettre à jour les identifiants',
     otherInstitution: 'Choisir une autre banque',
     enterAgain: 'Saisir à nouveau les identifiants',
-    website: (institution) => `Aller sur le site de ${institution}`,
   },
   oauthError: {
     heading: 'Votre banque n’a pas été connectée',
@@ -137,5 +135,4 @@ export const fr: Texts = {
     unreachable: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
     refused: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   },
-  notification: { opensInNewWindow: 's’ouvre dans une nouvelle fenêtre' },
 };

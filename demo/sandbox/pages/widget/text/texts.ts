@@ -59,12 +59,9 @@ export interface Texts {
   memberError: {
     statuses: Partial<Record<ConnectionStatusName, StatusText>>;
     fallback: StatusText;
-    updateCredentials: string;
     otherInstitution: string;
     enterAgain: string;
-    website: (institution: string) => string;
   };
   oauthError: { heading: string; reasons: Record<string, (institution: string) => string> };
   problem: { unreachable: string; refused: string };
-  notification: { opensInNewWindow: string };
 }
