@@ -78,16 +78,16 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     watched.timer = ports.time.setTimeout(look, lookInterval);
   };
 
-  const drop = (closeWindow: boolean) => {
+  const drop = () => {
     ports.time.clearTimeout(pending?.timer);
     pending?.stopListening?.();
-    if (closeWindow) pending?.window?.close();
+    pending?.window?.close();
     pending = undefined;
   };
 
   return {
     start(request, mode) {
-      drop(true);
+      drop();
       pending = { request, mode };
       // Whoever else opens the window, the widget itself or the page, we follow what the widget says of it.
       const ours = mode !== 'widget' && ports.announce(request) && mode !== 'manual';
@@ -96,12 +96,12 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     },
     open,
     show: () => pending?.window?.focus(),
+    // The window is still listened to: what it says after the widget has said it is late, but not a stranger's.
     settle(outcome) {
       ports.time.clearTimeout(pending?.timer);
-      if (outcome === 'completed' || outcome === 'denied') drop(false);
       // The user gave up here; their success, should they have had it already, still counts.
-      else if (outcome === 'closed') pending?.window?.close();
+      if (outcome === 'closed') pending?.window?.close();
     },
-    stop: () => drop(true),
+    stop: drop,
   };
 }
