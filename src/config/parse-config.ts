@@ -145,15 +145,17 @@ function contradictions(options: OptionValues): ConfigProblem[] {
   return problems;
 }
 
-function badSources({ widgetUrlProvider }: { readonly widgetUrlProvider?: unknown }): ConfigProblem[] {
-  if (!widgetUrlProvider || typeof widgetUrlProvider === 'function') return [];
-  return [
-    {
-      option: 'widgetUrlProvider',
-      value: widgetUrlProvider,
-      expected: 'a function that answers a promise of a widget URL',
-    },
-  ];
+function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const { widgetUrlProvider, widgetUrlEndpoint, widgetUrl } = sources;
+  const check = (option: string, value: unknown, type: 'function' | 'string', expected: string) => {
+    if (value && typeof value !== type) problems.push({ option, value, expected });
+  };
+  const provider = 'a function that answers a promise of a widget URL';
+  check('widgetUrlProvider', widgetUrlProvider, 'function', provider);
+  check('widget-url-endpoint', widgetUrlEndpoint, 'string', 'the address of your backend, as text');
+  check('widget-url', widgetUrl, 'string', 'a widget URL from MX, as text');
+  return problems;
 }
 
 function complete(options: OptionValues, sources: UrlSources): Config {
@@ -167,7 +169,9 @@ function complete(options: OptionValues, sources: UrlSources): Config {
     requestKey: JSON.stringify([sourceKey(source), request]),
     popout,
     sessionTimeout: seconds.sessionTimeout * 1000,
-    sessionWarning: Math.min(seconds.sessionWarning, seconds.sessionTimeout) * 1000,
+    // In a session shorter than a minute the default would be up all the time, or most of it.
+    sessionWarning:
+      (options.sessionWarning ?? Math.min(seconds.sessionWarning, seconds.sessionTimeout / 2)) * 1000,
     frameTimeout: seconds.frameTimeout * 1000,
     allowedOrigins: options.allowedOrigins ?? [],
     alldataHosts: options.alldataHosts ?? [],

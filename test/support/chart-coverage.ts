@@ -35,12 +35,18 @@ export function missedTransitions(): string[] {
   return allTransitions.filter((transition) => !taken.has(transition)).map(nameOf);
 }
 
+interface NamedTransition {
+  readonly source: AnyStateNode;
+  readonly eventType: string;
+  readonly target: readonly AnyStateNode[] | undefined;
+}
+
 /** Its source, its event, which of that event's alternatives it is, and where it leads. */
-function nameOf(transition: AnyTransitionDefinition): string {
-  const source: AnyStateNode = transition.source;
-  const eventType: string = transition.eventType;
+function nameOf(transition: NamedTransition): string {
+  const { source, eventType, target } = transition;
   const alternatives = source.transitions.get(eventType) ?? [];
-  const which = alternatives.length > 1 ? ` (${alternatives.indexOf(transition) + 1})` : '';
-  const destination = transition.target?.map(({ id }: AnyStateNode) => id).join(', ') ?? 'stays';
+  const which =
+    alternatives.length > 1 ? ` (${alternatives.findIndex((other) => other === transition) + 1})` : '';
+  const destination = target?.map(({ id }) => id).join(', ') ?? 'stays';
   return `${source.id} on ${eventType}${which} → ${destination}`;
 }

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { attributeOf, optionDefinitions } from '../../src/config/options.js';
+import { configOf, endpointConfig } from '../support/configs.js';
+import { defaultConfig, describeProblem, parseConfig } from '../../src/config/parse-config.js';
+import type { Config } from '../../src/config/parse-config.js';
+import type { OptionName } from '../../src/config/options.js';
+
+interface Row {
+  readonly good: readonly unknown[];
+  readonly bad: readonly unknown[];
+  /** Where a good value arrives: under this name in MX's body, or as this part of the configuration. */
+  readonly wire?: string;
+  readonly config?: keyof Config;
+  /** From the option's value to the configuration's, where they differ. */
+  readonly as?: (value: unknown) => unknown;
+}
+
+const milliseconds = (value: unknown) => Number(value) * 1000;
+const text = { good: ['x', 'äöü'], bad: [1, true, {}, ['x']] };
+const flag = { good: [true, false], bad: ['yes', 'TRUE', 1, 0, {}] };
+const time = { good: [120, 0.5], bad: [-1, Infinity, NaN, '10', 'soon', {}], as: milliseconds };
+
+/** Every option, by hand from MX's "Request widget URL" and the element's documentation. */
+const rows: Readonly<Record<OptionName, Row>> = {
+  language: { ...text, config: 'language' },
+  currentMemberGuid: { ...text, wire: 'current_member_guid' },
+  currentInstitutionCode: { ...text, wire: 'current_institution_code' },
+  currentInstitutionGuid: { ...text, wire: 'current_institution_guid' },
+  mode: { good: ['aggregation', 'verification'], bad: ['reward', 'Aggregation', 1], wire: 'mode' },
+  colorScheme: { good: ['light', 'dark', 'browser'], bad: ['pink', ' dark'], wire: 'color_scheme' },
+  useCases: {
+    good: [['PFM'], ['PFM', 'MONEY_MOVEMENT'], []],
+    bad: [['pfm'], 'PFM', [1]],
+    wire: 'use_cases',
+  },
+  products: {
+    good: [['transactions'], ['account_verification', 'identity_verification', 'statements']],
+    bad: [['transaction'], 'transactions'],
+    wire: 'data_request',
+    as: (products) => ({ products }),
+  },
+  includeTransactions: { ...flag, wire: 'include_transactions' },
+  includeIdentity: { ...flag, wire: 'include_identity' },
+  disableBackgroundAgg: { ...flag, wire: 'disable_background_agg' },
+  disableInstitutionSearch: { ...flag, good: [false], wire: 'disable_institution_search' },
+  updateCredentials: { ...flag, wire: 'update_credentials' },
+  enableApp2app: { ...flag, wire: 'enable_app2app' },
+  isoCountryCode: {
+    good: [['US'], ['US', 'CA', 'MX']],
+    bad: [['us'], ['DE'], 'US'],
+    wire: 'iso_country_code',
+  },
+  additionalProductOption: {
+    good: ['account_verification', 'transactions'],
+    bad: ['statements', 1],
+    wire: 'additional_product_option',
+  },
+  clientRedirectUrl: { ...text, wire: 'client_redirect_url' },
+  oauthReferralSource: { good: ['BROWSER', 'APP'], bad: ['browser', 1], wire: 'oauth_referral_source' },
+  uiMessageWebviewUrlScheme: { ...text, wire: 'ui_message_webview_url_scheme' },
+  popout: { good: ['widget', 'popup', 'tab', 'manual'], bad: ['window', true], config: 'popout' },
+  sessionTimeout: { ...time, config: 'sessionTimeout' },
+  sessionWarning: { ...time, good: [60, 0], config: 'sessionWarning' },
+  frameTimeout: { ...time, config: 'frameTimeout' },
+  allowedOrigins: {
+    good: [['https://widgets.example'], ['http://localhost:4401', 'https://a.example:8443']],
+    bad: [['widgets.example'], ['https://widgets.example/'], ['*'], ['null'], ['ftp://a.example'], 'x', [1]],
+    config: 'allowedOrigins',
+  },
+  alldataHosts: { good: [['alldata.example', 'localhost:4403']], bad: ['a', [1]], config: 'alldataHosts' },
+  iframeTitle: { ...text, config: 'iframeTitle' },
+  loading: { good: ['eager', 'lazy'], bad: ['auto', true], config: 'loading' },
+  resume: { ...flag, config: 'resume' },
+  debug: { ...flag, config: 'debug' },
+};
+
+function problemsOf(raw: Parameters<typeof parseConfig>[0]) {
+  const result = parseConfig(raw);
+  return result.ok ? [] : result.problems;
+}
+
+describe('each option', () => {
+  it('is in the table', () => {
+    assert.deepEqual(Object.keys(rows), Object.keys(optionDefinitions));
+  });
+
+  for (const [name, { good, bad, wire, config, as = (value: unknown) => value }] of Object.entries(rows)) {
+    const option = attributeOf(name);
+    it(`${option} takes its values and puts them where they belong`, () => {
+      for (const value of good) {
+        const parsed = parseConfig({ [name]: value });
+        assert.ok(parsed.ok);
+        if (wire !== undefined) assert.deepEqual(parsed.config.request.widget_url[wire], as(value));
+        if (config !== undefined) assert.deepEqual(parsed.config[config], as(value));
+        const words = Object.keys(parsed.config.request.widget_url);
+        const hostWords = name === 'popout' && value !== 'widget' ? ['oauth_referral_source'] : [];
+        const expected = ['widget_type', 'ui_message_version', ...(wire ? [wire] : hostWords)];
+        assert.deepEqual(words, expected, 'nothing else is told to MX');
+      }
+    });
+
+    it(`${option} refuses what it can not take, naming itself`, () => {
+      for (const value of bad) {
+        const [problem, ...more] = problemsOf({ [name]: value });
+        assert.deepEqual(more, []);
+        assert.equal(problem?.option, option, JSON.stringify(value));
+        assert.match(describeProblem(problem), new RegExp(`^${option}=.+: expected .+`));
+      }
+    });
+
+    it(`${option} is absent as undefined, null or an empty attribute`, () => {
+      for (const value of [undefined, null, '']) {
+        const parsed = parseConfig({ [name]: value });
+        assert.deepEqual(parsed, { ok: true, config: defaultConfig });
+      }
+    });
+  }
+});
+
+describe('defaults', () => {
+  it('are MX’s', () => {
+    const { requestKey, ...config } = defaultConfig;
+    assert.equal(typeof requestKey, 'string');
+    assert.deepEqual(config, {
+      source: { kind: 'none' },
+      request: { widget_url: { widget_type: 'connect_widget', ui_message_version: 4 } },
+      popout: 'widget',
+      sessionTimeout: 900_000,
+      sessionWarning: 30_000,
+      frameTimeout: 20_000,
+      allowedOrigins: [],
+      alldataHosts: [],
+      language: 'en-US',
+      iframeTitle: undefined,
+      loading: 'eager',
+      resume: false,
+      debug: false,
+    });
+  });
+
+  it('leave the language header to MX unless it is set', () => {
+    assert.equal(endpointConfig().request.language, undefined);
+    assert.equal(endpointConfig({ language: 'fr' }).request.language, 'fr');
+  });
+
+  it('leave a short session time before its warning', () => {
+    for (const sessionTimeout of [1, 20, 30, 60]) {
+      const config = endpointConfig({ sessionTimeout });
+      assert.ok(config.sessionWarning > 0 && config.sessionWarning < config.sessionTimeout);
+    }
+  });
+
+  for (const popout of ['popup', 'tab', 'manual'] as const) {
+    it(`tell MX that the host opens windows, with popout="${popout}"`, () => {
+      const { widget_url } = endpointConfig({ popout }).request;
+      assert.equal(widget_url['oauth_referral_source'], 'APP');
+      const explicit = endpointConfig({ popout, oauthReferralSource: 'BROWSER' }).request.widget_url;
+      assert.equal(explicit['oauth_referral_source'], 'BROWSER');
+    });
+  }
+});
+
+describe('the source of URLs', () => {
+  const widgetUrlProvider = () => Promise.resolve('https://widget.example');
+  const widgetUrlEndpoint = '/widget-url';
+  const widgetUrl = 'https://widget.example/1';
+
+  it('is the provider, or else the endpoint, or else the URL, or none', () => {
+    assert.deepEqual(configOf({ widgetUrlProvider, widgetUrlEndpoint, widgetUrl }).source, {
+      kind: 'provider',
+      provider: widgetUrlProvider,
+    });
+    assert.deepEqual(configOf({ widgetUrlEndpoint, widgetUrl }).source, {
+      kind: 'endpoint',
+      endpoint: widgetUrlEndpoint,
+    });
+    assert.deepEqual(configOf({ widgetUrl }).source, { kind: 'ready', url: widgetUrl });
+    assert.deepEqual(configOf({ widgetUrlEndpoint: '', widgetUrl: '' }).source, { kind: 'none' });
+  });
+
+  it('may not be a provider that is no function', () => {
+    const raw: Record<string, unknown> = { widgetUrlProvider: 'getUrl' };
+    const [problem] = problemsOf(raw);
+    assert.equal(problem?.option, 'widgetUrlProvider');
+    assert.match(describeProblem(problem), /expected a function that answers a promise/);
+  });
+
+  it('may not be an address or a URL that is no text', () => {
+    for (const value of [{}, 1n, ['/widget-url'], new URL('https://widget.example')]) {
+      const raw: Record<string, unknown> = { widgetUrlEndpoint: value, widgetUrl: value };
+      const options = problemsOf(raw).map(({ option }) => option);
+      assert.deepEqual(options, ['widget-url-endpoint', 'widget-url']);
+    }
+  });
+});
+
+describe('contradictions', () => {
+  it('no search needs somewhere to open', () => {
+    const [problem] = problemsOf({ disableInstitutionSearch: true });
+    assert.equal(problem?.option, 'disable-institution-search');
+    for (const name of ['currentMemberGuid', 'currentInstitutionCode', 'currentInstitutionGuid']) {
+      assert.deepEqual(problemsOf({ disableInstitutionSearch: true, [name]: 'x' }), []);
+    }
+  });
+
+  it('the warning comes before the end', () => {
+    const [problem] = problemsOf({ sessionTimeout: 60, sessionWarning: 60 });
+    assert.equal(problem?.option, 'session-warning');
+    assert.equal(problem.expected, 'fewer seconds than session-timeout (60)');
+    assert.equal(problemsOf({ sessionWarning: 900 }).length, 1);
+    assert.deepEqual(problemsOf({ sessionTimeout: 60, sessionWarning: 59 }), []);
+    assert.deepEqual(problemsOf({ sessionTimeout: 0, sessionWarning: 60 }), []);
+  });
+
+  it('are told together with every other problem', () => {
+    const problems = problemsOf({ disableInstitutionSearch: true, mode: 'x', colorScheme: 'pink' });
+    assert.deepEqual(problems.map(({ option }) => option).sort(), [
+      'color-scheme',
+      'disable-institution-search',
+      'mode',
+    ]);
+  });
+});
+
+describe('the request key', () => {
+  it('is equal for what asks MX for the same', () => {
+    const key = endpointConfig({ mode: 'verification' }).requestKey;
+    assert.equal(endpointConfig({ mode: 'verification', debug: true, sessionTimeout: 60 }).requestKey, key);
+    assert.equal(endpointConfig({ mode: 'verification', iframeTitle: 'x' }).requestKey, key);
+  });
+
+  it('is another for everything that MX is told', () => {
+    const keys = [
+      endpointConfig(),
+      endpointConfig({ mode: 'verification' }),
+      endpointConfig({ language: 'es' }),
+      endpointConfig({ popout: 'tab' }),
+      endpointConfig({ currentMemberGuid: 'MBR-1' }),
+      configOf({ widgetUrlEndpoint: '/other' }),
+      configOf({ widgetUrl: 'https://widget.example/1' }),
+      configOf({ widgetUrl: 'https://widget.example/2' }),
+      configOf({}),
+    ].map(({ requestKey }) => requestKey);
+    assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it('does not change with a provider that is a new function at each rendering', () => {
+    const keys = [1, 2].map(() => configOf({ widgetUrlProvider: () => Promise.resolve('') }).requestKey);
+    assert.equal(keys[0], keys[1]);
+  });
+});
+
+describe('a problem, described', () => {
+  for (const [value, shown] of [
+    ['pink', '"pink"'],
+    ['a "b"', '"a \\"b\\""'],
+    [-1, '-1'],
+    [true, '"true"'],
+    [['a', 'b'], '"a b"'],
+    [{ secret: 1 }, '(object)'],
+    [[{}], '(object)'],
+    [() => 1, '(function)'],
+  ] as const) {
+    it(`shows ${shown}`, () => {
+      assert.equal(
+        describeProblem({ option: 'mode', value, expected: 'this' }),
+        `mode=${shown}: expected this`,
+      );
+    });
+  }
+});

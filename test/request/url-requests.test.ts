@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { describe, it, mock } from 'node:test';
+import { configOf, endpointConfig } from '../support/configs.js';
+import { createUrlLedger } from '../../src/request/url-ledger.js';
+import { requestWidgetUrl } from '../../src/request/request-widget-url.js';
+import { UrlRequests } from '../../src/request/url-requests.js';
+import type { Config } from '../../src/config/parse-config.js';
+import type { RequestOptions } from '../../src/request/request-widget-url.js';
+import type { WidgetUrlProvider } from '../../src/config/options.js';
+
+const url = 'https://widget.example/md/connect/1';
+
+type Fetch = RequestOptions['fetch'];
+
+/** An endpoint that answers a fresh URL each time, and remembers what it was asked. */
+function endpoint() {
+  const asked: { member: unknown; signal: AbortSignal | null | undefined }[] = [];
+  const fetch = mock.fn<Fetch>((_, init) => {
+    const body = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as {
+      widget_url?: { current_member_guid?: unknown };
+    };
+    asked.push({ member: body.widget_url?.current_member_guid, signal: init?.signal });
+    return Promise.resolve(Response.json({ widget_url: { url: `${url}/${asked.length}` } }));
+  });
+  return { asked, fetch };
+}
+
+function optionsWith(fetch: Fetch): RequestOptions {
+  const ledger = createUrlLedger({ now: () => 0 });
+  return { fetch, ledger, signal: new AbortController().signal };
+}
+
+const noFetch: Fetch = () => assert.fail('nothing is to be fetched');
+const ask = (config: Config, options: RequestOptions) =>
+  requestWidgetUrl(config.source, config.request, options);
+const provided = (widgetUrlProvider: WidgetUrlProvider) => configOf({ widgetUrlProvider });
+
+async function refusal(asked: ReturnType<typeof ask>) {
+  const result = await asked;
+  return result.ok ? assert.fail('it was taken') : result.error;
+}
+
+describe('requesting a widget URL', () => {
+  it('asks the provider with the request and a signal', async () => {
+    const provider = mock.fn<WidgetUrlProvider>(() => Promise.resolve(url));
+    const config = provided(provider);
+    const options = optionsWith(noFetch);
+    assert.deepEqual(await ask(config, options), { ok: true, value: url });
+    assert.deepEqual(provider.mock.calls[0]?.arguments, [config.request, { signal: options.signal }]);
+  });
+
+  for (const [what, provider] of [
+    ['rejects', () => Promise.reject(new Error('no session'))],
+    [
+      'throws',
+      () => {
+        throw new Error('no session');
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, WidgetUrlProvider])[]) {
+    it(`tells that the provider ${what}`, async () => {
+      const error = await refusal(ask(provided(provider), optionsWith(noFetch)));
+      assert.equal(error.code, 'url-request-failed');
+      assert.equal(error.message, 'widgetUrlProvider failed: no session');
+    });
+  }
+
+  it('checks what the provider answers', async () => {
+    const config = provided(() => Promise.resolve('javascript:alert(1)'));
+    const error = await refusal(ask(config, optionsWith(noFetch)));
+    assert.equal(error.code, 'url-invalid');
+    assert.match(error.message, /^the answer of widgetUrlProvider/);
+  });
+
+  it('takes a ready-made URL once, and says what to do the second time', async () => {
+    const config = configOf({ widgetUrl: url });
+    const options = optionsWith(noFetch);
+    assert.deepEqual(await ask(config, options), { ok: true, value: url });
+    const error = await refusal(ask(config, options));
+    assert.equal(error.code, 'url-spent');
+    assert.equal(error.recoverable, false);
+    assert.match(error.message, /set a new one in widget-url/);
+    assert.ok(!error.message.includes(url));
+  });
+
+  for (const [what, config, remedy] of [
+    ['provider', provided(() => Promise.resolve(url)), /widgetUrlProvider must answer a new one/],
+    ['endpoint', endpointConfig(), /widget-url-endpoint must request a new one/],
+  ] as const) {
+    it(`tells an ${what} that answers the same URL twice, and lets the user try again`, async () => {
+      const options = optionsWith(() => Promise.resolve(Response.json({ widget_url: { url } })));
+      assert.equal((await ask(config, options)).ok, true);
+      const error = await refusal(ask(config, options));
+      assert.equal(error.code, 'url-spent');
+      assert.equal(error.recoverable, true);
+      assert.match(error.message, remedy);
+    });
+  }
+
+  it('without a source says which there are', async () => {
+    const error = await refusal(ask(configOf({}), optionsWith(noFetch)));
+    assert.equal(error.code, 'config-invalid');
+    assert.match(error.message, /widget-url-endpoint, widget-url or the property widgetUrlProvider/);
+  });
+
+  it('does not spend an answer that came after it was given up, nor rejects', async () => {
+    const controller = new AbortController();
+    const ledger = createUrlLedger({ now: () => 0 });
+    const config = provided(() => {
+      controller.abort();
+      return Promise.resolve(url);
+    });
+    await ask(config, { fetch: noFetch, ledger, signal: controller.signal });
+    assert.equal(ledger.spend(url), true);
+
+    const abortedFetch: Fetch = () => Promise.reject(new DOMException('aborted', 'AbortError'));
+    const given = { fetch: abortedFetch, ledger, signal: controller.signal };
+    assert.equal((await ask(endpointConfig(), given)).ok, false);
+  });
+});
+
+describe('the first request, begun early', () => {
+  const begun = (config = endpointConfig()) => {
+    const { asked, fetch } = endpoint();
+    const requests = new UrlRequests({ fetch, ledger: createUrlLedger({ now: () => 0 }) });
+    requests.begin({ config, memberGuid: undefined });
+    return { asked, requests, config };
+  };
+
+  it('is taken over by the equal one, once', async () => {
+    const { asked, requests, config } = begun();
+    const { signal } = new AbortController();
+    const input = { config, memberGuid: undefined };
+    assert.deepEqual(await requests.request(input, signal), { ok: true, value: `${url}/1` });
+    assert.equal(asked.length, 1);
+    assert.deepEqual(await requests.request(input, signal), { ok: true, value: `${url}/2` });
+  });
+
+  it('is aborted with the one that took it over', async () => {
+    const { asked, requests, config } = begun();
+    const controller = new AbortController();
+    const answer = requests.request({ config, memberGuid: undefined }, controller.signal);
+    controller.abort();
+    assert.equal(asked[0]?.signal?.aborted, true);
+    await answer;
+  });
+
+  for (const [what, config, memberGuid] of [
+    ['other options', endpointConfig({ mode: 'verification' }), undefined],
+    ['another source', configOf({ widgetUrlEndpoint: '/other' }), undefined],
+    ['a member', endpointConfig(), 'MBR-1'],
+  ] as const) {
+    it(`is given up for a request with ${what}`, async () => {
+      const { asked, requests } = begun();
+      await requests.request({ config, memberGuid }, new AbortController().signal);
+      assert.deepEqual(
+        asked.map(({ signal }) => signal?.aborted),
+        [true, false],
+      );
+      assert.equal(asked.at(-1)?.member, memberGuid);
+    });
+  }
+
+  it('is given up when nobody wants it any more', () => {
+    const { asked, requests } = begun();
+    requests.cancel();
+    requests.cancel();
+    assert.equal(asked[0]?.signal?.aborted, true);
+  });
+
+  it('goes on with the member, whatever member the page asked for first', async () => {
+    const { asked, requests } = begun();
+    const config = endpointConfig({ currentMemberGuid: 'MBR-1' });
+    await requests.request({ config, memberGuid: 'MBR-2' }, new AbortController().signal);
+    assert.equal(asked[1]?.member, 'MBR-2');
+    assert.equal(config.request.widget_url['current_member_guid'], 'MBR-1');
+  });
+});
