@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { signIn } from './sandbox-person.js';
+import { setStage, type Visit } from './sandbox-stage.js';
+
+const stage = setStage();
+const mxbank = { current_institution_code: 'mxbank' };
+
+describe('a widget URL', () => {
+  for (const [state, status, prepare] of [
+    ['spent', 410, async (url: string) => void (await fetchInBrowser(url))],
+    ['expired', 410, () => stage.sandbox.expireUrls()],
+    ['unknown', 404, () => undefined],
+  ] as const) {
+    it(`that is ${state} answers ${status} with a page that explains and says nothing to its host`, async () => {
+      const visit = await stage.visit();
+      await visit.frame.getByRole('heading', { name: 'Select your bank' }).waitFor();
+      const before = await visit.messages();
+      const minted = await stage.mintUrl(visit.userGuid);
+      await prepare(minted);
+      const url = state === 'unknown' ? `${stage.sandbox.widgetUrl}/md/connect/nonsense` : minted;
+      const answered = visit.page.waitForResponse(url);
+      await visit.page.evaluate((src) => document.querySelector('iframe')?.setAttribute('src', src), url);
+      assert.equal((await answered).status(), status);
+      await visit.frame.getByRole('heading', { name: 'This link can’t be used' }).waitFor();
+      await visit.page.waitForTimeout(200);
+      assert.deepEqual(await visit.messages(), before);
+    });
+  }
+
+  it('is good for one load', async () => {
+    const url = await stage.mintUrl(await stage.createUser());
+    assert.deepEqual([await fetchInBrowser(url), await fetchInBrowser(url)], [200, 410]);
+  });
+});
+
+describe('the widget', () => {
+  it('lets a person find a bank with the keyboard alone', async () => {
+    const { page, frame, heard } = await stage.visit();
+    await frame.getByLabel('Search for your bank').focus();
+    await page.keyboard.type('mx bank');
+    await frame.getByRole('button', { name: 'Aspen Ridge' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await heard('mx/connect/selectedInstitution');
+    await frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
+  });
+
+  it('asks for a query once the typing pauses, not for every letter', async () => {
+    const { frame, heard, messages } = await stage.visit();
+    await frame.getByLabel('Search for your bank').pressSequentially('canyon', { delay: 20 });
+    await heard('mx/connect/institutionSearch');
+    await frame.getByRole('button', { name: 'Canyon State Teachers Credit Union' }).waitFor();
+    const queries = (await messages()).filter(({ type }) => type === 'mx/connect/institutionSearch');
+    assert.deepEqual(
+      queries.map(({ metadata }) => metadata['query']),
+      ['canyon'],
+    );
+  });
+
+  it('takes a second try after a wrong password, for the same member', async () => {
+    const visit = await stage.visit({ widget: mxbank });
+    await signIn(visit, 'INVALID');
+    await visit.frame.getByText('does not match').waitFor();
+    await signIn(visit, 'right');
+    await visit.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+    const types = (await visit.messages()).map(({ type }) => type);
+    assert.ok(types.includes('mx/connect/updateCredentials'));
+    assert.equal(stage.memberOf(visit.userGuid).connection_status, 'CONNECTED');
+  });
+
+  it('sends nothing while a field is empty, and says which', async () => {
+    const { page, frame, messages } = await stage.visit({ widget: mxbank });
+    await frame.getByLabel('Username').fill('mxuser');
+    await frame.getByLabel('Password').focus();
+    await page.keyboard.press('Enter');
+    await frame.getByText('Password is required').waitFor();
+    assert.equal(await frame.getByLabel('Password').getAttribute('aria-invalid'), 'true');
+    assert.ok(!(await messages()).some(({ type }) => type === 'mx/connect/enterCredentials'));
+  });
+
+  for (const [kind, act] of [
+    ['options', ({ frame }: Visit) => frame.getByLabel('Correct', { exact: true }).check()],
+    ['image', ({ frame }: Visit) => frame.getByLabel('Which word does the picture show?').fill('correct')],
+  ] as const) {
+    it(`connects through a challenge of kind ${kind}`, async () => {
+      const visit = await stage.visit({ widget: mxbank });
+      await signIn(visit, kind);
+      await act(visit);
+      await visit.frame.getByRole('button', { name: 'Continue' }).click();
+      await visit.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+    });
+  }
+
+  it('tries a rejected answer again with a new question', async () => {
+    const visit = await stage.visit({ widget: mxbank });
+    await signIn(visit, 'challenge');
+    await visit.frame.getByLabel('What city were you born in?').fill('wrong');
+    await visit.frame.getByRole('button', { name: 'Continue' }).click();
+    await visit.frame.getByRole('heading', { name: 'Incorrect information' }).waitFor();
+    await visit.frame.getByRole('button', { name: 'Try again' }).click();
+    await visit.frame.getByLabel('What city were you born in?').fill('correct');
+    await visit.frame.getByRole('button', { name: 'Continue' }).click();
+    await visit.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+  });
+
+  it('offers no way to the search where there is none, and leaves the end to its host', async () => {
+    const visit = await stage.visit({ widget: { ...mxbank, disable_institution_search: true } });
+    await visit.frame.getByLabel('Username').waitFor();
+    assert.equal(await visit.frame.getByRole('button', { name: 'Back' }).count(), 0);
+    await visit.command({ mx: true, type: 'mx/navigation', payload: { action: 'back' } });
+    await visit.heard('mx/navigation');
+    await signIn(visit, 'right');
+    await visit.frame.getByRole('button', { name: 'Done' }).click();
+    await visit.heard('mx/connect/backToSearch');
+    await visit.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+  });
+
+  it('opens a member on its credentials when they are to be updated', async () => {
+    const first = await stage.visit({ widget: mxbank });
+    await signIn(first, 'right');
+    await first.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+    const { guid } = stage.memberOf(first.userGuid);
+    const { frame } = await stage.visit({
+      userGuid: first.userGuid,
+      widget: { current_member_guid: guid, update_credentials: true },
+    });
+    await frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
+  });
+
+  it('shows only the institutions of the countries asked for', async () => {
+    const { frame } = await stage.visit({ widget: { iso_country_code: ['CA'] } });
+    await frame.getByRole('button', { name: 'Caisse des Érables' }).waitFor();
+    assert.equal(await frame.getByRole('button', { name: 'MX Bank' }).count(), 0);
+  });
+
+  for (const [language, heading] of [
+    ['en-CA', 'Select your financial institution'],
+    ['es', 'Seleccione su banco'],
+    ['fr', 'Choisissez votre banque'],
+  ] as const) {
+    it(`speaks ${language}`, async () => {
+      const { frame } = await stage.visit({ language });
+      await frame.getByRole('heading', { name: heading }).waitFor();
+      assert.equal(await frame.locator('html').getAttribute('lang'), language);
+    });
+  }
+
+  it('tells a host that its user is active, but not for every move', async () => {
+    const { page, heard, frame } = await stage.visit();
+    await frame.getByRole('heading', { name: 'Select your bank' }).waitFor();
+    for (let step = 0; step < 20; step++) await page.mouse.move(100 + step, 200);
+    await heard('mx/ping');
+    const pings = await page.evaluate(
+      () =>
+        (window as unknown as { received: { type: string }[] }).received.filter(
+          ({ type }) => type === 'mx/ping',
+        ).length,
+    );
+    assert.equal(pings, 1);
+  });
+
+  it('is mute to a host that sends no referrer, and works all the same', async () => {
+    const visit = await stage.visit({ widget: mxbank, referrerPolicy: 'no-referrer' });
+    await signIn(visit, 'right');
+    await visit.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+    assert.deepEqual(await visit.messages(), []);
+  });
+
+  it('obeys no window but its host', async () => {
+    const visit = await stage.visit({ widget: mxbank });
+    await visit.frame.getByLabel('Username').waitFor();
+    const forge = { type: 'mx/navigation', payload: { action: 'back' } };
+    await visit.frame.locator('html').evaluate((_, data) => postMessage(JSON.stringify(data), '*'), forge);
+    await visit.page.waitForTimeout(200);
+    assert.ok(!(await visit.messages()).some(({ type }) => type === 'mx/navigation'));
+  });
+
+  it('in a WebView says everything by navigating', async () => {
+    const userGuid = await stage.createUser();
+    const widget = { ...mxbank, is_mobile_webview: true, ui_message_webview_url_scheme: 'acme' };
+    const page = await stage.browser.newPage();
+    const urls = await recordNavigations(page);
+    await page.goto(await stage.mintUrl(userGuid, widget), { waitUntil: 'commit' });
+    await page.getByLabel('Password').waitFor();
+    await page.waitForTimeout(300);
+    const [first] = urls;
+    assert.match(first ?? '', /^acme:\/\/load\?metadata=/);
+    const metadata = JSON.parse(new URL(first ?? '').searchParams.get('metadata') ?? '') as object;
+    assert.deepEqual(Object.keys(metadata), ['user_guid', 'session_guid']);
+    assert.deepEqual(
+      urls.slice(1, 3).map((url) => url.split('?')[0]),
+      ['acme://connect/stepChange', 'acme://connect/loaded'],
+    );
+  });
+
+  it('answers no request without a session, nor about another user’s member', async () => {
+    const { frame, userGuid } = await stage.visit({ widget: mxbank });
+    await signIn({ frame }, 'right');
+    await frame.getByRole('heading', { name: 'Success!' }).waitFor();
+    const { guid } = stage.memberOf(userGuid);
+    const other = await stage.visit();
+    await other.frame.getByRole('heading', { name: 'Select your bank' }).waitFor();
+    const statuses = await other.frame.locator('#session').evaluate((script, memberGuid) => {
+      const { token } = JSON.parse(script.textContent ?? '') as { token: string };
+      return Promise.all(
+        ['', 'Bearer nonsense', `Bearer ${token}`].map((authorization) =>
+          fetch(`/session/members/${memberGuid}`, { headers: { authorization } }).then(
+            ({ status }) => status,
+          ),
+        ),
+      );
+    }, guid);
+    assert.deepEqual(statuses, [401, 401, 404]);
+  });
+
+  it('runs under its strict policy without a violation', async () => {
+    const visit = await stage.visit({ widget: mxbank });
+    const complaints: string[] = [];
+    visit.page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    await signIn(visit, 'image');
+    await visit.frame.getByLabel('Which word does the picture show?').fill('correct');
+    await visit.frame.getByRole('button', { name: 'Continue' }).click();
+    await visit.frame.getByRole('button', { name: 'Done' }).click();
+    await visit.frame.getByLabel('Search for your bank').fill('credit');
+    await visit.frame.getByRole('button', { name: 'Canyon State Teachers Credit Union' }).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+});
+
+/** Loads a URL as a page of its own; resolves with the status. */
+async function fetchInBrowser(url: string): Promise<number | undefined> {
+  const page = await stage.browser.newPage();
+  const response = await page.goto(url);
+  await page.close();
+  return response?.status();
+}
+
+/** Records where a page tries to go, as a native shell that intercepts navigations would. */
+async function recordNavigations(page: Page): Promise<string[]> {
+  const urls: string[] = [];
+  const session: CDPSession = await page.context().newCDPSession(page);
+  session.on('Page.frameRequestedNavigation', ({ url }) => {
+    if (url.startsWith('acme:')) urls.push(url);
+  });
+  await session.send('Page.enable');
+  return urls;
+}
