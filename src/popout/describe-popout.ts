@@ -13,13 +13,16 @@ export function describePopout(
   allDataHosts: readonly string[],
 ): PopoutRequest | undefined {
   const url = safeHttpUrl(detail.url);
-  return url === undefined
-    ? undefined
-    : { url, kind: kindOf(url, allDataHosts), memberGuid: detail.member_guid };
+  const kind = url === undefined ? undefined : kindOf(url, allDataHosts);
+  return url === undefined || kind === undefined ? undefined : { url, kind, memberGuid: detail.member_guid };
 }
 
-/** AllData is told by its destination: one of Fiserv's hosts or a host below it. A configured host may name a port. */
-function kindOf(url: string, allDataHosts: readonly string[]): PopoutKind {
+/**
+ * AllData is told by its destination: one of Fiserv's hosts or a host below it. A configured host may name a port.
+ * `undefined` for what no browser could open, such as a broken Punycode host.
+ */
+function kindOf(url: string, allDataHosts: readonly string[]): PopoutKind | undefined {
+  if (!URL.canParse(url)) return undefined;
   const { host, hostname } = new URL(url);
   const isAt = (known: string) => host === known || hostname === known || hostname.endsWith(`.${known}`);
   return [...fiservHosts, ...allDataHosts].some(isAt) ? 'alldata' : 'oauth';

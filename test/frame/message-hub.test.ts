@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createReportBudget } from '../../src/frame/rejection.js';
+import { FakeWindow, fakePopup } from '../support/fake-window.js';
+import { MessageHub } from '../../src/frame/message-hub.js';
+
+function begin() {
+  const target = new FakeWindow();
+  const hub = new MessageHub(target);
+  const log: string[] = [];
+  let asked = 0;
+  const add = (name: string, source: Window | null, watches = true) =>
+    hub.add({
+      source: () => {
+        asked++;
+        return source;
+      },
+      receive: ({ data }) => log.push(`${name} ${String(data)}`),
+      ...(watches
+        ? { stray: ({ data }: MessageEvent<unknown>) => log.push(`${name} stray ${String(data)}`) }
+        : {}),
+    });
+  return { target, log, add, asked: () => asked };
+}
+
+describe('the message hub', () => {
+  it('listens once for any number of routes, and only while there are some', () => {
+    const { target, add } = begin();
+    assert.equal(target.listeners.size, 0);
+    const stops = Array.from({ length: 10 }, () => add('a', fakePopup().popup));
+    assert.equal(target.listeners.size, 1);
+    for (const stop of stops) stop();
+    assert.equal(target.listeners.size, 0);
+  });
+
+  it('gives a message to the route of its source, and to no other', () => {
+    const { target, log, add } = begin();
+    const [one, two] = [fakePopup().popup, fakePopup().popup];
+    add('one', one);
+    add('two', two);
+    target.post(two, 'b');
+    target.post(one, 'a');
+    assert.deepEqual(log, ['two b', 'one a']);
+  });
+
+  it('asks for a source when a message comes, and once it is known no more', () => {
+    const { target, add, asked } = begin();
+    const { popup } = fakePopup();
+    add('one', popup);
+    assert.equal(asked(), 0);
+    for (let index = 0; index < 5; index++) target.post(popup, index);
+    assert.equal(asked(), 1);
+  });
+
+  it('gives what nobody expects to the oldest watcher alone', () => {
+    const { target, log, add } = begin();
+    add('silent', fakePopup().popup, false);
+    const stop = add('older', fakePopup().popup);
+    add('newer', fakePopup().popup);
+    target.post(fakePopup().popup, 'x');
+    stop();
+    target.post(null, 'y');
+    assert.deepEqual(log, ['older stray x', 'newer stray y']);
+  });
+
+  it('does not believe a forged event that names a known source', () => {
+    const { target, log, add } = begin();
+    const { popup } = fakePopup();
+    add('one', popup);
+    target.post(popup, 'forged', 'https://widget.example', false);
+    assert.deepEqual(log, ['one stray forged']);
+  });
+
+  it('forgets a route that was removed, its source included', () => {
+    const { target, log, add } = begin();
+    const { popup } = fakePopup();
+    add('watcher', fakePopup().popup);
+    const stop = add('one', popup);
+    target.post(popup, 'a');
+    stop();
+    target.post(popup, 'b');
+    assert.deepEqual(log, ['one a', 'watcher stray b']);
+  });
+
+  it('does not take an empty source for a frame that is not there yet', () => {
+    const { target, log, add } = begin();
+    add('one', null);
+    target.post(null, 'x');
+    assert.deepEqual(log, ['one stray x']);
+  });
+});
+
+describe('the budget of reports', () => {
+  it('is ten a second, and full again in the next', () => {
+    const clock = { time: 5000 };
+    const mayReport = createReportBudget(() => clock.time);
+    const flood = () => Array.from({ length: 1000 }, mayReport).filter(Boolean).length;
+    assert.equal(flood(), 10);
+    clock.time += 999;
+    assert.equal(flood(), 0);
+    clock.time += 1;
+    assert.equal(flood(), 10);
+  });
+
+  it('does not wait for a clock that was turned back', () => {
+    const clock = { time: 5000 };
+    const mayReport = createReportBudget(() => clock.time, 1);
+    assert.deepEqual([mayReport(), mayReport()], [true, false]);
+    clock.time = 0;
+    assert.equal(mayReport(), true);
+  });
+});
