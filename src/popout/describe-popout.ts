@@ -22,8 +22,11 @@ export function describePopout(
  * `undefined` for what no browser could open, such as a broken Punycode host.
  */
 function kindOf(url: string, allDataHosts: readonly string[]): PopoutKind | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { host, hostname } = new URL(url);
-  const isAt = (known: string) => host === known || hostname === known || hostname.endsWith(`.${known}`);
-  return [...fiservHosts, ...allDataHosts].some(isAt) ? 'alldata' : 'oauth';
+  try {
+    const { host, hostname } = new URL(url);
+    const isAt = (known: string) => host === known || hostname === known || hostname.endsWith(`.${known}`);
+    return [...fiservHosts, ...allDataHosts].some(isAt) ? 'alldata' : 'oauth';
+  } catch {
+    return undefined;
+  }
 }
