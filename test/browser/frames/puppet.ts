@@ -17,10 +17,12 @@ const heard: Heard[] = [];
 
 const host = (window.opener as Window | null) ?? window.parent;
 
-/** MX's widget posts to the origin that its referrer names; without one, nothing leaves it. */
+const query = new URLSearchParams(location.search);
+
+/** MX's widget posts to the origin that its referrer names; without one, nothing leaves it. `?host=` names another. */
 function say(message: unknown): void {
-  const origin = document.referrer === '' ? undefined : new URL(document.referrer).origin;
-  if (origin !== undefined) host.postMessage(message, origin);
+  const origin = query.get('host') ?? document.referrer;
+  if (origin !== '') host.postMessage(message, new URL(origin).origin);
 }
 
 function obey(order: Order): unknown {
@@ -46,7 +48,7 @@ window.addEventListener('message', ({ origin, data, ports: [port] }) => {
 });
 
 // As a widget does when it is ready; `?silent` makes this a page that never says so.
-if (!new URLSearchParams(location.search).has('silent')) {
+if (!query.has('silent')) {
   const metadata = { user_guid: 'USR-1', session_guid: 'SES-1' };
   say({ mx: true, type: 'mx/load', metadata });
 }

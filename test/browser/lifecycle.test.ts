@@ -1,0 +1,188 @@
+import { assert, waitUntil } from '@open-wc/testing';
+import { heldResources } from './support/resources.js';
+import { backend } from '../tools/browser/servers.js';
+import { puppetUrl } from './support/puppet.js';
+import {
+  create,
+  detailsOf,
+  frameOf,
+  mount,
+  mountPuppet,
+  recordEvents,
+  stage,
+  untilEvent,
+  untilState,
+} from './support/widget.js';
+import type { ConnectWidget, WidgetState } from '../../src/index.js';
+
+const endpoint = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
+
+beforeEach(() => backend.reset());
+
+/** A widget whose provider answers a new puppet each time, and what it has answered. */
+function withProvider(): { widget: ConnectWidget; urls: string[] } {
+  const urls: string[] = [];
+  const widget = create();
+  widget.widgetUrlProvider = () => {
+    const url = puppetUrl();
+    urls.push(url);
+    return Promise.resolve(url);
+  };
+  return { widget, urls };
+}
+
+describe('moving the element', () => {
+  it('asks for a fresh URL and is no removal', async () => {
+    const { widget, urls } = withProvider();
+    stage().append(widget);
+    await untilState(widget, 'active');
+    const first = frameOf(widget);
+    stage().append(widget);
+    await untilState(widget, 'loading');
+    await untilState(widget, 'active');
+    assert.lengthOf(urls, 2);
+    assert.notStrictEqual(frameOf(widget), first);
+    assert.strictEqual(frameOf(widget).src, urls[1]);
+  });
+
+  it('with a ready-made URL ends in url-spent: one URL is never loaded twice', async () => {
+    const { widget } = await mountPuppet();
+    const error = untilEvent(widget, 'connect-error');
+    stage().append(widget);
+    assert.strictEqual((await error).code, 'url-spent');
+    assert.isNull(widget.shadowRoot?.querySelector('iframe'));
+  });
+
+  it('many times in one turn asks once more', async () => {
+    const { widget, urls } = withProvider();
+    stage().append(widget);
+    await untilState(widget, 'active');
+    for (let move = 0; move < 5; move++) stage().append(widget);
+    await untilState(widget, 'loading');
+    await untilState(widget, 'active');
+    assert.lengthOf(urls, 2);
+  });
+});
+
+describe('a double mount, as StrictMode does it', () => {
+  it('in one turn asks once', async () => {
+    const { widget, urls } = withProvider();
+    const place = stage();
+    place.append(widget);
+    widget.remove();
+    place.append(widget);
+    await untilState(widget, 'active');
+    assert.lengthOf(urls, 1);
+  });
+
+  it('in two turns gives the first request up', async () => {
+    const place = stage();
+    const widget = create(endpoint);
+    place.append(widget);
+    await Promise.resolve();
+    widget.remove();
+    await Promise.resolve();
+    place.append(widget);
+    await untilState(widget, 'active');
+    assert.lengthOf(widget.shadowRoot?.querySelectorAll('iframe') ?? [], 1);
+  });
+
+  it('of two elements with one URL loads it in one of them', async () => {
+    const url = puppetUrl();
+    const seen = recordEvents();
+    const first = mount({ 'widget-url': url });
+    const second = mount({ 'widget-url': url });
+    await waitUntil(() => first.state === 'active' && second.state === 'error');
+    const [error] = detailsOf(seen, 'connect-error') as { code: string }[];
+    assert.strictEqual(error?.code, 'url-spent');
+  });
+});
+
+describe('removal leaves nothing behind', () => {
+  const warning = { 'session-timeout': '3', 'session-warning': '2.8' };
+  const ways: [state: WidgetState, reach: () => Promise<ConnectWidget>][] = [
+    ['idle', () => Promise.resolve(mount())],
+    ['loading', () => backend.failNext({ delay: 5000 }).then(() => mount(endpoint))],
+    ['active', async () => (await mountPuppet()).widget],
+    ['idle-warning', async () => (await mountPuppet(warning)).widget],
+    [
+      'expired',
+      async () => (await mountPuppet({ 'session-timeout': '0.5', 'session-warning': '0.1' })).widget,
+    ],
+    ['error', () => Promise.resolve(mount({ 'widget-url': 'no URL' }))],
+    [
+      'closed',
+      async () => {
+        const { widget } = await mountPuppet();
+        widget.close();
+        return widget;
+      },
+    ],
+    [
+      'popout',
+      async () => {
+        const { widget, puppet } = await mountPuppet();
+        const metadata = { url: 'https://bank.example/', member_guid: 'MBR-1' };
+        await puppet.say({ mx: true, type: 'mx/connect/oauthRequested', metadata });
+        return widget;
+      },
+    ],
+  ];
+  for (const [state, reach] of ways) {
+    it(`in the state ${state}`, async () => {
+      await waitUntil(() => heldResources().length === 0, heldResources().join(', '));
+      const widget = await reach();
+      await untilState(widget, state);
+      assert.isNotEmpty(heldResources());
+      const seen = recordEvents();
+      widget.remove();
+      await waitUntil(() => heldResources().length === 0).catch(() => undefined);
+      assert.deepEqual(heldResources(), []);
+      assert.strictEqual(widget.state, 'idle');
+      assert.isNull(widget.shadowRoot?.querySelector('iframe'));
+      assert.deepEqual(seen, []);
+      assert.strictEqual(window.frames.length, 0);
+    });
+  }
+
+  it('of a lazy element that was never seen', async () => {
+    const place = stage();
+    place.style.paddingBlockStart = '5000px';
+    const widget = mount({ loading: 'lazy', 'widget-url': puppetUrl() }, place);
+    await widget.updateComplete;
+    assert.strictEqual(widget.state, 'idle');
+    widget.remove();
+    await waitUntil(() => heldResources().length === 0);
+  });
+});
+
+describe('loading="lazy"', () => {
+  it('loads when the user comes near', async () => {
+    const place = stage();
+    place.style.paddingBlockStart = '5000px';
+    const widget = mount({ loading: 'lazy', ...endpoint }, place);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    assert.strictEqual(widget.state, 'idle');
+    assert.deepEqual(await backend.requests(), []);
+    widget.scrollIntoView();
+    await untilState(widget, 'active');
+    assert.lengthOf(await backend.requests(), 1);
+    window.scrollTo(0, 0);
+  });
+});
+
+describe('close and reload', () => {
+  it('takes the frame away, and reload opens it again', async () => {
+    const { widget, urls } = withProvider();
+    stage().append(widget);
+    await untilState(widget, 'active');
+    widget.close();
+    await untilState(widget, 'closed');
+    assert.isNull(widget.shadowRoot?.querySelector('iframe'));
+    widget.reload();
+    await untilState(widget, 'active');
+    assert.lengthOf(urls, 2);
+    assert.isTrue(widget.matches(':state(active)'));
+    assert.isFalse(widget.matches(':state(closed)'));
+  });
+});

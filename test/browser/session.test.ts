@@ -1,0 +1,178 @@
+import { assert, expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { puppetUrl } from './support/puppet.js';
+import {
+  buttonOf,
+  create,
+  detailsOf,
+  frameOf,
+  mount,
+  mountPuppet,
+  puppetIn,
+  recordEvents,
+  stage,
+  statesOf,
+  textOf,
+  untilEvent,
+  untilState,
+} from './support/widget.js';
+import type { WidgetUrlRequest } from '../../src/index.js';
+
+/** Warns 0.2 s after the last activity and leaves 2.8 s to go on. */
+const warnsSoon = { 'session-timeout': '3', 'session-warning': '2.8' };
+const endsSoon = { 'session-timeout': '1', 'session-warning': '0.8' };
+
+describe('the idle warning', () => {
+  it('covers the widget as an alert dialog, says how long, and lets the frame rest', async () => {
+    const { widget } = await mountPuppet(warnsSoon);
+    const { secondsLeft } = await untilEvent(widget, 'connect-idle-warning');
+    assert.strictEqual(secondsLeft, 3);
+    await untilState(widget, 'idle-warning');
+    const dialog = widget.shadowRoot?.querySelector('[role="alertdialog"]');
+    assert.strictEqual(dialog?.getAttribute('aria-modal'), 'true');
+    assert.include(textOf(widget), 'No recent activity');
+    assert.match(textOf(widget), /[23] seconds left/);
+    assert.isTrue(frameOf(widget).closest('.frame')?.hasAttribute('inert'));
+    assert.isTrue(widget.matches(':state(idle-warning)'));
+  });
+
+  it('takes the focus from nowhere, Enter continues, and the widget is told', async () => {
+    const seen = recordEvents();
+    const { widget, puppet } = await mountPuppet(warnsSoon);
+    await untilState(widget, 'idle-warning');
+    assert.strictEqual(widget.shadowRoot?.activeElement, buttonOf(widget, 'Continue'));
+    await sendKeys({ press: 'Enter' });
+    await untilState(widget, 'active');
+    assert.lengthOf(detailsOf(seen, 'connect-session-continued'), 1);
+    await waitUntil(async () => (await puppet.heard()).some(({ data }) => data === '{"type":"ping"}'));
+  });
+
+  it('takes the focus from the frame and gives it back', async () => {
+    const { widget } = await mountPuppet(warnsSoon);
+    widget.focus();
+    const frame = frameOf(widget);
+    assert.strictEqual(widget.shadowRoot?.activeElement, frame);
+    await untilState(widget, 'idle-warning');
+    assert.strictEqual(widget.shadowRoot?.activeElement, buttonOf(widget, 'Continue'));
+    widget.continueSession();
+    await untilState(widget, 'active');
+    assert.strictEqual(widget.shadowRoot?.activeElement, frame);
+  });
+
+  it('never interrupts who is typing elsewhere, and tells screen readers', async () => {
+    const input = document.createElement('input');
+    stage().append(input);
+    input.focus();
+    const { widget } = await mountPuppet(warnsSoon);
+    await untilState(widget, 'idle-warning');
+    assert.strictEqual(document.activeElement, input);
+    const status = widget.shadowRoot?.querySelector('[role="status"]');
+    assert.match(status?.textContent ?? '', /No recent activity\. 3 seconds left/);
+    widget.continueSession();
+    await untilState(widget, 'active');
+    assert.strictEqual(document.activeElement, input);
+  });
+
+  it('can be the page’s own, by canceling the event', async () => {
+    const { widget } = await mountPuppet(warnsSoon);
+    widget.addEventListener('connect-idle-warning', (event) => event.preventDefault());
+    await untilState(widget, 'idle-warning');
+    assert.isNull(widget.shadowRoot?.querySelector('[role="alertdialog"]'));
+    assert.isFalse(frameOf(widget).closest('.frame')?.hasAttribute('inert'));
+    widget.continueSession();
+    await untilState(widget, 'active');
+  });
+
+  it('goes when the user is active in the widget, but not by its progress reports', async () => {
+    const { widget, puppet } = await mountPuppet(warnsSoon);
+    await untilState(widget, 'idle-warning');
+    const heard = untilEvent(widget, 'connect-step-change');
+    await puppet.say({ mx: true, type: 'mx/connect/stepChange', metadata: { current: 'search' } });
+    await heard;
+    assert.strictEqual(widget.state, 'idle-warning');
+    await puppet.say({ mx: true, type: 'mx/ping', metadata: {} });
+    await untilState(widget, 'active');
+  });
+});
+
+describe('the end of a session', () => {
+  it('takes the frame away; Start again asks for a fresh URL with the same member', async () => {
+    const asked: WidgetUrlRequest[] = [];
+    const seen = recordEvents();
+    const widget = create(endsSoon);
+    widget.widgetUrlProvider = (request) => {
+      asked.push(request);
+      return Promise.resolve(puppetUrl());
+    };
+    stage().append(widget);
+    await untilState(widget, 'active');
+    const puppet = await puppetIn(widget);
+    const connected = untilEvent(widget, 'connect-member-connected');
+    await puppet.say({ mx: true, type: 'mx/connect/memberConnected', metadata: { member_guid: 'MBR-1' } });
+    await connected;
+    await untilState(widget, 'expired');
+    assert.isNull(widget.shadowRoot?.querySelector('iframe'));
+    assert.include(textOf(widget), 'Session expired');
+    assert.deepEqual(statesOf(seen), ['loading', 'active', 'idle-warning', 'expired']);
+    assert.lengthOf(detailsOf(seen, 'connect-session-expired'), 1);
+
+    buttonOf(widget, 'Start again').click();
+    await untilState(widget, 'active');
+    assert.deepEqual(
+      asked.map(({ widget_url }) => widget_url['current_member_guid']),
+      [undefined, 'MBR-1'],
+    );
+    assert.deepEqual(detailsOf(seen, 'connect-reconnecting'), [{ memberGuid: 'MBR-1' }]);
+  });
+
+  it('does not come with session-timeout="0"', async () => {
+    const { widget } = await mountPuppet({ ...endsSoon, 'session-timeout': '0' });
+    const other = await mountPuppet(endsSoon, stage());
+    await untilState(other.widget, 'expired');
+    assert.strictEqual(widget.state, 'active');
+  });
+});
+
+describe('axe finds nothing', () => {
+  const check = (element: Element) => expect(element).to.be.accessible();
+
+  it('while loading', async () => {
+    const widget = create();
+    widget.widgetUrlProvider = () => new Promise(() => undefined);
+    stage().append(widget);
+    await untilState(widget, 'loading');
+    await check(widget);
+  });
+
+  it('when active', async () => {
+    const { widget } = await mountPuppet();
+    await check(widget);
+  });
+
+  it('in the warning', async () => {
+    const { widget } = await mountPuppet({ 'session-timeout': '9', 'session-warning': '8.9' });
+    await untilState(widget, 'idle-warning');
+    await check(widget);
+  });
+
+  it('when expired', async () => {
+    const { widget } = await mountPuppet({ 'session-timeout': '0.4', 'session-warning': '0.1' });
+    await untilState(widget, 'expired');
+    await check(widget);
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`in an error, ${scheme}`, async () => {
+      const widget = mount({ 'widget-url': 'no URL', 'color-scheme': scheme });
+      await untilState(widget, 'error');
+      await check(widget);
+    });
+
+    it(`when closed, ${scheme}`, async () => {
+      const { widget } = await mountPuppet({ 'color-scheme': scheme });
+      widget.close();
+      await untilState(widget, 'closed');
+      await check(widget);
+    });
+  }
+});
