@@ -1,0 +1,111 @@
+/**
+ * Uses the built package as a consumer does: packs it, installs the archive in an empty project, imports every entry in Node,
+ * compiles against the types, and bundles it. Needs `npm run build` before. Fails with what did not work.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const name = 'connect-widget-element';
+const project = mkdtempSync(join(tmpdir(), 'connect-widget-consumer-'));
+const write = (file: string, text: string) => writeFileSync(join(project, file), text);
+const run = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+try {
+  install();
+  importInNode();
+  for (const resolution of ['nodenext', 'bundler']) compile(resolution);
+  await bundle();
+  console.log('The packed package imports in Node, compiles and bundles.');
+} finally {
+  rmSync(project, { recursive: true, force: true });
+}
+
+function install(): void {
+  const pack = ['pack', '--silent', '--pack-destination', project];
+  const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
+  write('package.json', JSON.stringify({ private: true, type: 'module' }));
+  run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`);
+}
+
+/** Server rendering imports the element; tests import the sandbox, which must bring along all that it needs. */
+function importInNode(): void {
+  write(
+    'import.js',
+    `for (const entry of ['', '/element', '/protocol', '/cdn']) await import('${name}' + entry);
+    const { startSandbox } = await import('${name}/sandbox');
+    const sandbox = await startSandbox();
+    const page = await fetch(sandbox.widgetUrl.replace(/[\\w-]+\\.localhost/, 'localhost') + '/assets/widget.js');
+    if (!page.ok) throw new Error('The sandbox lacks its pages: ' + page.status);
+    await sandbox.close();`,
+  );
+  run(process.execPath, 'import.js');
+}
+
+/** Without ambient types, and with the declarations themselves checked: nothing of Node may leak into the element. */
+function compile(moduleResolution: string): void {
+  const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    module,
+    moduleResolution,
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    types: [],
+  };
+  write(
+    'element.ts',
+    `import { ConnectWidget, type ConnectWidgetEventMap } from '${name}';
+    import { ConnectWidgetProvider } from '${name}/element';
+    import { decodeMessage } from '${name}/protocol';
+    import '${name}/cdn';
+    const widget: ConnectWidget = document.createElement('connect-widget');
+    const provider: ConnectWidgetProvider = document.createElement('connect-widget-provider');
+    widget.addEventListener('connect-member-connected', ({ detail }) => {
+      const memberGuid: string = detail.member_guid;
+      provider.title = memberGuid + decodeMessage(memberGuid).status;
+    });
+    export type Connected = ConnectWidgetEventMap['connect-member-connected'];`,
+  );
+  write(
+    'sandbox.ts',
+    `import { startSandbox } from '${name}/sandbox';
+    const sandbox = await startSandbox({ latency: 0 });
+    for (const { guid } of sandbox.members()) sandbox.setMemberStatus(guid, 'DENIED');`,
+  );
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  const files = { 'element.ts': false, 'sandbox.ts': true };
+  for (const [file, skipLibCheck] of Object.entries(files)) {
+    write(
+      'tsconfig.json',
+      JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck }, files: [file] }),
+    );
+    run(process.execPath, tsc, '--project', 'tsconfig.json');
+  }
+}
+
+/** `sideEffects` must keep the definitions of the elements, and let go of everything else that is not used. */
+async function bundle(): Promise<void> {
+  const withDefinitions = await bundled(`import '${name}';`);
+  if (!withDefinitions.includes('connect-widget-provider'))
+    throw new Error('A bundler drops the definitions.');
+  const nothing = await bundled(`import '${name}/element';`);
+  if (nothing.length > 1000)
+    throw new Error(`An unused import of ${name}/element adds ${nothing.length} bytes.`);
+}
+
+async function bundled(code: string): Promise<string> {
+  write('main.js', code);
+  const output = await build({
+    root: project,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, modulePreload: false, rolldownOptions: { input: join(project, 'main.js') } },
+  });
+  const chunks = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
+  return chunks.map((chunk) => ('code' in chunk ? chunk.code : '')).join('');
+}
