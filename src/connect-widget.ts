@@ -328,6 +328,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   protected override willUpdate(): void {
+    this.#configure();
     const model = this.#model();
     this.#announcement = announcementFor(model, this.#announcement);
     this.#focus.willShow(screenOf(model));
@@ -342,7 +343,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     const screen = screenOf(model);
     // While the next widget loads there is nothing to focus; what comes after it decides.
     if (model.state !== 'loading') this.#focus.didShow(screen, screen ? this.#button() : model.frame);
-    // A change of an attribute, or of a provider's default, counts now; equal options are no change.
+    // Once more, for what a listener changed while it heard of the change.
+    this.#configure();
+  }
+
+  /** A change of an attribute, or of a provider's default, counts now; equal options are no change. */
+  #configure(): void {
     this.#controller?.configure(readOptions(this, this.#defaults.value));
   }
 
