@@ -22,10 +22,9 @@ describe('axe finds nothing, in light and in dark', { concurrency: 3 }, () => {
       });
       const [frame = page.mainFrame()] = page.frames().slice(1);
       await frame.addScriptTag({ path: axePath });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await violations(frame), [], colorScheme);
-      }
+      assert.deepEqual(await violations(frame), [], 'light');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      assert.deepEqual(await violations(frame, ['color-contrast']), [], 'dark');
       const overflow = await frame.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -35,9 +34,13 @@ describe('axe finds nothing, in light and in dark', { concurrency: 3 }, () => {
   }
 });
 
-async function violations(frame: Frame): Promise<string[]> {
-  const results = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return results.violations.flatMap(({ id, nodes }) =>
+/** What axe finds wrong; of everything it knows to look for, or of these rules alone. */
+async function violations(frame: Frame, rules?: readonly string[]): Promise<string[]> {
+  const { violations: found } = await frame.evaluate(
+    (runOnly) => (window as unknown as { axe: typeof axe }).axe.run(runOnly ? { runOnly } : {}),
+    rules && [...rules],
+  );
+  return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   );
 }

@@ -9,7 +9,7 @@ const mxbank = { current_institution_code: 'mxbank' };
 
 describe('a widget URL', () => {
   for (const [state, status, prepare] of [
-    ['spent', 410, async (url: string) => void (await fetchInBrowser(url))],
+    ['spent', 410, fetchInBrowser],
     ['expired', 410, () => stage.sandbox.expireUrls()],
     ['unknown', 404, () => undefined],
   ] as const) {
@@ -35,7 +35,7 @@ describe('a widget URL', () => {
   });
 });
 
-describe('the widget', () => {
+describe('the widget', { concurrency: 2 }, () => {
   it('lets a person find a bank with the keyboard alone', async () => {
     const { page, frame, heard } = await stage.visit();
     await frame.getByLabel('Search for your bank').focus();
@@ -205,7 +205,7 @@ describe('the widget', () => {
     const other = await stage.visit();
     await other.frame.getByRole('heading', { name: 'Select your bank' }).waitFor();
     const statuses = await other.frame.locator('#session').evaluate((script, memberGuid) => {
-      const { token } = JSON.parse(script.textContent ?? '') as { token: string };
+      const { token } = JSON.parse(script.textContent) as { token: string };
       return Promise.all(
         ['', 'Bearer nonsense', `Bearer ${token}`].map((authorization) =>
           fetch(`/session/members/${memberGuid}`, { headers: { authorization } }).then(
