@@ -53,6 +53,8 @@ export class WidgetController {
   #state: WidgetState = 'idle';
   #frame: HTMLIFrameElement | undefined;
   #pageWarns = false;
+  /** A lazy element may load from now on, whether or not it has a source of URLs yet. */
+  #near = false;
 
   constructor(host: ControllerHost, window: Window & typeof globalThis) {
     this.#host = host;
@@ -85,15 +87,15 @@ export class WidgetController {
     const reason = unsupportedReason(element.ownerDocument);
     const config = parsed.ok ? parsed.config : defaultConfig;
     const memberGuid = config.resume ? this.#resume.read() : undefined;
-    const eager = config.loading === 'eager';
-    if (!reason && eager && config.source.kind !== 'none') this.#requests.begin({ config, memberGuid });
+    this.#near = config.loading === 'eager';
+    if (!reason && this.#near && config.source.kind !== 'none') this.#requests.begin({ config, memberGuid });
 
     this.#actor.start();
     if (reason) this.send({ type: 'unsupported', error: unsupportedBrowser(reason) });
     this.configure(options);
     if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
-    if (eager) this.send({ type: 'load' });
-    else this.#cleanups.push(whenNear(element, () => this.send({ type: 'load' })));
+    if (this.#near) this.send({ type: 'load' });
+    else this.#cleanups.push(whenNear(element, () => this.#load()));
     this.#cleanups.push(watchActivity(element, () => this.send({ type: 'activity' })));
   }
 
@@ -145,7 +147,12 @@ export class WidgetController {
     }
     this.#config = parsed.config;
     this.send({ type: 'config', config: parsed.config });
-    if (!first && parsed.config.loading === 'eager') this.send({ type: 'load' });
+    if (!first && (this.#near || parsed.config.loading === 'eager')) this.#load();
+  }
+
+  #load(): void {
+    this.#near = true;
+    this.send({ type: 'load' });
   }
 
   /** Asks the widget to go back; `false` when it could not, did not answer in time, or is not there. */

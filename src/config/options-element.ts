@@ -99,7 +99,7 @@ export abstract class ConnectWidgetOptions extends LitElement {
   /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
   @property({ attribute: 'session-timeout', reflect: true, converter: seconds }) sessionTimeout?: number;
 
-  /** Seconds before the end at which the warning appears. Default 30, as MX's. */
+  /** Seconds before the end at which the warning appears. Default 30, as MX's, or half of a session shorter than a minute. */
   @property({ attribute: 'session-warning', reflect: true, converter: seconds }) sessionWarning?: number;
 
   /** Seconds the widget may stay silent after its frame was asked to load, before `frame-timeout`. Default 20. */
