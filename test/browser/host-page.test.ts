@@ -1,4 +1,4 @@
-import { assert, expect, waitUntil } from '@open-wc/testing';
+import { assert, waitUntil } from '@open-wc/testing';
 import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import { backend, origins } from '../tools/browser/servers.js';
@@ -147,7 +147,7 @@ describe('every Referrer-Policy of the page', () => {
     const { page } = await openPage(url);
     const widget = mountIn(page, puppetUrl());
     await waitUntil(() => widget.state === 'active', 'the widget to be active', { timeout: 8000 });
-    expect(frameOf(widget).referrerPolicy).to.equal('origin');
+    assert.strictEqual(frameOf(widget).referrerPolicy, 'origin');
   });
 });
 
