@@ -22,7 +22,9 @@ export async function createConfig(): Promise<TestRunnerConfig> {
     testsStartTimeout: 60_000,
     testsFinishTimeout: 180_000,
     testFramework: { config: { timeout: '15000' } },
-    filterBrowserLogs: ({ args }) => !args.some((text) => String(text).startsWith('Lit is in dev mode')),
+    // What the element tells a developer about bad input is wanted here, and checked by the tests that cause it.
+    filterBrowserLogs: ({ args }) =>
+      !args.some((text) => /^(<connect-widget>|Lit is in dev mode)/.test(String(text))),
     plugins: [
       esbuildPlugin({ ts: true, tsconfig: resolve('tsconfig.json'), target: 'es2022' }),
       origins.plugin,
