@@ -63,9 +63,12 @@ async function assertUnmoved(attack: (victim: ConnectWidget) => Promise<number>)
   assert.strictEqual(widget.memberGuid, 'MBR-1');
 }
 
+/** The report of a forgery; and the layout, which a browser may get to in the middle of a flood. */
+const unrelated = new Set(['connect-message-rejected', 'connect-breakpoint-change']);
+
 function assertNothingBelieved(widget: ConnectWidget, seen: readonly Seen[]): void {
   assert.deepEqual(
-    seen.filter(({ type, target }) => target === widget && type !== 'connect-message-rejected'),
+    seen.filter(({ type, target }) => target === widget && !unrelated.has(type)),
     [],
   );
   assert.strictEqual(widget.state, 'active');
@@ -140,10 +143,12 @@ describe('forged messages change nothing', () => {
   it('10,000 synthetic events that name the widget’s window and origin', () =>
     assertUnmoved(async (victim) => {
       const source = frameOf(victim).contentWindow;
-      for (let sent = 0; sent < flood; sent++)
-        window.dispatchEvent(
-          new MessageEvent('message', { data: forged, origin: origins.crossSite, source }),
-        );
+      for (let sent = 0; sent < flood; sent++) {
+        const event = new MessageEvent('message', { data: forged, origin: origins.crossSite });
+        // Firefox takes no window of another origin in the constructor; a page that lies does not ask it.
+        Object.defineProperty(event, 'source', { value: source });
+        window.dispatchEvent(event);
+      }
       return Promise.resolve(flood);
     }));
 

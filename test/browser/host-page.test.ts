@@ -47,7 +47,9 @@ describe('a provider', () => {
     const widget = mount({}, provider);
     await untilState(widget, 'active');
     provider.colorScheme = 'dark';
-    await waitUntil(async () => (await backend.requests()).length === 2);
+    await waitUntil(async () => (await backend.requests()).length === 2, 'a second request', {
+      timeout: 8000,
+    });
     const [, second] = await backend.requests();
     assert.match(JSON.stringify(second?.body), /"color_scheme":"dark"/);
   });
@@ -86,11 +88,11 @@ describe('the breakpoint', () => {
     const place = stage();
     place.style.width = '700px';
     const { widget } = await mountPuppet({}, place);
-    await waitUntil(() => widget.breakpoint === 'small');
+    await waitUntil(() => widget.breakpoint === 'small', 'small', { timeout: 8000 });
     place.style.width = '768px';
-    await waitUntil(() => widget.breakpoint === 'medium');
+    await waitUntil(() => widget.breakpoint === 'medium', 'medium', { timeout: 8000 });
     place.style.width = '1200px';
-    await waitUntil(() => widget.breakpoint === 'large');
+    await waitUntil(() => widget.breakpoint === 'large', 'large', { timeout: 8000 });
     assert.deepEqual(detailsOf(seen, 'connect-breakpoint-change'), [
       { breakpoint: 'small' },
       { breakpoint: 'medium' },

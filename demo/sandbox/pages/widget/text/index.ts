@@ -5,7 +5,7 @@ import { es } from './es.js';
 import { fr } from './fr.js';
 import type { Texts } from './texts.js';
 
-export type { StatusText, Texts } from './texts.js';
+export type { Texts } from './texts.js';
 
 /** The widget's strings in each language MX's widget speaks. */
 export const texts: Record<Language, Texts> = { 'en-US': enUS, 'en-CA': enCA, es, fr };
