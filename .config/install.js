@@ -1,10 +1,11 @@
+// Runs before anything is installed, so it is plain JavaScript and needs Node alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const oldestNode = 20;
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * Makes the dependencies of the lock file available and the repository the current directory; ends the process
@@ -23,7 +24,7 @@ function isInstalled() {
   return existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs;
 }
 
-/** Under `npm test` npm tells where it is; otherwise it is looked up on the path. */
+/** Under `npm start` and `npm test` npm tells where it is; otherwise it is looked up on the path. */
 function install() {
   console.log('Installing the dependencies (once; about a minute) …');
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
