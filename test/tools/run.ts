@@ -4,9 +4,9 @@ import { ensureChromium } from './chromium.js';
 import { add, describeCounts, noCounts, type Counts } from './counts.js';
 import { suites, testFiles, type Suite } from './suites.js';
 
-const usage = `npm test -- [--suite node|browser|demo] [text …]
+const usage = `npm test -- [--suite node|browser|demo|sandbox] [text …]
 
-Runs the test files whose path contains one of the texts; all of them without any.
+Runs the test files whose path contains one of the texts; without any, all but the sandbox's own pages.
 BROWSER=chromium|firefox|webkit chooses where the browser suite runs (default chromium).`;
 
 /** Runs the suites one after the other and prints how many tests passed and failed as the last line. */
@@ -41,7 +41,10 @@ interface Planned {
 }
 
 function plan(only: string | undefined, texts: readonly string[]): Planned[] {
-  const chosen = only === undefined ? suites : suites.filter(({ name }) => name === only);
+  const chosen =
+    only === undefined
+      ? suites.filter(({ onlyByName }) => !onlyByName)
+      : suites.filter(({ name }) => name === only);
   if (chosen.length === 0) {
     throw new Error(`--suite must be ${suites.map(({ name }) => name).join(', ')}, not "${String(only)}".`);
   }

@@ -6,15 +6,18 @@ import { runNodeTests } from './run-node-tests.js';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
-  name: 'node' | 'browser' | 'demo';
+  name: 'node' | 'browser' | 'demo' | 'sandbox';
   title: string;
   /** Whether this suite runs the test file at this path, relative to the root, with forward slashes. */
   owns: (file: string) => boolean;
   run: (files: string[]) => Promise<Counts>;
+  /** Left out of a plain `npm test`, which has to stay short; CI runs it too. */
+  onlyByName?: true;
 }
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
 const onDemo = (file: string) => file.startsWith('test/demo/');
+const onSandboxPages = (file: string) => file.startsWith('test/demo/sandbox-');
 
 export const suites: readonly Suite[] = [
   {
@@ -32,9 +35,16 @@ export const suites: readonly Suite[] = [
   {
     name: 'demo',
     title: 'End to end',
-    owns: onDemo,
+    owns: (file) => onDemo(file) && !onSandboxPages(file),
     // Each file starts a browser and servers of its own, so two fit on two cores; the limit is for a whole file, also on a
     // machine that is busy with something else.
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
+  },
+  {
+    name: 'sandbox',
+    title: 'Sandbox pages',
+    owns: onSandboxPages,
+    onlyByName: true,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
 ];
