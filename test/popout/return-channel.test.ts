@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { decodeReturnUrl, listenForReturn, returnChannelName } from '../../src/popout/return-channel.js';
+
+const page = 'https://host.example/bank/return';
+
+describe('the address of the return page', () => {
+  for (const [url, expected] of [
+    [`${page}?status=success&member_guid=MBR-1`, { outcome: 'completed', memberGuid: 'MBR-1' }],
+    [`${page}?kept=1&status=success&member_guid=MBR-1#top`, { outcome: 'completed', memberGuid: 'MBR-1' }],
+    [`${page}?status=success&amp;member_guid=MBR-1`, { outcome: 'completed', memberGuid: 'MBR-1' }],
+    [
+      'http://localhost:4300/?status=success&member_guid=MBR-1',
+      { outcome: 'completed', memberGuid: 'MBR-1' },
+    ],
+    [
+      `${page}?status=error&member_guid=MBR-1&error_reason=DENIED`,
+      { outcome: 'denied', memberGuid: 'MBR-1', reason: 'DENIED' },
+    ],
+    [`${page}?status=error`, { outcome: 'denied' }],
+  ] as const) {
+    it(url, () => assert.deepEqual(decodeReturnUrl(url), expected));
+  }
+
+  for (const junk of [
+    undefined,
+    null,
+    7,
+    {},
+    { url: `${page}?status=success` },
+    '',
+    page,
+    `${page}?`,
+    `${page}?status=pending`,
+    `${page}#status=success`,
+    `${page}?status=success&member_guid=%E0%A4%A`,
+    'javascript:alert(1)//?status=success',
+    '/return?status=success',
+  ]) {
+    it(`says nothing in ${JSON.stringify(junk)}`, () => assert.equal(decodeReturnUrl(junk), undefined));
+  }
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.webUrl({ withQueryParameters: true })), (data) => {
+        decodeReturnUrl(data);
+      }),
+    );
+  });
+});
+
+describe('the channel', () => {
+  it('is heard until it is stopped', async () => {
+    const heard: unknown[] = [];
+    const sender = new BroadcastChannel(returnChannelName);
+    const stop = listenForReturn(
+      (name) => new BroadcastChannel(name),
+      (result) => heard.push(result),
+    );
+    // Messages come in order: once the last is heard, so were those before it.
+    const last = new Promise((resolve) => {
+      const witness = new BroadcastChannel(returnChannelName);
+      witness.onmessage = ({ data }) => {
+        if (data !== 'last') return;
+        witness.close();
+        resolve(undefined);
+      };
+    });
+    sender.postMessage('junk');
+    sender.postMessage(`${page}?status=success&member_guid=MBR-1`);
+    sender.postMessage('last');
+    await last;
+    assert.deepEqual(heard, [{ outcome: 'completed', memberGuid: 'MBR-1' }]);
+    stop();
+    sender.close();
+  });
+
+  it('that the browser forbids is no failure', () => {
+    const stop = listenForReturn(
+      () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+      () => assert.fail('nothing can be heard'),
+    );
+    stop();
+  });
+});
