@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Sandbox, SandboxOptions } from './index.js';
+import { LAST_PORT, LONGEST_LATENCY } from './options.js';
 
 export const USAGE = `Plays MX offline: Platform API, Connect Widget, an OAuth bank and AllData.
 
-  --port <number>     port of the Platform API; the other three follow (default 4300, 0 for any free ones)
+  --port <number>     port of the Platform API; the other four follow (default 4300, 0 for any free ones)
   --latency <ms>      how long one step of a job takes (default 600)
   --seed <number>     what guids and data follow from (default 1)
   --help              this text
@@ -26,12 +27,12 @@ export function parseCommand(args: string[]): Command {
     },
   });
   if (values.help) return { kind: 'help' };
-  const latency = wholeNumber('--latency', values.latency, 600_000);
+  const latency = wholeNumber('--latency', values.latency, LONGEST_LATENCY);
   const seed = wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER);
   return {
     kind: 'start',
     options: {
-      port: wholeNumber('--port', values.port, 65_532) ?? DEFAULT_PORT,
+      port: wholeNumber('--port', values.port, LAST_PORT) ?? DEFAULT_PORT,
       ...(latency !== undefined && { latency }),
       ...(seed !== undefined && { seed }),
     },
@@ -50,6 +51,7 @@ export function describeSandbox(sandbox: Sandbox): string {
   Widget        ${sandbox.widgetUrl}
   Bank          ${sandbox.bankUrl}
   AllData       ${sandbox.allDataUrl}
+  Endpoint      ${sandbox.endpointUrl}
 
   Client id     ${sandbox.clientId}
   API key       ${sandbox.apiKey}

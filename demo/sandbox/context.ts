@@ -1,11 +1,13 @@
 import type { World } from './store/types.js';
 
-/** The four origins as a browser or a server addresses them, each `http://host:port` without a trailing slash. */
+/** The five origins as a browser or a server addresses them, each `http://host:port` without a trailing slash. */
 export interface SandboxOrigins {
   api: string;
   widget: string;
   bank: string;
   allData: string;
+  /** Where the pages of `serve` live. */
+  host: string;
 }
 
 /** What each of the sandbox's apps is created with. */

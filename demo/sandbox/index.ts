@@ -6,10 +6,12 @@ import { Hono } from 'hono';
 import { createAllDataApp } from './alldata/app.js';
 import { createBankApp } from './bank/app.js';
 import type { SandboxContext, SandboxOrigins } from './context.js';
+import { createHostApp, createHostPages, ENDPOINT_PATH, type HostPages } from './host/app.js';
 import { listenSideBySide, type Listening } from './listen.js';
 import { resolveOptions, type SandboxOptions } from './options.js';
 import { createPlatformApp } from './platform/app.js';
-import { createFaults, type FaultRoute } from './platform/faults.js';
+import type { FaultRoute } from './platform/fault-routes.js';
+import { createFaults, type Faults } from './platform/faults.js';
 import { createLogoApp } from './platform/logos.js';
 import type { ConnectionStatusName, MemberRecord } from './store/records.js';
 import { CONNECTION_STATUS_CODES, isConnectionStatusName } from './store/statuses.js';
@@ -17,7 +19,7 @@ import { createWorld } from './store/world.js';
 import { createWidgetApp } from './widget/app.js';
 
 export type { SandboxOptions } from './options.js';
-export type { FaultRoute } from './platform/faults.js';
+export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
 export type { ConnectionStatusName, MemberRecord, UseCase } from './store/records.js';
 
 /** A running sandbox. Several can run at a time; they share nothing. */
@@ -27,6 +29,11 @@ export interface Sandbox {
   widgetUrl: string;
   bankUrl: string;
   allDataUrl: string;
+  /**
+   * A backend ready for `widget-url-endpoint`: it requests widget URLs for one user of the sandbox's. Pages of this
+   * machine (`localhost`, `127.0.0.1`), on any port, may ask it.
+   */
+  endpointUrl: string;
   /** User name of the API's Basic authentication. */
   clientId: string;
   /** Password of the API's Basic authentication. Opens nothing but a sandbox. */
@@ -43,14 +50,22 @@ export interface Sandbox {
    */
   failNext(route: FaultRoute, status: number, times?: number): void;
   /** Every widget URL not yet used counts as older than ten minutes. */
-  expireUrls(): void;
+  expireUrl(): void;
+  /**
+   * Serves a page with this HTML in its body, which knows `<connect-widget>`, and under `/api/widget-url` a backend for it.
+   * @returns the page's address.
+   */
+  serve(html: string): string;
   /** Stops every job and server at once. */
   close(): Promise<void>;
 }
 
 const CREDENTIALS = { clientId: 'sandbox_client_id', apiKey: 'sandbox_api_key' };
 
-function originsOf([api, widget, bank, allData]: readonly number[], subdomains: boolean): SandboxOrigins {
+function originsOf(
+  [api, widget, bank, allData, host]: readonly number[],
+  subdomains: boolean,
+): SandboxOrigins {
   const origin = (name: string, port: number | undefined): string =>
     `http://${subdomains ? `${name}.` : ''}localhost:${String(port)}`;
   return {
@@ -58,6 +73,7 @@ function originsOf([api, widget, bank, allData]: readonly number[], subdomains: 
     widget: origin('widget', widget),
     bank: origin('bank', bank),
     allData: origin('alldata', allData),
+    host: `http://localhost:${String(host)}`,
   };
 }
 
@@ -66,8 +82,8 @@ function originsOf([api, widget, bank, allData]: readonly number[], subdomains: 
  * @throws RangeError or TypeError for a bad option, Error if a port is taken or the sandbox's pages are not built.
  */
 export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
-  const { port, seed, latency, now, subdomains } = await resolveOptions(options);
-  const servers = await listenSideBySide(port, 4);
+  const { port, seed, latency, faults: planned, now, subdomains } = await resolveOptions(options);
+  const servers = await listenSideBySide(port, 5);
   const world = createWorld({ seed, latency, now });
   const close = async (): Promise<void> => {
     world.close();
@@ -77,9 +93,10 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     servers.map((server) => server.port),
     subdomains,
   );
-  const faults = createFaults();
+  const faults = createFaults(planned);
+  const pages = createHostPages();
   try {
-    serveApps(servers, { world, origins, latency }, faults);
+    serveApps(servers, { world, origins, latency }, faults, pages);
   } catch (error) {
     await close();
     throw error;
@@ -89,6 +106,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     widgetUrl: origins.widget,
     bankUrl: origins.bank,
     allDataUrl: origins.allData,
+    endpointUrl: `${origins.host}${ENDPOINT_PATH}`,
     ...CREDENTIALS,
     members: () => world.members.all(),
     setMemberStatus(memberGuid, status) {
@@ -101,21 +119,24 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
       }
     },
     failNext: (route, status, times) => faults.failNext(route, status, times),
-    expireUrls: () => world.sessions.expireUnused(),
+    expireUrl: () => world.sessions.expireUnused(),
+    serve: (html) => `${origins.host}${pages.add(html)}`,
     close,
   };
 }
 
 function serveApps(
-  servers: readonly Listening[],
+  [api, widget, bank, allData, host]: readonly Listening[],
   context: SandboxContext,
-  faults: ReturnType<typeof createFaults>,
-) {
-  const [api, widget, bank, allData] = servers;
-  api?.serve(createPlatformApp(context, CREDENTIALS, faults));
+  faults: Faults,
+  pages: HostPages,
+): void {
+  const platform = createPlatformApp(context, CREDENTIALS, faults);
+  api?.serve(platform);
   const widgetApp = new Hono();
   widgetApp.route('/', createLogoApp(context.world)).route('/', createWidgetApp(context));
   widget?.serve(widgetApp);
   bank?.serve(createBankApp(context));
   allData?.serve(createAllDataApp(context));
+  host?.serve(createHostApp(context, platform, CREDENTIALS, pages));
 }

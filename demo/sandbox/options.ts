@@ -1,8 +1,13 @@
 import { lookup } from 'node:dns/promises';
+import { FAULT_ROUTES, isFaultRoute, type PlannedFaults } from './platform/fault-routes.js';
+import { isErrorStatus } from './platform/faults.js';
 
 /** How a sandbox is started; everything is optional. */
 export interface SandboxOptions {
-  /** Port of the Platform API; widget, bank and AllData take the next three. 0, the default: any free port for each. */
+  /**
+   * Port of the Platform API; widget, bank, AllData and the pages of `serve` take the next four. 0, the default: any
+   * free port for each.
+   */
   port?: number;
   /**
    * What browsers call the sandbox. `subdomains`: `http://widget.localhost:PORT` and so on, truly cross-site as in
@@ -14,14 +19,18 @@ export interface SandboxOptions {
   seed?: number;
   /** Milliseconds that one step of a job takes. Default 600; tests use 0 to 20. */
   latency?: number;
+  /** What the first requests to the Platform API answer with, as `{ widget_urls: [503, 429] }`. Default: no faults. */
+  faults?: PlannedFaults;
   /** The wall clock in milliseconds, for tests. Default `Date.now`. */
   now?: () => number;
 }
 
 export type ResolvedOptions = Required<Omit<SandboxOptions, 'hostnames'>> & { subdomains: boolean };
 
-/** The last port that leaves room for three more. */
-const LAST_PORT = 65_532;
+/** The last port that leaves room for four more. */
+export const LAST_PORT = 65_531;
+/** The longest step of a job, in milliseconds. */
+export const LONGEST_LATENCY = 600_000;
 
 function requireWholeNumber(name: string, value: number, maximum: number): number {
   if (Number.isInteger(value) && value >= 0 && value <= maximum) return value;
@@ -29,6 +38,24 @@ function requireWholeNumber(name: string, value: number, maximum: number): numbe
     `Sandbox option ${name} must be a whole number from 0 to ${maximum}; got ${String(value)}.`,
   );
 }
+
+function requireFaults(faults: PlannedFaults): PlannedFaults {
+  const isObject = typeof faults === 'object' && (faults as unknown) !== null && !Array.isArray(faults);
+  if (!isObject) throw new TypeError('Sandbox option faults must be an object, as { widget_urls: 503 }.');
+  for (const [route, planned] of Object.entries(faults)) {
+    if (!isFaultRoute(route)) {
+      throw new RangeError(`Sandbox option faults knows ${FAULT_ROUTES.join(', ')}; got ${route}.`);
+    }
+    const wrong = [planned].flat().find((status) => !isErrorStatus(status));
+    if (wrong === undefined) continue;
+    throw new RangeError(
+      `Sandbox option faults.${route} must be whole numbers from 400 to 599; got ${String(wrong)}.`,
+    );
+  }
+  return faults;
+}
+
+const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'now'];
 
 /** Browsers resolve `*.localhost` themselves, except for Safari, which asks the system. */
 async function canResolveSubdomains(): Promise<boolean> {
@@ -44,7 +71,11 @@ async function canResolveSubdomains(): Promise<boolean> {
  * @throws RangeError or TypeError that names the option and what was expected.
  */
 export async function resolveOptions(options: SandboxOptions = {}): Promise<ResolvedOptions> {
-  const { port = 0, hostnames = 'auto', seed = 1, latency = 600, now = Date.now } = options;
+  const { port = 0, hostnames = 'auto', seed = 1, latency = 600, faults = {}, now = Date.now } = options;
+  const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`Sandbox option ${unknown} is unknown; there are ${KNOWN.join(', ')}.`);
+  }
   if (!['auto', 'localhost', 'subdomains'].includes(hostnames)) {
     throw new TypeError(`Sandbox option hostnames must be auto, localhost or subdomains; got ${hostnames}.`);
   }
@@ -54,7 +85,8 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
   return {
     port: requireWholeNumber('port', port, LAST_PORT),
     seed: requireWholeNumber('seed', seed, Number.MAX_SAFE_INTEGER),
-    latency: requireWholeNumber('latency', latency, 600_000),
+    latency: requireWholeNumber('latency', latency, LONGEST_LATENCY),
+    faults: requireFaults(faults),
     now,
     subdomains: hostnames === 'subdomains' || (hostnames === 'auto' && (await canResolveSubdomains())),
   };

@@ -10,7 +10,7 @@ const mxbank = { current_institution_code: 'mxbank' };
 describe('a widget URL', () => {
   for (const [state, status, prepare] of [
     ['spent', 410, fetchInBrowser],
-    ['expired', 410, () => stage.sandbox.expireUrls()],
+    ['expired', 410, () => stage.sandbox.expireUrl()],
     ['unknown', 404, () => undefined],
   ] as const) {
     it(`that is ${state} answers ${status} with a page that explains and says nothing to its host`, async () => {

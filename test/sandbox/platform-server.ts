@@ -38,6 +38,7 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
     widget: widgetOrigin,
     bank: 'http://bank.localhost:2',
     allData: 'http://alldata.localhost:3',
+    host: 'http://localhost:4',
   };
   const faults = createFaults();
   server.serve(createPlatformApp({ world, origins, latency }, credentials, faults));

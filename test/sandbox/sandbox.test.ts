@@ -14,6 +14,22 @@ async function ask(sandbox: Sandbox, method: string, path: string, body?: object
   });
 }
 
+/** What a page's element does with `widget-url-endpoint`. */
+async function askForUrl(endpoint: string, headers: Record<string, string> = {}): Promise<string> {
+  const answer = await postTo(endpoint, headers);
+  assert.equal(answer.status, 200);
+  return ((await answer.json()) as { widget_url: { url: string } }).widget_url.url;
+}
+
+function postTo(endpoint: string, headers: Record<string, string> = {}, options = {}): Promise<Response> {
+  const body = JSON.stringify({ widget_url: { widget_type: 'connect_widget', ...options } });
+  return fetch(endpoint, {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+}
+
 interface Connected {
   user: string;
   member: string;
@@ -39,14 +55,26 @@ async function connectMember(sandbox: Sandbox): Promise<Connected> {
 
 describe('startSandbox', () => {
   it('runs several at once that share nothing', async () => {
-    const [one, other] = await Promise.all([startSandbox({ latency: 0 }), startSandbox({ latency: 0 })]);
-    const origins = [one, other].flatMap(({ apiUrl, widgetUrl, bankUrl, allDataUrl }) => [
+    const options = { latency: 0, hostnames: 'localhost' as const };
+    const [one, other] = await Promise.all([startSandbox(options), startSandbox(options)]);
+    const origins = [one, other].flatMap(({ apiUrl, widgetUrl, bankUrl, allDataUrl, endpointUrl }) => [
       apiUrl,
       widgetUrl,
       bankUrl,
       allDataUrl,
+      new URL(endpointUrl).origin,
     ]);
-    assert.equal(new Set(origins).size, 8);
+    assert.equal(new Set(origins).size, 10);
+    const [url, otherUrl] = [await askForUrl(one.endpointUrl), await askForUrl(other.endpointUrl)];
+    const stranger = url.replace(one.widgetUrl, other.widgetUrl);
+    assert.equal((await fetch(stranger)).status, 404, 'a URL of one is unknown to the other');
+    one.expireUrl();
+    assert.equal((await fetch(url)).status, 410);
+    assert.equal((await fetch(otherUrl)).status, 200, 'the other’s URLs are as good as before');
+    one.serve('<p>One</p>');
+    const page = one.serve('<p>Two</p>');
+    const elsewhere = page.replace(new URL(one.endpointUrl).origin, new URL(other.endpointUrl).origin);
+    assert.equal((await fetch(elsewhere)).status, 404);
     const { member } = await connectMember(one);
     assert.equal(other.members().length, 0);
     one.failNext('institutions', 500);
@@ -90,13 +118,68 @@ describe('startSandbox', () => {
     assert.ok(used.startsWith(`${sandbox.widgetUrl}/md/connect/`));
     assert.equal((await fetch(used)).status, 200);
     assert.notEqual((await fetch(used)).status, 200);
-    sandbox.expireUrls();
+    sandbox.expireUrl();
     assert.notEqual((await fetch(unused)).status, 200);
     assert.equal(
       (await fetch(`${sandbox.widgetUrl}/logos/50x50/mxbank.svg`)).headers.get('content-type'),
       'image/svg+xml; charset=utf-8',
     );
     assert.equal((await fetch(`${sandbox.widgetUrl}/logos/50x50/nobank.svg`)).status, 404);
+    await sandbox.close();
+  });
+
+  it('plays a backend for pages of this machine, whatever their port', async () => {
+    const sandbox = await startSandbox({ latency: 0, hostnames: 'localhost' });
+    const { endpointUrl } = sandbox;
+    const spanish = await (await fetch(await askForUrl(endpointUrl, { 'Accept-Language': 'es-MX' }))).text();
+    assert.match(spanish, /<html[^>]* lang="es"/);
+    const products = { data_request: { products: ['account_verification'] } };
+    assert.equal((await postTo(endpointUrl, {}, products)).status, 200);
+    assert.equal((await postTo(endpointUrl, {}, { mode: 'nothing' })).status, 400);
+    sandbox.failNext('widget_urls', 503);
+    assert.equal((await postTo(endpointUrl)).status, 503);
+
+    const allowed = async (origin: string) => {
+      const asked = { Origin: origin, 'Access-Control-Request-Method': 'POST' };
+      const answer = await fetch(endpointUrl, { method: 'OPTIONS', headers: asked });
+      return answer.headers.get('Access-Control-Allow-Origin');
+    };
+    const own = [
+      'http://localhost:5173',
+      'http://127.0.0.1:8000',
+      'https://app.localhost',
+      'http://[::1]:80',
+    ];
+    for (const origin of own) assert.equal(await allowed(origin), origin);
+    const foreign = ['https://attacker.example', 'http://localhost.attacker.example', 'null'];
+    for (const origin of foreign) assert.equal(await allowed(origin), null);
+    await sandbox.close();
+  });
+
+  it('serves pages that know the element', async () => {
+    const sandbox = await startSandbox();
+    const tag = '<connect-widget widget-url-endpoint="/api/widget-url"></connect-widget>';
+    const [first, second] = [sandbox.serve(tag), sandbox.serve('<h1>Another</h1>')];
+    assert.notEqual(first, second);
+    const answer = await fetch(first);
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+    const page = await answer.text();
+    assert.ok(page.includes(tag));
+    const script = /<script type="module" src="([^"]+)">/.exec(page)?.[1];
+    assert.equal(script, '/connect-widget.js');
+    assert.ok((await (await fetch(second)).text()).includes('<h1>Another</h1>'));
+    assert.ok(await askForUrl(new URL('/api/widget-url', first).href));
+    await sandbox.close();
+  });
+
+  it('starts with faults', async () => {
+    const sandbox = await startSandbox({ faults: { institutions: [503, 429], users: 500 } });
+    const statuses = [];
+    for (let request = 0; request < 3; request++) {
+      statuses.push((await ask(sandbox, 'GET', '/institutions')).status);
+    }
+    assert.deepEqual(statuses, [503, 429, 200]);
+    assert.equal((await ask(sandbox, 'GET', '/users')).status, 500);
     await sandbox.close();
   });
 
@@ -124,13 +207,19 @@ describe('startSandbox', () => {
   });
 
   const refused: [options: object, message: RegExp][] = [
-    [{ port: -1 }, /option port must be a whole number from 0 to 65532; got -1/],
-    [{ port: 65_533 }, /option port/],
+    [{ port: -1 }, /option port must be a whole number from 0 to 65531; got -1/],
+    [{ port: 65_532 }, /option port/],
     [{ seed: 1.5 }, /option seed/],
     [{ latency: Number.NaN }, /option latency .*; got NaN/],
     [{ latency: '20' }, /option latency/],
     [{ hostnames: 'www' }, /option hostnames must be auto, localhost or subdomains; got www/],
     [{ now: 0 }, /option now must be a function/],
+    [{ faults: 503 }, /option faults must be an object/],
+    [{ faults: null }, /option faults must be an object/],
+    [{ faults: { widget_url: 503 } }, /option faults knows .*widget_urls.*; got widget_url/],
+    [{ faults: { members: 200 } }, /option faults.members must be .* 400 to 599; got 200/],
+    [{ faults: { members: [503, '500'] } }, /option faults.members .*; got 500/],
+    [{ latencey: 0 }, /option latencey is unknown; there are port, .*latency/],
   ];
   for (const [options, message] of refused) {
     it(`refuses ${JSON.stringify(options)}`, () => assert.rejects(startSandbox(options), message));
@@ -149,7 +238,7 @@ describe('the sandbox’s command line', () => {
   });
 
   const refused: [args: string[], message: RegExp][] = [
-    [['--port', 'http'], /--port must be a whole number from 0 to 65532; got "http"/],
+    [['--port', 'http'], /--port must be a whole number from 0 to 65531; got "http"/],
     [['--port', '70000'], /--port/],
     [['--latency', '-1'], /--latency/],
     [['--latency', '1e3'], /--latency/],

@@ -2,11 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { PlatformEnvironment } from './environment.js';
 import { PlatformError } from './errors.js';
-
-const ROUTES = ['widget_urls', 'members', 'accounts', 'transactions', 'institutions'] as const;
-
-/** A group of routes that can be told to fail: the last of these words in a path says which group it is in. */
-export type FaultRoute = (typeof ROUTES)[number];
+import { FAULT_ROUTES, isFaultRoute, type FaultRoute, type PlannedFaults } from './fault-routes.js';
 
 export interface Faults {
   /** The next `times` requests to the route answer with `status` and do nothing. */
@@ -14,23 +10,29 @@ export interface Faults {
   middleware: MiddlewareHandler<PlatformEnvironment>;
 }
 
-function isErrorStatus(status: number): status is ContentfulStatusCode {
+/** Whether a request can be told to fail with this status. */
+export function isErrorStatus(status: number): status is ContentfulStatusCode {
   return Number.isInteger(status) && status >= 400 && status <= 599;
 }
 
 function routeOf(path: string): FaultRoute | undefined {
   const segments = path.split('/');
-  return ROUTES.filter((route) => segments.includes(route))
+  return FAULT_ROUTES.filter((route) => segments.includes(route))
     .sort((one, other) => segments.lastIndexOf(one) - segments.lastIndexOf(other))
     .at(-1);
 }
 
-export function createFaults(): Faults {
-  const planned = new Map<FaultRoute, ContentfulStatusCode[]>();
+/** @param initial checked already, see the sandbox's option `faults`. */
+export function createFaults(initial: PlannedFaults = {}): Faults {
+  const planned = new Map<string, ContentfulStatusCode[]>(
+    Object.entries(initial).map(([route, statuses]) => [route, [statuses].flat().filter(isErrorStatus)]),
+  );
   return {
     failNext(route, status, times = 1) {
-      if (!ROUTES.includes(route)) {
-        throw new RangeError(`failNext: route must be one of ${ROUTES.join(', ')}; got ${route}`);
+      if (!isFaultRoute(route)) {
+        throw new RangeError(
+          `failNext: route must be one of ${FAULT_ROUTES.join(', ')}; got ${String(route)}`,
+        );
       }
       if (!isErrorStatus(status)) {
         throw new RangeError(`failNext: status must be a whole number from 400 to 599; got ${status}`);

@@ -31,7 +31,7 @@ export const sandbox = {
   members: () => call('members'),
   setMemberStatus: (...args: Parameters<Sandbox['setMemberStatus']>) => call('setMemberStatus', ...args),
   failNext: (...args: Parameters<Sandbox['failNext']>) => call('failNext', ...args),
-  expireUrls: () => call('expireUrls'),
+  expireUrl: () => call('expireUrl'),
 };
 
 /** For browser tests: the embedding team's backend, which requests widget URLs from the sandbox. */

@@ -1,0 +1,101 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import type { SandboxContext } from '../context.js';
+import type { ApiCredentials } from '../platform/access.js';
+import type { PlatformEnvironment } from '../platform/environment.js';
+import { readElementScript } from './element-script.js';
+
+/** Under this path pages find what they would ask their own backend. */
+export const ENDPOINT_PATH = '/api/widget-url';
+
+/** The pages that `serve` was given, by their path. */
+export interface HostPages {
+  /** @returns the path of a page with this body. */
+  add(body: string): string;
+  find(path: string): string | undefined;
+}
+
+export function createHostPages(): HostPages {
+  const pages = new Map<string, string>();
+  return {
+    add(body) {
+      const path = `/pages/${pages.size + 1}`;
+      pages.set(path, documentOf(body));
+      return path;
+    },
+    find: (path) => pages.get(path),
+  };
+}
+
+function documentOf(body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Host page</title>
+<link rel="icon" href="data:,">
+<script type="module" src="/connect-widget.js"></script>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+/** The only pages that may ask: those of this machine, on any port. */
+const LOOPBACK = /^https?:\/\/((.+\.)?localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** The id of the user that the endpoint asks for. */
+const USER_ID = 'sandbox-user';
+
+/**
+ * Plays the embedding team: pages with the element, and the backend they ask for a widget URL. It acts for one user of
+ * its own and asks the Platform API as any backend would, so that faults and checks apply.
+ */
+export function createHostApp(
+  { world: { users } }: SandboxContext,
+  platform: Hono<PlatformEnvironment>,
+  { clientId, apiKey }: ApiCredentials,
+  pages: HostPages,
+): Hono {
+  const authorization = `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`;
+  const app = new Hono();
+  app.use(
+    ENDPOINT_PATH,
+    cors({
+      origin: (origin) => (LOOPBACK.test(origin) ? origin : null),
+      allowMethods: ['POST'],
+      allowHeaders: ['Content-Type', 'Accept-Language'],
+    }),
+    bodyLimit({ maxSize: 64 * 1024 }),
+  );
+  app.post(ENDPOINT_PATH, async (context) => {
+    const { guid } = users.findById(USER_ID) ?? users.create({ id: USER_ID });
+    const body = await context.req.text();
+    return platform.request(`/users/${guid}/widget_urls`, {
+      method: 'POST',
+      body,
+      headers: {
+        Authorization: authorization,
+        Accept: 'application/json',
+        'Accept-Language': context.req.header('Accept-Language') ?? '*',
+        // The products of a data request exist from this version on.
+        ...(body.includes('"data_request"') && { 'Accept-Version': 'v20250224' }),
+      },
+    });
+  });
+  app.get('/connect-widget.js', async (context) => {
+    const script = await readElementScript();
+    if (script === undefined)
+      return context.text('The element is not built. Run "npm run build" first.', 404);
+    return context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+  });
+  app.get('/pages/:number', (context) => {
+    const page = pages.find(context.req.path);
+    return page === undefined ? context.notFound() : context.html(page);
+  });
+  return app;
+}
