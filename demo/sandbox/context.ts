@@ -1,3 +1,4 @@
+import type { Popups } from './bank/popups.js';
 import type { World } from './store/types.js';
 
 /** The five origins as a browser or a server addresses them, each `http://host:port` without a trailing slash. */
@@ -14,6 +15,7 @@ export interface SandboxOrigins {
 export interface SandboxContext {
   world: World;
   origins: SandboxOrigins;
+  popups: Popups;
   /** Milliseconds that one step of a job takes. */
   latency: number;
 }

@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import { createAllDataApp } from './alldata/app.js';
 import { createBankApp } from './bank/app.js';
+import { createPopups, type PopupOptions } from './bank/popups.js';
 import type { SandboxContext, SandboxOrigins } from './context.js';
 import { createHostApp, createHostPages, ENDPOINT_PATH, type HostPages } from './host/app.js';
 import { listenSideBySide, type Listening } from './listen.js';
@@ -18,6 +19,7 @@ import { CONNECTION_STATUS_CODES, isConnectionStatusName } from './store/statuse
 import { createWorld } from './store/world.js';
 import { createWidgetApp } from './widget/app.js';
 
+export type { PopupOptions } from './bank/popups.js';
 export type { SandboxOptions } from './options.js';
 export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
 export type { ConnectionStatusName, MemberRecord, UseCase } from './store/records.js';
@@ -49,6 +51,11 @@ export interface Sandbox {
    * @throws RangeError if an argument is out of range.
    */
   failNext(route: FaultRoute, status: number, times?: number): void;
+  /**
+   * What the windows to the bank do from now on; a window that hangs now does it at once.
+   * @throws RangeError that names the option and what was expected.
+   */
+  setPopup(options: PopupOptions): void;
   /** Every widget URL not yet used counts as older than ten minutes. */
   expireUrl(): void;
   /**
@@ -82,7 +89,8 @@ function originsOf(
  * @throws RangeError or TypeError for a bad option, Error if a port is taken or the sandbox's pages are not built.
  */
 export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
-  const { port, seed, latency, faults: planned, now, subdomains } = await resolveOptions(options);
+  const { port, seed, latency, faults: planned, popup, now, subdomains } = await resolveOptions(options);
+  const popups = createPopups(popup);
   const servers = await listenSideBySide(port, 5);
   const world = createWorld({ seed, latency, now });
   const close = async (): Promise<void> => {
@@ -96,7 +104,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const faults = createFaults(planned);
   const pages = createHostPages();
   try {
-    serveApps(servers, { world, origins, latency }, faults, pages);
+    serveApps(servers, { world, origins, latency, popups }, faults, pages);
   } catch (error) {
     await close();
     throw error;
@@ -119,6 +127,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
       }
     },
     failNext: (route, status, times) => faults.failNext(route, status, times),
+    setPopup: (options) => popups.set(options),
     expireUrl: () => world.sessions.expireUnused(),
     serve: (html) => `${origins.host}${pages.add(html)}`,
     close,

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import type { PopupOptions } from './bank/popups.js';
 import { FAULT_ROUTES, isFaultRoute, type PlannedFaults } from './platform/fault-routes.js';
 import { isErrorStatus } from './platform/faults.js';
 
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   latency?: number;
   /** What the first requests to the Platform API answer with, as `{ widget_urls: [503, 429] }`. Default: no faults. */
   faults?: PlannedFaults;
+  /** What the windows to the bank do. Default: ask the user. */
+  popup?: PopupOptions;
   /** The wall clock in milliseconds, for tests. Default `Date.now`. */
   now?: () => number;
 }
@@ -55,7 +58,7 @@ function requireFaults(faults: PlannedFaults): PlannedFaults {
   return faults;
 }
 
-const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'now'];
+const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'popup', 'now'];
 
 /** Browsers resolve `*.localhost` themselves, except for Safari, which asks the system. */
 async function canResolveSubdomains(): Promise<boolean> {
@@ -71,7 +74,15 @@ async function canResolveSubdomains(): Promise<boolean> {
  * @throws RangeError or TypeError that names the option and what was expected.
  */
 export async function resolveOptions(options: SandboxOptions = {}): Promise<ResolvedOptions> {
-  const { port = 0, hostnames = 'auto', seed = 1, latency = 600, faults = {}, now = Date.now } = options;
+  const {
+    port = 0,
+    hostnames = 'auto',
+    seed = 1,
+    latency = 600,
+    faults = {},
+    popup = {},
+    now = Date.now,
+  } = options;
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
     throw new TypeError(`Sandbox option ${unknown} is unknown; there are ${KNOWN.join(', ')}.`);
@@ -87,6 +98,7 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     seed: requireWholeNumber('seed', seed, Number.MAX_SAFE_INTEGER),
     latency: requireWholeNumber('latency', latency, LONGEST_LATENCY),
     faults: requireFaults(faults),
+    popup,
     now,
     subdomains: hostnames === 'subdomains' || (hostnames === 'auto' && (await canResolveSubdomains())),
   };

@@ -1,3 +1,4 @@
+import { createPopups } from '../../demo/sandbox/bank/popups.js';
 import { listen } from '../../demo/sandbox/listen.js';
 import { createPlatformApp } from '../../demo/sandbox/platform/app.js';
 import { createFaults, type Faults } from '../../demo/sandbox/platform/faults.js';
@@ -41,7 +42,7 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
     host: 'http://localhost:4',
   };
   const faults = createFaults();
-  server.serve(createPlatformApp({ world, origins, latency }, credentials, faults));
+  server.serve(createPlatformApp({ world, origins, latency, popups: createPopups() }, credentials, faults));
 
   return {
     url,

@@ -8,7 +8,7 @@ export interface Behaviour {
   asks: boolean;
   /** What the bank tells MX; `null` for nothing at all. */
   settlement: Settlement | null;
-  /** Milliseconds until the bank tells it. */
+  /** Milliseconds until the bank tells it; the window waits, but for one that is closed first. */
   delay: number;
   /** What becomes of the window: back to MX, left showing a spinner, or closed by the bank. */
   ending: 'return' | 'hang' | 'close';
@@ -63,8 +63,8 @@ export const behaviours = {
 
 export type BehaviourName = keyof typeof behaviours;
 
-export function isBehaviourName(name: string): name is BehaviourName {
-  return Object.hasOwn(behaviours, name);
+export function isBehaviourName(name: unknown): name is BehaviourName {
+  return typeof name === 'string' && Object.hasOwn(behaviours, name);
 }
 
 /** Whether the bank's pages cut the tie to the window that opened them, as many real banks' do. */

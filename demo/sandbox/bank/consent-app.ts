@@ -51,20 +51,19 @@ const wrongPassword: FormProblem = {
 
 /** Sign in, choose accounts, approve or deny, and back to MX. */
 export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): Hono {
+  const { popups } = sandbox;
   const attempts = new Map<string, number>();
   const app = new Hono();
   app.route('/', createAssets(pages.page));
 
   app.get(pages.entry, (context) => {
-    const trip = readTrip(sandbox.world, pages.kind, context.req.query());
-    if (behaviours[trip.behaviour].asks) return sendSignIn(context, trip, '', null);
-    conclude(sandbox, trip);
-    return sendEnding(context, trip);
+    const trip = readTrip(sandbox, pages.kind, context.req.query());
+    return trip.asks ? sendSignIn(context, trip, '', null) : sendConclusion(context, trip);
   });
 
   app.post('/sign-in', async (context) => {
     const form = await context.req.parseBody();
-    const trip = readTrip(sandbox.world, pages.kind, form);
+    const trip = readTrip(sandbox, pages.kind, form);
     const username = text(form, 'username') ?? '';
     const password = text(form, 'password') ?? '';
     if (username === '') return sendSignIn(context, trip, '', missing('username', 'Enter your username.'));
@@ -80,7 +79,7 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
 
   app.post('/decision', async (context) => {
     const form = await context.req.parseBody({ all: true });
-    const trip = readTrip(sandbox.world, pages.kind, form);
+    const trip = readTrip(sandbox, pages.kind, form);
     if (form['decision'] !== 'approve') {
       refuse(sandbox, trip, 'CANCELLED');
       return sendReturn(context, trip);
@@ -88,9 +87,18 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
     if (form['account'] === undefined) {
       return sendConsent(context, trip, missing('accounts', 'Choose at least one account to share.'));
     }
-    conclude(sandbox, trip);
-    return sendEnding(context, trip);
+    return sendConclusion(context, trip);
   });
+
+  // Answers, when a window has waited long enough, where it goes on.
+  app.get('/wait', async (context) => {
+    const trip = readTrip(sandbox, pages.kind, context.req.query());
+    const hangs = behaviours[trip.behaviour].ending === 'hang';
+    await popups.wait(hangs ? null : trip.delay, Number(context.req.query('version')));
+    return context.text(hangs ? `${pages.entry}?state=${trip.record.state}` : addressOf('/ending', trip));
+  });
+
+  app.get('/ending', (context) => sendEnding(context, readTrip(sandbox, pages.kind, context.req.query())));
 
   app.onError((error, context) => {
     if (!(error instanceof HTTPException)) throw error;
@@ -124,22 +132,36 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
     return send(context, trip, pages.consent(trip, hiddenFields(trip), accounts, problem));
   }
 
+  /** The user is done here, or was not asked: the bank acts at once, after its delay, or never. */
+  function sendConclusion(context: Context, trip: Trip) {
+    const { ending, settlement } = behaviours[trip.behaviour];
+    if (ending === 'close' && settlement !== null) {
+      void popups.wait(trip.delay, popups.version).then(() => conclude(sandbox, trip));
+      return sendLeaving(context, trip, 'close');
+    }
+    if (ending === 'hang' || trip.delay > 0) {
+      const address = `${addressOf('/wait', trip)}&version=${popups.version}`;
+      return sendLeaving(context, trip, 'wait', address);
+    }
+    return sendEnding(context, trip);
+  }
+
   function sendEnding(context: Context, trip: Trip) {
-    const { ending } = behaviours[trip.behaviour];
-    if (ending === 'return') return sendReturn(context, trip);
-    const close = ending === 'close' ? html`<div id="ending" hidden data-close></div>` : html``;
-    return send(context, trip, html`${pages.leaving(trip, null)} ${close}`);
+    conclude(sandbox, trip);
+    return behaviours[trip.behaviour].ending === 'close'
+      ? sendLeaving(context, trip, 'close')
+      : sendReturn(context, trip);
+  }
+
+  function sendReturn(context: Context, trip: Trip) {
+    return sendLeaving(context, trip, 'return', arrivalUrl(sandbox.origins, trip.record.state));
   }
 
   /** The page itself goes on: a redirect of the form's answer would fall under its `form-action 'self'`. */
-  function sendReturn(context: Context, trip: Trip) {
-    const url = arrivalUrl(sandbox.origins, trip.record.state);
-    return send(
-      context,
-      trip,
-      html`${pages.leaving(trip, url)}
-        <div id="ending" hidden data-return="${url}"></div>`,
-    );
+  function sendLeaving(context: Context, trip: Trip, ending: 'return' | 'close' | 'wait', url = '') {
+    const leaving = pages.leaving(trip, ending === 'return' ? url : null);
+    const told = html`<div id="ending" hidden data-ending="${ending}" data-url="${url}"></div>`;
+    return send(context, trip, html`${leaving} ${told}`);
   }
 }
 
@@ -147,8 +169,17 @@ function missing(field: FormProblem['field'], message: string): FormProblem {
   return { field, message };
 }
 
-function hiddenFields({ record, behaviour, openerPolicy }: Trip): Markup {
-  return html`<input type="hidden" name="state" value="${record.state}" />
-    <input type="hidden" name="behaviour" value="${behaviour}" />
-    <input type="hidden" name="opener-policy" value="${openerPolicy}" />`;
+/** What carries a trip from page to page. */
+function fieldsOf({ record, behaviour, openerPolicy }: Trip): Record<string, string> {
+  return { state: record.state, behaviour, 'opener-policy': openerPolicy };
+}
+
+function hiddenFields(trip: Trip): Markup {
+  return html`${Object.entries(fieldsOf(trip)).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  )}`;
+}
+
+function addressOf(path: string, trip: Trip): string {
+  return `${path}?${new URLSearchParams(fieldsOf(trip)).toString()}`;
 }

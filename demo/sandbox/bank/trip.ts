@@ -1,11 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { SandboxContext } from '../context.js';
-import type {
-  AuthorizationErrorReason,
-  AuthorizationRecord,
-  InstitutionRecord,
-  World,
-} from '../store/types.js';
+import type { AuthorizationErrorReason, AuthorizationRecord, InstitutionRecord } from '../store/types.js';
 import {
   behaviours,
   isBehaviourName,
@@ -20,38 +15,55 @@ export interface Trip {
   institution: InstitutionRecord;
   behaviour: BehaviourName;
   openerPolicy: OpenerPolicy;
+  /** Whether its user is asked first. */
+  asks: boolean;
+  /** Milliseconds the bank takes before it acts. */
+  delay: number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads a trip from a query or a form. @throws HTTPException 400 or 404 that names what is wrong. */
-export function readTrip(world: World, kind: AuthorizationRecord['kind'], fields: Fields): Trip {
+/**
+ * Reads a trip from a query or a form; what these do not say, the sandbox's options decide.
+ * @throws HTTPException 400 or 404 that names what is wrong.
+ */
+export function readTrip(
+  { world, popups: { options } }: SandboxContext,
+  kind: AuthorizationRecord['kind'],
+  fields: Fields,
+): Trip {
   const record = world.authorizations.find(text(fields, 'state') ?? '');
   const institution = record && world.institutions.find(record.institutionCode);
   if (record?.kind !== kind || !institution) {
     throw new HTTPException(404, { message: 'This sign-in is not known here, or is long over.' });
   }
-  const behaviour = text(fields, 'behaviour') ?? 'ask';
+  const told = text(fields, 'behaviour');
+  const behaviour = told ?? options.behaviour ?? 'ask';
   if (!isBehaviourName(behaviour)) {
     throw new HTTPException(400, {
       message: `behaviour must be one of ${Object.keys(behaviours).join(', ')}.`,
     });
   }
-  const wanted = text(fields, 'opener-policy') ?? 'unsafe-none';
+  const preset = told === undefined ? options : {};
+  const wanted = text(fields, 'opener-policy') ?? preset.openerPolicy ?? 'unsafe-none';
   const openerPolicy = openerPolicies.find((policy) => policy === wanted);
   if (!openerPolicy) {
     throw new HTTPException(400, { message: `opener-policy must be one of ${openerPolicies.join(', ')}.` });
   }
-  return { record, institution, behaviour, openerPolicy };
+  return {
+    record,
+    institution,
+    behaviour,
+    openerPolicy,
+    asks: preset.asks ?? behaviours[behaviour].asks,
+    delay: options.delay ?? behaviours[behaviour].delay,
+  };
 }
 
-/** The user said yes, or was not asked: the bank does what it was told to. */
+/** The user said yes, or was not asked: the bank tells MX what it was told to. */
 export function conclude({ world }: SandboxContext, { record, behaviour }: Trip): void {
-  const { settlement, delay } = behaviours[behaviour];
-  if (settlement === null) return;
-  const settle = (): void => void world.authorizations.settle(record.state, settlement);
-  if (delay === 0) settle();
-  else setTimeout(settle, delay).unref();
+  const { settlement } = behaviours[behaviour];
+  if (settlement !== null) world.authorizations.settle(record.state, settlement);
 }
 
 /** The trip ends without the user's yes. */

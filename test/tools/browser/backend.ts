@@ -22,7 +22,7 @@ export interface BackendRequest {
 }
 
 /** The methods of a sandbox that the tests may call from the browser. */
-export const sandboxMethods = ['members', 'setMemberStatus', 'failNext', 'expireUrl'] as const;
+export const sandboxMethods = ['members', 'setMemberStatus', 'failNext', 'expireUrl', 'setPopup'] as const;
 
 /** What servers.ts tells the tests about the sandbox. */
 export type SandboxInfo = Pick<

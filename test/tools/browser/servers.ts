@@ -32,6 +32,7 @@ export const sandbox = {
   setMemberStatus: (...args: Parameters<Sandbox['setMemberStatus']>) => call('setMemberStatus', ...args),
   failNext: (...args: Parameters<Sandbox['failNext']>) => call('failNext', ...args),
   expireUrl: () => call('expireUrl'),
+  setPopup: (...args: Parameters<Sandbox['setPopup']>) => call('setPopup', ...args),
 };
 
 /** For browser tests: the embedding team's backend, which requests widget URLs from the sandbox. */

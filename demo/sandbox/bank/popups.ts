@@ -1,0 +1,99 @@
+import {
+  behaviours,
+  isBehaviourName,
+  openerPolicies,
+  type BehaviourName,
+  type OpenerPolicy,
+} from './behaviours.js';
+
+/** How the windows to the bank and to AllData behave, unless their own address or controls say otherwise. */
+export interface PopupOptions {
+  /**
+   * What the bank does: `ask` the user (the default), `approve`, `deny`, `impede` (MX's IMPEDED), `fail` (SERVER_ERROR),
+   * `hang` without an answer, `close` its window without an answer, or close it and succeed `late`.
+   */
+  behaviour?: BehaviourName;
+  /** The bank's `Cross-Origin-Opener-Policy`: `unsafe-none`, the default, or `same-origin`, which severs the window. */
+  openerPolicy?: OpenerPolicy;
+  /**
+   * Whether a user signs in and consents first. Default: with `approve` and `deny` no, with the others yes.
+   * `false` runs a test without anybody at the bank; `ask` then means `approve`.
+   */
+  asks?: boolean;
+  /** Milliseconds the bank takes before it acts. Default 0; with `late`, between closing and success, 4000. */
+  delay?: number;
+}
+
+export interface Popups {
+  readonly options: Readonly<PopupOptions>;
+  /** How many times the options have been set. */
+  readonly version: number;
+  /** Takes new options; what waits at the bank now, a hanging window or a late answer, goes on at once. */
+  set(options: PopupOptions): void;
+  /** Resolves after so many milliseconds (`null`: never by itself), or once the options are newer than this version. */
+  wait(milliseconds: number | null, version: number): Promise<void>;
+}
+
+/** @throws RangeError that names the option and what was expected. */
+export function createPopups(initial: PopupOptions = {}): Popups {
+  const waiting = new Set<() => void>();
+  let options = checked(initial);
+  let version = 0;
+  return {
+    get options() {
+      return options;
+    },
+    get version() {
+      return version;
+    },
+    set(next) {
+      options = checked(next);
+      version += 1;
+      for (const goOn of [...waiting]) goOn();
+    },
+    wait: (milliseconds, since) =>
+      new Promise((resolve) => {
+        const goOn = (): void => {
+          clearTimeout(timer);
+          waiting.delete(goOn);
+          resolve();
+        };
+        const timer = milliseconds === null ? undefined : setTimeout(goOn, milliseconds).unref();
+        waiting.add(goOn);
+        if (since < version) goOn();
+      }),
+  };
+}
+
+/** The longest delay that a timer takes. */
+const longestDelay = 2 ** 31 - 1;
+
+const known = ['behaviour', 'openerPolicy', 'asks', 'delay'] satisfies (keyof PopupOptions)[];
+
+function checked(options: PopupOptions): PopupOptions {
+  const unknown = Object.keys(options).find((name) => !known.some((one) => one === name));
+  if (unknown !== undefined) {
+    throw new RangeError(`Sandbox option popup.${unknown} is unknown; there are ${known.join(', ')}.`);
+  }
+  const { behaviour, openerPolicy, asks, delay } = options;
+  if (behaviour !== undefined && !isBehaviourName(behaviour)) {
+    throw refusal('behaviour', `one of ${Object.keys(behaviours).join(', ')}`, behaviour);
+  }
+  if (openerPolicy !== undefined && !openerPolicies.includes(openerPolicy)) {
+    throw refusal('openerPolicy', `one of ${openerPolicies.join(', ')}`, openerPolicy);
+  }
+  if (asks !== undefined && typeof asks !== 'boolean') throw refusal('asks', 'true or false', asks);
+  if (delay !== undefined && !(Number.isInteger(delay) && delay >= 0 && delay <= longestDelay)) {
+    throw refusal('delay', 'a whole number of milliseconds', delay);
+  }
+  return {
+    ...(behaviour !== undefined && { behaviour }),
+    ...(openerPolicy !== undefined && { openerPolicy }),
+    ...(asks !== undefined && { asks }),
+    ...(delay !== undefined && { delay }),
+  };
+}
+
+function refusal(name: keyof PopupOptions, expected: string, value: unknown): RangeError {
+  return new RangeError(`Sandbox option popup.${name} must be ${expected}; got ${String(value)}.`);
+}

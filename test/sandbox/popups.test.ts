@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createPopups, type PopupOptions } from '../../demo/sandbox/bank/popups.js';
+import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
+import { eventually } from './waiting.js';
+
+/** Without a browser: the pages are fetched, and what they would do next is read off their `#ending`. */
+interface Page {
+  status: number;
+  openerPolicy: string | null;
+  html: string;
+  ending: string | undefined;
+  /** Where the page goes on, absolute. */
+  next: string;
+}
+
+async function visit(url: string): Promise<Page> {
+  const response = await fetch(url);
+  const html = await response.text();
+  const [, ending, path = ''] = /data-ending="(\w+)" data-url="([^"]*)"/.exec(html) ?? [];
+  return {
+    status: response.status,
+    openerPolicy: response.headers.get('cross-origin-opener-policy'),
+    html,
+    ending,
+    next: new URL(path.replaceAll('&amp;', '&'), url).href,
+  };
+}
+
+/** Follows what a waiting page fetches, to the page that it goes on to. */
+async function visitAfterWaiting({ next }: Page): Promise<Page> {
+  return visit(new URL(await (await fetch(next)).text(), next).href);
+}
+
+describe('the sandbox’s popup options', () => {
+  let sandbox: Sandbox;
+
+  before(async () => {
+    sandbox = await startSandbox({ latency: 0, hostnames: 'localhost', popup: { behaviour: 'deny' } });
+  });
+  after(() => sandbox.close());
+
+  async function ask<Body>(method: string, path: string, body?: object): Promise<Body> {
+    const token = Buffer.from(`${sandbox.clientId}:${sandbox.apiKey}`).toString('base64');
+    const response = await fetch(`${sandbox.apiUrl}${path}`, {
+      method,
+      headers: { Authorization: `Basic ${token}` },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return (await response.json()) as Body;
+  }
+
+  /** A new member of a new user, on the way to its bank. */
+  async function depart(
+    institution_code: string,
+  ): Promise<{ url: string; status: () => string | undefined }> {
+    const { user } = await ask<{ user: { guid: string } }>('POST', '/users', { user: { metadata: 'away' } });
+    const { member } = await ask<{ member: { guid: string; oauth_window_uri: string } }>(
+      'POST',
+      `/users/${user.guid}/members`,
+      { member: { institution_code, is_oauth: true } },
+    );
+    return {
+      url: member.oauth_window_uri,
+      status: () => sandbox.members().find(({ guid }) => guid === member.guid)?.connection_status,
+    };
+  }
+
+  for (const institution of ['mx_bank_oauth', 'alder_community_alldata']) {
+    it(`decide what ${institution} does`, async () => {
+      sandbox.setPopup({ behaviour: 'deny', openerPolicy: 'same-origin' });
+      const denied = await visit((await depart(institution)).url);
+      assert.equal(denied.openerPolicy, 'same-origin');
+      assert.equal(denied.ending, 'return');
+      assert.match(denied.next, /\/oauth\/complete\?state=/);
+
+      sandbox.setPopup({ behaviour: 'impede', asks: false });
+      const { url, status } = await depart(institution);
+      const impeded = await visit(url);
+      assert.equal(impeded.openerPolicy, 'unsafe-none');
+      assert.equal(impeded.ending, 'return');
+      assert.equal(status(), 'IMPEDED');
+    });
+  }
+
+  it('give way to what the address of a page says', async () => {
+    sandbox.setPopup({ behaviour: 'close', asks: false, openerPolicy: 'same-origin' });
+    const { url } = await depart('mx_bank_oauth');
+    const page = await visit(`${url}&behaviour=ask`);
+    assert.equal(page.openerPolicy, 'unsafe-none');
+    assert.match(page.html, /Sign in to online banking/);
+    assert.equal((await visit(url)).ending, 'close');
+  });
+
+  it('ask the user unless told otherwise', async () => {
+    sandbox.setPopup({});
+    assert.match((await visit((await depart('mx_bank_oauth')).url)).html, /Sign in to online banking/);
+    sandbox.setPopup({ behaviour: 'approve', asks: true });
+    assert.match((await visit((await depart('mx_bank_oauth')).url)).html, /Sign in to online banking/);
+  });
+
+  it('let the bank take its time', async () => {
+    sandbox.setPopup({ behaviour: 'approve', delay: 30 });
+    const { url, status } = await depart('mx_bank_oauth');
+    const waiting = await visit(url);
+    assert.equal(waiting.ending, 'wait');
+    assert.equal(status(), 'PENDING');
+    assert.equal((await visitAfterWaiting(waiting)).ending, 'return');
+    await eventually(() => (status() === 'CONNECTED' ? true : undefined));
+  });
+
+  it('bring a hanging window back to life when they change, even if it has not begun to wait yet', async () => {
+    sandbox.setPopup({ behaviour: 'hang', asks: false });
+    const { url } = await depart('mx_bank_oauth');
+    const [one, other] = [await visit(url), await visit(url)];
+    assert.equal(one.ending, 'wait');
+    const woken = visitAfterWaiting(one);
+    sandbox.setPopup({ behaviour: 'close', asks: false });
+    assert.equal((await woken).ending, 'close');
+    assert.equal((await visitAfterWaiting(other)).ending, 'close');
+  });
+
+  it('let a late success come at once when they change', async () => {
+    sandbox.setPopup({ behaviour: 'late', asks: false, delay: 600_000 });
+    const { url, status } = await depart('mx_bank_oauth');
+    assert.equal((await visit(url)).ending, 'close');
+    assert.equal(status(), 'PENDING');
+    sandbox.setPopup({});
+    await eventually(() => (status() === 'CONNECTED' ? true : undefined));
+  });
+});
+
+describe('bad popup options', () => {
+  // A caller without types can pass anything.
+  for (const [options, message] of [
+    [{ behaviour: 'dance' }, /popup\.behaviour must be one of ask, approve, .*; got dance/],
+    [{ openerPolicy: 'none' }, /popup\.openerPolicy must be one of unsafe-none, same-origin; got none/],
+    [{ asks: 'no' }, /popup\.asks must be true or false; got no/],
+    [{ delay: -1 }, /popup\.delay must be a whole number of milliseconds; got -1/],
+    [{ delay: 2 ** 31 }, /popup\.delay/],
+    [{ behavior: 'deny' }, /popup\.behavior is unknown; there are behaviour, openerPolicy, asks, delay/],
+  ] as const) {
+    it(`are refused by name: ${JSON.stringify(options)}`, async () => {
+      assert.throws(() => createPopups(options as PopupOptions), message);
+      await assert.rejects(startSandbox({ popup: options as PopupOptions }), message);
+    });
+  }
+});
