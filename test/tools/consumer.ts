@@ -1,31 +1,37 @@
 /**
  * Uses the built package as a consumer does: packs it, installs the archive in an empty project, imports every entry in Node,
- * compiles against the types, and bundles it. Needs `npm run build` before. Fails with what did not work.
+ * compiles against the types, bundles it, runs its command, and runs the test that the README shows. Needs `npm run build`
+ * before. Fails with what did not work.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { checkPackedFiles, openProject, runCommand, runReadmeTest } from './consumer-project.js';
 
 const name = 'connect-widget-element';
-const project = mkdtempSync(join(tmpdir(), 'connect-widget-consumer-'));
-const write = (file: string, text: string) => writeFileSync(join(project, file), text);
-const run = (command: string, ...args: string[]) =>
-  execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const directory = mkdtempSync(join(tmpdir(), 'connect-widget-consumer-'));
+const project = openProject(directory);
+const { run, write } = project;
 
 try {
+  checkPackedFiles();
   install();
   importInNode();
   for (const resolution of ['nodenext', 'bundler']) compile(resolution);
   await bundle();
-  console.log('The packed package imports in Node, compiles and bundles.');
+  await runCommand(project);
+  runReadmeTest(project);
+  console.log(
+    'The packed package imports in Node, compiles and bundles; its command and the README’s test run.',
+  );
 } finally {
-  rmSync(project, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
 }
 
 function install(): void {
-  const pack = ['pack', '--silent', '--pack-destination', project];
+  const pack = ['pack', '--silent', '--pack-destination', directory];
   const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
   write('package.json', JSON.stringify({ private: true, type: 'module' }));
   run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`);
@@ -101,10 +107,10 @@ async function bundle(): Promise<void> {
 async function bundled(code: string): Promise<string> {
   write('main.js', code);
   const output = await build({
-    root: project,
+    root: directory,
     configFile: false,
     logLevel: 'error',
-    build: { write: false, modulePreload: false, rolldownOptions: { input: join(project, 'main.js') } },
+    build: { write: false, modulePreload: false, rolldownOptions: { input: join(directory, 'main.js') } },
   });
   const chunks = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
   return chunks.map((chunk) => ('code' in chunk ? chunk.code : '')).join('');

@@ -1,0 +1,94 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** An empty project of somebody else's that has installed the packed package. */
+export interface ConsumerProject {
+  directory: string;
+  write: (file: string, text: string) => void;
+  /** Runs a command in the project to its end. @returns what it printed. */
+  run: (command: string, ...args: string[]) => string;
+}
+
+/** What the README shows must work: runs the test of a consumer just as it stands there, with Playwright's own runner. */
+export function runReadmeTest(project: ConsumerProject): void {
+  const readme = readFileSync('README.md', 'utf8');
+  const code = /<!-- consumer-test -->\s+```js\n(?<code>.+?)```\s+<!-- \/consumer-test -->/s.exec(readme)
+    ?.groups?.['code'];
+  if (code === undefined) throw new Error('The README has no consumer test.');
+  const lines = code.trimEnd().split('\n').length;
+  if (lines > 15) throw new Error(`The README’s consumer test has ${lines} lines; 15 are promised.`);
+  // The tool is the consumer’s own; here it is ours, so that nothing has to be downloaded.
+  for (const name of ['@playwright/test', 'playwright', 'playwright-core']) {
+    const link = join(project.directory, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(resolve('node_modules', name), link);
+  }
+  project.write('connect.spec.js', code);
+  const launchOptions = {
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  };
+  project.write('playwright.config.js', `export default ${JSON.stringify({ use: { launchOptions } })};`);
+  const cli = resolve('node_modules/@playwright/test/cli.js');
+  const output = project.run(process.execPath, cli, 'test', '--reporter=line');
+  if (!output.includes('1 passed')) throw new Error(`The README’s consumer test did not run:\n${output}`);
+}
+
+/** The command of the package: says what it can do, names a bad flag, and serves. */
+export async function runCommand({ directory, run }: ConsumerProject): Promise<void> {
+  const command = join(directory, 'node_modules/.bin/connect-widget-sandbox');
+  const help = run(command, '--help');
+  for (const flag of ['--port', '--seed', '--latency']) {
+    if (!help.includes(flag)) throw new Error(`connect-widget-sandbox --help says nothing of ${flag}.`);
+  }
+  const sandbox = spawn(command, ['--port', '0', '--seed', '7', '--latency', '0'], { cwd: directory });
+  for await (const line of createInterface(sandbox.stdout)) {
+    const url = /Endpoint\s+(\S+)/.exec(line)?.[1];
+    if (url === undefined) continue;
+    const answer = await fetch(url, {
+      method: 'POST',
+      body: '{"widget_url":{"widget_type":"connect_widget"}}',
+    });
+    if (!answer.ok) throw new Error(`The endpoint of connect-widget-sandbox answered ${answer.status}.`);
+    sandbox.kill('SIGTERM');
+  }
+  const [code] =
+    sandbox.exitCode === null ? ((await once(sandbox, 'exit')) as [number | null]) : [sandbox.exitCode];
+  if (code !== 0) throw new Error(`connect-widget-sandbox ended with ${String(code)}.`);
+}
+
+interface Packed {
+  files: { path: string }[];
+  /** Bytes of the archive. */
+  size: number;
+}
+
+const published =
+  /^(LICENSE|README\.md|package\.json|custom-elements\.json|dist\/.+\.(js|css|d\.ts)|dist\/connect-widget\.cdn\.js\.map)$/;
+const largest = 450_000;
+
+/** Only what is built is published: no source, no test, nothing of the demo but the sandbox. */
+export function checkPackedFiles(): void {
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--silent'], { encoding: 'utf8' });
+  const [packed] = JSON.parse(output) as Packed[];
+  if (!packed) throw new Error('npm pack lists nothing.');
+  const strangers = packed.files.filter(
+    ({ path }) => !published.test(path) || /(^|\/)(test|demo)s?\//.test(path),
+  );
+  if (strangers.length > 0)
+    throw new Error(`These are published, too: ${strangers.map(({ path }) => path).join(', ')}`);
+  if (packed.size > largest) throw new Error(`The package has ${packed.size} bytes; ${largest} are allowed.`);
+}
+
+/** Files of the project, for {@link ConsumerProject}. */
+export function openProject(directory: string): ConsumerProject {
+  return {
+    directory,
+    write: (file, text) => writeFileSync(join(directory, file), text),
+    run: (command, ...args) =>
+      execFileSync(command, args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
+  };
+}
