@@ -25,8 +25,8 @@ export function splitUrl(url: unknown): UrlParts | undefined {
  */
 export function queryParameter(query: string, name: string): string | undefined {
   for (const pair of query.split('&')) {
-    const [key = '', ...value] = pair.replace(/^amp;/, '').split('=');
-    if (key === name) return decodeURIComponent(value.join('=').replace(/\+/g, ' '));
+    const [, key, value = ''] = /^(?:amp;)?([^=]*)=?([^]*)/.exec(pair) ?? [];
+    if (key === name) return decodeURIComponent(value.replace(/\+/g, ' '));
   }
   return undefined;
 }

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeMessage, decodeOAuthResult } from '../../src/protocol/index.js';
+import {
+  decideNavigation,
+  decodeMessage,
+  decodeOAuthResult,
+  decodeUrlMessage,
+} from '../../src/protocol/index.js';
 
 const connected = 'mx/connect/memberConnected';
+const widgetUrl = 'https://a.example/md/connect/token';
 
 /** Milliseconds one call takes; generous limits tell bounded work from unbounded, not fast machines from slow. */
 function timed<Result>(run: () => Result): { result: Result; milliseconds: number } {
@@ -148,6 +154,19 @@ describe('input that is huge', () => {
       ['invalid', 'ok', 'invalid', 'invalid'],
     );
     assert.ok(milliseconds < 100, `${milliseconds} ms`);
+  });
+
+  it('long runs of any separator in a URL cost no more than their length', () => {
+    const runs = ['/', '&', '=', '&amp;', '+', '.', ':', '@', '?'].map((text) => text.repeat(100_000));
+    const { milliseconds } = timed(() => {
+      for (const run of runs) {
+        for (const url of [`mx://a${run}x`, `mx://a?metadata=${run}`, `mx://oauth_complete?${run}x`]) {
+          assert.notEqual(decodeUrlMessage(url).status, 'ok');
+        }
+        assert.notEqual(decideNavigation(`https://a.example${run}x`, { widgetUrl }).action, 'intercept');
+      }
+    });
+    assert.ok(milliseconds < 2000, `${milliseconds} ms`);
   });
 
   it('a circular object is not walked', () => {
