@@ -1,5 +1,5 @@
 import { dispatchHostEvent } from '../events/dispatch.js';
-import { claimsToBeOurs } from '../frame/rejection.js';
+import { rejectionOfStray } from '../frame/rejection.js';
 import { openWindow } from '../popout/open-window.js';
 import { originOf } from '../protocol/index.js';
 import { runFrame } from '../frame/run-frame.js';
@@ -30,10 +30,9 @@ export function createEffects(ports: EffectPorts): Effects {
   // Of the frame that is loaded now; results of a pop-out are believed from there too.
   let origins: ReadonlySet<string> = new Set();
 
-  const rejectStray = ({ data, origin }: MessageEvent<unknown>) => {
-    if (!claimsToBeOurs(data)) return;
-    const message = 'It comes neither from a widget of this page nor from a window that one opened.';
-    reject({ reason: 'unknown-source', origin, message });
+  const rejectStray = (event: MessageEvent<unknown>) => {
+    const rejection = rejectionOfStray(event);
+    if (rejection) reject(rejection);
   };
 
   return {

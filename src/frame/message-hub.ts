@@ -15,6 +15,8 @@ export interface MessageRoute {
 export class MessageHub {
   readonly #routes = new Set<MessageRoute>();
   readonly #bySource = new Map<MessageEventSource, MessageRoute>();
+  /** Windows that no route expects, so that a stranger's messages cost no more with many widgets than with one. */
+  #strangers = new WeakSet<MessageEventSource>();
   readonly #target: Pick<Window, 'addEventListener' | 'removeEventListener'>;
 
   constructor(target: Pick<Window, 'addEventListener' | 'removeEventListener'>) {
@@ -25,6 +27,7 @@ export class MessageHub {
   add(route: MessageRoute): () => void {
     if (this.#routes.size === 0) this.#target.addEventListener('message', this.#onMessage);
     this.#routes.add(route);
+    this.#strangers = new WeakSet();
     return () => this.#remove(route);
   }
 
@@ -43,13 +46,14 @@ export class MessageHub {
 
   #find(source: MessageEventSource): MessageRoute | undefined {
     const known = this.#bySource.get(source);
-    if (known) return known;
+    if (known || this.#strangers.has(source)) return known;
     for (const route of this.#routes) {
       if (route.source() === source) {
         this.#bySource.set(source, route);
         return route;
       }
     }
+    this.#strangers.add(source);
     return undefined;
   }
 

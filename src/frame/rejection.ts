@@ -36,15 +36,26 @@ export function createReportBudget(now: () => number, limit = reportsPerSecond):
   };
 }
 
-/** True for what claims to come from MX; any other message on the page is somebody else's and none of our business. */
-export function claimsToBeOurs(data: unknown): boolean {
+/**
+ * The rejection of an event that no widget of the page expected, if it claims to come from MX; any other message is somebody
+ * else's and none of our business. Never throws: a script of the page can make events, and their parts, that do.
+ */
+export function rejectionOfStray(event: MessageEvent<unknown>): Rejection | undefined {
   try {
-    if (typeof data !== 'object' || data === null) return false;
-    const { mx, type } = data as { mx?: unknown; type?: unknown };
-    return mx === true || (typeof type === 'string' && /^(mx|oauthComplete)\//.test(type));
+    const { data } = event;
+    const origin: unknown = event.origin;
+    if (!claimsToBeOurs(data) || typeof origin !== 'string') return undefined;
+    const message = 'It comes neither from a widget of this page nor from a window that one opened.';
+    return { reason: 'unknown-source', origin, message };
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function claimsToBeOurs(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const { mx, type } = data as { mx?: unknown; type?: unknown };
+  return mx === true || (typeof type === 'string' && /^(mx|oauthComplete)\//.test(type));
 }
 
 /** What was expected, for developers; never quotes the message. */

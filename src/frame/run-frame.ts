@@ -36,6 +36,8 @@ export function runFrame(
   const widgetOrigin = originOf(url) ?? '';
   // Where the widget was heard last: MX may redirect it, within the origins that the page allows.
   let targetOrigin = widgetOrigin;
+  // Where it was told who hosts it: once, unless a redirect has put another page in its place.
+  let informedOrigin: string | undefined;
   let ready = false;
 
   const command: FrameHandle['command'] = (message) => {
@@ -60,7 +62,10 @@ export function runFrame(
       const { user_guid, session_guid } = message.detail as Record<string, unknown>;
       send({ type: 'frame.ready', userGuid: text(user_guid), sessionGuid: text(session_guid) });
     }
-    if (message.type === 'mx/load') command({ type: 'sdk-info', version });
+    if (message.type === 'mx/load' && informedOrigin !== origin) {
+      informedOrigin = origin;
+      command({ type: 'sdk-info', version });
+    }
     ports.deliver(decoded);
   };
 

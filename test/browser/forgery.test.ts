@@ -1,8 +1,9 @@
 import { assert, waitUntil } from '@open-wc/testing';
-import { sendMouse } from '@web/test-runner-commands';
 import { windowListeners } from './support/resources.js';
 import { origins } from '../tools/browser/servers.js';
-import { Puppet, puppetUrl } from './support/puppet.js';
+import { forgedConnection, forgeries, hugeForgeries, oauthResults } from './support/forgeries.js';
+import { forgers, host, strangerFrame } from './support/forgers.js';
+import { puppetUrl } from './support/puppet.js';
 import {
   detailsOf,
   frameOf,
@@ -12,21 +13,22 @@ import {
   recordEvents,
   stage,
   untilEvent,
+  untilState,
 } from './support/widget.js';
+import type { Forger } from './support/forgers.js';
 import type { Seen } from './support/widget.js';
 import type { ConnectWidget } from '../../src/index.js';
 
 const flood = 10_000;
 
-/** A page that a frame was led to does not find the host in its referrer. */
-const host = { host: location.origin };
+const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });
+const genuine = message('mx/connect/memberConnected', { member_guid: 'MBR-1' });
 
-const forged = {
-  mx: true,
-  type: 'mx/connect/memberConnected',
-  metadata: { user_guid: 'USR-EVIL', session_guid: 'SES-EVIL', member_guid: 'MBR-EVIL' },
-};
-const genuine = { ...forged, metadata: { member_guid: 'MBR-1' } };
+const stops: (() => void)[] = [];
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
 
 /** Counts what really reaches the page, so that "nothing happened" is said only after everything has arrived. */
 function countArrivals(): () => number {
@@ -37,168 +39,167 @@ function countArrivals(): () => number {
   return () => arrived;
 }
 
-const stops: (() => void)[] = [];
+/** Keeps when each rejection was told, whichever element told it, and every error that nobody caught. */
+function watchReports(): { times: number[]; uncaught: unknown[] } {
+  const reports = { times: [] as number[], uncaught: [] as unknown[] };
+  const onReport = () => reports.times.push(performance.now());
+  const onError = ({ error }: ErrorEvent) => reports.uncaught.push(error);
+  document.addEventListener('connect-message-rejected', onReport);
+  window.addEventListener('error', onError);
+  stops.push(() => {
+    document.removeEventListener('connect-message-rejected', onReport);
+    window.removeEventListener('error', onError);
+  });
+  return reports;
+}
 
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
+/** The page tells ten a second, so a test waits until what the one before it sent is paid for. */
+async function untilReportsAreTold(): Promise<void> {
+  const { times } = watchReports();
+  const told = () => {
+    if (times.length > 0) return true;
+    window.postMessage(message('mx/probe'), location.origin);
+    return false;
+  };
+  await waitUntil(told, 'a rejection to be told', { timeout: 5000 });
+}
 
-/** Floods, waits until all of it has arrived, and then asserts that it changed nothing. */
-async function assertUnmoved(attack: (victim: ConnectWidget) => Promise<number>): Promise<void> {
-  const { widget, puppet } = await mountPuppet();
-  const seen = recordEvents();
-  const arrivals = countArrivals();
-  const began = performance.now();
-  const sent = await attack(widget);
-  await waitUntil(() => arrivals() >= sent, 'Not all forgeries arrived.', { timeout: 10_000 });
-  const seconds = (performance.now() - began) / 1000;
-
-  assertNothingBelieved(widget, seen);
-  const rejections = detailsOf(seen, 'connect-message-rejected').length;
-  assert.isAtMost(rejections, 10 * Math.ceil(seconds + 1), 'reports are bounded');
-
-  const arrival = untilEvent(widget, 'connect-member-connected');
-  await puppet.say(genuine);
-  assert.deepEqual(await arrival, { member_guid: 'MBR-1' });
-  assert.strictEqual(widget.memberGuid, 'MBR-1');
+/** Ten a second; a second of ours may reach into two of the page's. */
+function assertBounded(times: readonly number[]): void {
+  assert.isNotEmpty(times, 'forgeries are told');
+  for (const [index, time] of times.entries()) {
+    const later = times[index + 20];
+    if (later !== undefined) assert.isAtLeast(later - time, 999, 'reports are bounded');
+  }
 }
 
 /** The report of a forgery; and the layout, which a browser may get to in the middle of a flood. */
 const unrelated = new Set(['connect-message-rejected', 'connect-breakpoint-change']);
 
-function assertNothingBelieved(widget: ConnectWidget, seen: readonly Seen[]): void {
-  assert.deepEqual(
-    seen.filter(({ type, target }) => target === widget && !unrelated.has(type)),
-    [],
-  );
-  assert.strictEqual(widget.state, 'active');
-  assert.strictEqual(widget.memberGuid, undefined);
-  assert.strictEqual(widget.userGuid, 'USR-1');
-  assert.strictEqual(widget.sessionGuid, 'SES-1');
+const eventsOf = (widget: ConnectWidget, seen: readonly Seen[]) =>
+  seen.filter(({ type, target }) => target === widget && !unrelated.has(type));
+
+/** Everything of a widget that a message could change. */
+function lookAt(widget: ConnectWidget): object {
+  const { state, userGuid, sessionGuid, memberGuid } = widget;
+  const frame = frameOf(widget);
+  return { state, userGuid, sessionGuid, memberGuid, frame, src: frame.src };
 }
 
-async function strangerFrame(origin: string): Promise<Puppet> {
-  const frame = document.createElement('iframe');
-  frame.src = puppetUrl({ silent: '' }, origin);
-  stage().append(frame);
-  if (!frame.contentWindow) throw new Error('A connected frame has a window.');
-  return Puppet.in(frame.contentWindow);
+/** Floods, waits until all of it has arrived, and asserts that it changed nothing but the reports. */
+async function assertUnmoved(
+  widget: ConnectWidget,
+  forger: Forger,
+  messages: readonly unknown[],
+  rarely: readonly unknown[] = [],
+): Promise<void> {
+  await untilReportsAreTold();
+  const before = lookAt(widget);
+  const seen = recordEvents();
+  const reports = watchReports();
+  const arrivals = countArrivals();
+  let sent = await forger.flood(1, rarely);
+  sent += await forger.flood(Math.ceil(flood / messages.length), messages);
+  assert.isAtLeast(sent, flood);
+  await waitUntil(() => arrivals() >= sent, 'Not all forgeries arrived.', { timeout: 20_000 });
+  assert.deepEqual(eventsOf(widget, seen), []);
+  assert.deepEqual(lookAt(widget), before);
+  assertBounded(reports.times);
+  assert.deepEqual(reports.uncaught, []);
 }
 
-/** Opens a window as a user does, for the pop-up blocker is on. */
-async function strangerWindow(origin: string): Promise<Puppet> {
-  const button = document.createElement('button');
-  button.textContent = 'Open';
-  button.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 80px; height: 40px; z-index: 9';
-  stage().append(button);
-  const opened = new Promise<Window | null>((resolve) =>
-    button.addEventListener('click', () =>
-      resolve(window.open(puppetUrl({ silent: '' }, origin), '_blank', 'popup')),
-    ),
-  );
-  await sendMouse({ type: 'click', position: [20, 20] });
-  const popup = await opened;
-  if (!popup) throw new Error('The browser blocked a window that a click opened.');
-  stops.push(() => popup.close());
-  return Puppet.in(popup);
+/** The widget's own word still counts, once, and is the page's again. */
+async function assertHeard(widget: ConnectWidget): Promise<void> {
+  const puppet = await puppetIn(widget);
+  const seen = recordEvents();
+  const last = untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
+  await puppet.say(genuine, message('mx/last'));
+  await last;
+  assert.deepEqual(detailsOf(eventsOf(widget, seen), 'connect-member-connected'), [{ member_guid: 'MBR-1' }]);
+  assert.strictEqual(widget.memberGuid, 'MBR-1');
 }
 
-describe('forged messages change nothing', () => {
-  it('from a frame of a third origin, which is reported', async () => {
-    const { widget } = await mountPuppet();
-    const stranger = await strangerFrame(origins.thirdSite);
-    const report = untilEvent(widget, 'connect-message-rejected');
-    await stranger.say(forged);
-    const { reason, origin } = await report;
-    assert.deepEqual({ reason, origin }, { reason: 'unknown-source', origin: origins.thirdSite });
-  });
+describe('forged messages of every sort, 10,000 at a time, change nothing', () => {
+  for (const [name, enlist] of Object.entries(forgers)) {
+    it(`from ${name}`, async () => {
+      const { widget, puppet } = await mountPuppet();
+      const forger = await enlist(widget, puppet);
+      await assertUnmoved(widget, forger, forgeries, hugeForgeries());
+      await forger.retire?.();
+      await assertHeard(widget);
+      assert.strictEqual(widget.state, 'active');
+    }).timeout(40_000);
+  }
+});
 
-  it('from the widget’s own origin, but another frame', () =>
-    assertUnmoved(async () => {
-      const stranger = await strangerFrame(origins.crossSite);
-      await stranger.flood(flood, forged);
-      return flood;
-    }));
+describe('forged ends of an OAuth flow, while a window is out at the bank, change nothing', () => {
+  const outsiders = Object.entries(forgers).filter(([name]) => !name.includes('sibling'));
+  for (const [name, enlist] of outsiders) {
+    it(`from ${name}`, async () => {
+      const { widget, puppet } = await mountPuppet({ popout: 'manual' });
+      const out = untilState(widget, 'popout');
+      await puppet.say(
+        message('mx/connect/oauthRequested', { url: 'https://bank.example/', member_guid: 'MBR-1' }),
+      );
+      await out;
+      const forger = await enlist(widget, puppet);
+      await assertUnmoved(widget, forger, [...oauthResults, forgedConnection]);
+      await forger.retire?.();
+      const settled = untilEvent(widget, 'connect-popout-settled');
+      await assertHeard(widget);
+      assert.strictEqual((await settled).outcome, 'completed');
+    }).timeout(40_000);
+  }
+});
 
-  it('10,000 from a frame of a third origin', () =>
-    assertUnmoved(async () => {
-      const stranger = await strangerFrame(origins.thirdSite);
-      await stranger.flood(flood, forged);
-      return flood;
-    }));
+describe('a forged message', () => {
+  const sources = [
+    { name: 'a frame that is no widget’s', reason: 'unknown-source', led: false },
+    { name: 'the widget’s frame after it went to another origin', reason: 'wrong-origin', led: true },
+  ];
+  for (const { name, reason, led } of sources) {
+    it(`from ${name} is told as ${reason}, with its origin`, async () => {
+      const { widget, puppet } = await mountPuppet();
+      if (led) await forgers['its own frame gone to a third origin']?.(widget, puppet);
+      const stranger = led ? await puppetIn(widget) : await strangerFrame(origins.thirdSite);
+      await untilReportsAreTold();
+      const report = untilEvent(
+        widget,
+        'connect-message-rejected',
+        (told) => told.origin !== location.origin,
+      );
+      await stranger.say(forgedConnection);
+      const { reason: told, origin } = await report;
+      assert.deepEqual({ reason: told, origin }, { reason, origin: origins.thirdSite });
+    });
+  }
 
-  it('10,000 from a window that the page opened', () =>
-    assertUnmoved(async () => {
-      const popup = await strangerWindow(origins.thirdSite);
-      await popup.flood(flood, forged);
-      return flood;
-    }));
-
-  it('10,000 from the page itself', () =>
-    assertUnmoved(async () => {
-      for (let sent = 0; sent < flood; sent++) window.postMessage(forged, location.origin);
-      return Promise.resolve(flood);
-    }));
-
-  it('10,000 synthetic events that name the widget’s window and origin', () =>
-    assertUnmoved(async (victim) => {
-      const source = frameOf(victim).contentWindow;
-      for (let sent = 0; sent < flood; sent++) {
-        const event = new MessageEvent('message', { data: forged, origin: origins.crossSite });
-        // Firefox takes no window of another origin in the constructor; a page that lies does not ask it.
-        Object.defineProperty(event, 'source', { value: source });
-        window.dispatchEvent(event);
-      }
-      return Promise.resolve(flood);
-    }));
-
-  it('10,000 from a sibling’s frame, which only its own widget believes', async () => {
-    const { widget } = await mountPuppet();
-    const { widget: sibling, puppet } = await mountPuppet({}, stage());
-    const seen = recordEvents();
-    const arrivals = countArrivals();
-    await puppet.flood(flood, forged);
-    await waitUntil(() => arrivals() >= flood, 'Not all messages arrived.', { timeout: 10_000 });
-    assertNothingBelieved(widget, seen);
-    assert.strictEqual(sibling.memberGuid, 'MBR-EVIL');
-    const heard = seen.filter(({ type }) => type === 'connect-member-connected');
-    assert.lengthOf(heard, flood, 'and none of the sibling’s own is lost');
-  });
-
-  it('from the own frame once it has gone to another origin', async () => {
+  it('does not answer navigateBack in the widget’s place', async () => {
     const { widget, puppet } = await mountPuppet();
-    const frame = frameOf(widget);
-    const seen = recordEvents();
-    await puppet.go(puppetUrl({ ...host, silent: '' }, origins.thirdSite));
-    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    const impostor = await puppetIn(widget);
-    const report = untilEvent(widget, 'connect-message-rejected');
-    await impostor.say(forged);
-    const { reason, origin } = await report;
-    assert.deepEqual({ reason, origin }, { reason: 'wrong-origin', origin: origins.thirdSite });
-    await impostor.flood(flood, forged);
-    const arrivals = countArrivals();
-    await impostor.say('last');
-    await waitUntil(() => arrivals() > 0);
-    assertNothingBelieved(widget, seen);
-    // Gone back where it came from, it is believed again.
-    await impostor.go(puppetUrl(host));
-    await untilEvent(widget, 'connect-load');
+    const stranger = await strangerFrame(origins.crossSite);
+    await untilReportsAreTold();
+    const back = widget.navigateBack();
+    const report = untilEvent(widget, 'connect-message-rejected', (told) => told.origin !== location.origin);
+    await stranger.say(message('mx/navigation', { did_go_back: true }));
+    await report;
+    await puppet.say(message('mx/navigation', { did_go_back: false }));
+    assert.strictEqual(await back, false);
   });
 
-  it('but an origin of allowed-origins counts', async () => {
+  it('is none when it comes from an origin of allowed-origins', async () => {
     const { widget, puppet } = await mountPuppet({ 'allowed-origins': origins.thirdSite });
     const arrival = untilEvent(widget, 'connect-load');
     await puppet.go(puppetUrl(host, origins.thirdSite));
     assert.deepEqual(await arrival, { user_guid: 'USR-1', session_guid: 'SES-1' });
   });
 
-  it('nor does anybody else’s traffic trouble the page', async () => {
+  it('is not what anybody else on the page says to others', async () => {
     const { widget } = await mountPuppet();
+    await untilReportsAreTold();
     const seen = recordEvents();
     const arrivals = countArrivals();
-    for (const junk of [null, 7, 'text', { type: 'webpackOk' }, [forged], new Map()]) {
-      window.postMessage(junk, location.origin);
+    for (const theirs of [null, 7, 'text', { type: 'webpackOk' }, [forgedConnection], new Map()]) {
+      window.postMessage(theirs, location.origin);
     }
     await waitUntil(() => arrivals() === 6);
     assert.deepEqual(seen, []);
@@ -213,22 +214,35 @@ describe('several widgets', () => {
       for (let number = 0; number < count; number++) all.push(await mountPuppet({}, stage()));
       assert.strictEqual(windowListeners('message'), 1);
       const seen = recordEvents();
+      const rounds = 20;
       await Promise.all(
         all.map(({ puppet }, number) =>
-          puppet.say(
-            { ...forged, metadata: { member_guid: `MBR-${number}` } },
-            { ...forged, type: 'mx/last' },
+          puppet.flood(
+            rounds,
+            message('mx/connect/memberConnected', { member_guid: `MBR-${number}` }),
+            message(`mx/from-${number}`),
           ),
         ),
       );
-      await waitUntil(() => detailsOf(seen, 'connect-message').length === 2 * count);
+      await waitUntil(() => detailsOf(seen, 'connect-message').length === 2 * rounds * count, 'all', {
+        timeout: 10_000,
+      });
       for (const [number, { widget }] of all.entries()) {
         const own = seen.filter(({ target, type }) => target === widget && productEvents.includes(type));
-        assert.deepEqual(detailsOf(own, 'connect-member-connected'), [{ member_guid: `MBR-${number}` }]);
+        const heard = new Set(own.map(({ detail }) => JSON.stringify(detail)));
+        assert.sameMembers(
+          [...heard],
+          [
+            JSON.stringify({ member_guid: `MBR-${number}` }),
+            JSON.stringify({ type: 'mx/connect/memberConnected', detail: { member_guid: `MBR-${number}` } }),
+            JSON.stringify({ type: `mx/from-${number}`, detail: {} }),
+          ],
+        );
+        assert.lengthOf(own, 3 * rounds);
         assert.strictEqual(widget.memberGuid, `MBR-${number}`);
       }
       for (const { widget } of all) widget.remove();
       await waitUntil(() => windowListeners('message') === 0);
-    });
+    }).timeout(40_000);
   }
 });

@@ -144,6 +144,7 @@ describe('a message of the widget', () => {
 describe('what the widget is told', () => {
   it('who hosts it: once after it loaded, as a JSON string', async () => {
     const { widget, puppet } = await mountPuppet();
+    await puppet.say(message('mx/load'), message('mx/load'));
     const loaded = untilEvent(widget, 'connect-loaded');
     await puppet.say(message('mx/connect/loaded', { initial_step: 'search' }));
     await loaded;
@@ -153,6 +154,22 @@ describe('what the widget is told', () => {
       [location.origin],
     );
     assert.typeOf(heard[0]?.data, 'string');
+    assert.deepEqual(
+      heard.map(({ data }) => JSON.parse(data as string) as unknown),
+      [{ type: 'mx/sdk/info', metadata: { sdk: 'web', version } }],
+    );
+  });
+
+  it('who hosts it, once more after a redirect to an origin of allowed-origins', async () => {
+    const { widget, puppet } = await mountPuppet({ 'allowed-origins': origins.thirdSite });
+    const loaded = untilEvent(widget, 'connect-load');
+    await puppet.go(puppetUrl({ host: location.origin }, origins.thirdSite));
+    await loaded;
+    const redirected = await puppetIn(widget);
+    await waitUntil(async () => (await redirected.heard()).length > 0, 'the host to say who it is');
+    await redirected.say(message('mx/load'), message('mx/last'));
+    await untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
+    const heard = await redirected.heard();
     assert.deepEqual(
       heard.map(({ data }) => JSON.parse(data as string) as unknown),
       [{ type: 'mx/sdk/info', metadata: { sdk: 'web', version } }],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createReportBudget } from '../../src/frame/rejection.js';
+import { createReportBudget, rejectionOfStray } from '../../src/frame/rejection.js';
 import { FakeWindow, fakePopup } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 
@@ -52,6 +52,18 @@ describe('the message hub', () => {
     assert.equal(asked(), 1);
   });
 
+  it('asks about a stranger once, until there is somebody new to ask', () => {
+    const { target, log, add, asked } = begin();
+    const { popup } = fakePopup();
+    for (let count = 0; count < 3; count++) add('widget', fakePopup().popup, false);
+    for (let index = 0; index < 5; index++) target.post(popup, index);
+    assert.equal(asked(), 3);
+    add('popout', popup);
+    target.post(popup, 'done');
+    assert.equal(asked(), 3 + 4);
+    assert.deepEqual(log, ['popout done']);
+  });
+
   it('gives what nobody expects to the oldest watcher alone', () => {
     const { target, log, add } = begin();
     add('silent', fakePopup().popup, false);
@@ -87,6 +99,42 @@ describe('the message hub', () => {
     add('one', null);
     target.post(null, 'x');
     assert.deepEqual(log, ['one stray x']);
+  });
+});
+
+describe('the rejection of a stray event', () => {
+  const event = (parts: object) => parts as MessageEvent<unknown>;
+  const origin = 'https://evil.example';
+
+  it('names its reason and origin when it claims to be MX’s, and never quotes it', () => {
+    for (const data of [{ mx: true }, { type: 'mx/load' }, { type: 'oauthComplete/success' }]) {
+      assert.deepEqual(rejectionOfStray(event({ data, origin })), {
+        reason: 'unknown-source',
+        origin,
+        message: 'It comes neither from a widget of this page nor from a window that one opened.',
+      });
+    }
+  });
+
+  it('is none for anybody else’s traffic', () => {
+    const others = [undefined, null, 7, 'mx/load', '{"mx":true}', [], {}, { mx: 1 }, { type: 'webpackOk' }];
+    for (const data of others) assert.equal(rejectionOfStray(event({ data, origin })), undefined);
+  });
+
+  it('is none when reading it throws, or its origin is no text', () => {
+    const fail = () => {
+      throw new Error('a getter that throws');
+    };
+    const throwing = (name: string, parts: object) =>
+      event(Object.defineProperty({ ...parts }, name, { get: fail }));
+    for (const name of ['data', 'origin']) {
+      assert.equal(rejectionOfStray(throwing(name, { data: { mx: true }, origin })), undefined);
+    }
+    for (const name of ['mx', 'type']) {
+      const data = Object.defineProperty({}, name, { get: fail });
+      assert.equal(rejectionOfStray(event({ data, origin })), undefined);
+    }
+    assert.equal(rejectionOfStray(event({ data: { mx: true }, origin: { evil: true } })), undefined);
   });
 });
 

@@ -4,6 +4,8 @@ export type Order =
   | { readonly do: 'say'; readonly messages: readonly unknown[]; readonly times: number }
   /** Tells what was posted to this page. */
   | { readonly do: 'report' }
+  /** Puts a frame with this page into itself. */
+  | { readonly do: 'nest'; readonly url: string }
   /** Leaves for another page, as a redirect by script does. */
   | { readonly do: 'go'; readonly url: string };
 
@@ -15,14 +17,15 @@ export interface Heard {
 
 const heard: Heard[] = [];
 
-const host = (window.opener as Window | null) ?? window.parent;
-
 const query = new URLSearchParams(location.search);
+
+/** The page that opened or embeds this one; `?to=top` for a page that speaks past its own embedder. */
+const host = query.get('to') === 'top' ? window.top : ((window.opener as Window | null) ?? window.parent);
 
 /** MX's widget posts to the origin that its referrer names; without one, nothing leaves it. `?host=` names another. */
 function say(message: unknown): void {
   const origin = query.get('host') ?? document.referrer;
-  if (origin !== '') host.postMessage(message, new URL(origin).origin);
+  if (origin !== '') host?.postMessage(message, new URL(origin).origin);
 }
 
 function obey(order: Order): unknown {
@@ -32,6 +35,12 @@ function obey(order: Order): unknown {
       return undefined;
     case 'report':
       return heard;
+    case 'nest': {
+      const frame = document.createElement('iframe');
+      frame.src = order.url;
+      document.body.append(frame);
+      return undefined;
+    }
     case 'go':
       location.href = order.url;
       return undefined;

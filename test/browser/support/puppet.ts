@@ -42,6 +42,11 @@ export class Puppet {
     return (await this.#order({ do: 'report' })) as Heard[];
   }
 
+  /** Puts a frame with this page into its own. */
+  async nest(url: string): Promise<void> {
+    await this.#order({ do: 'nest', url });
+  }
+
   async go(url: string): Promise<void> {
     await this.#order({ do: 'go', url });
   }
