@@ -96,6 +96,9 @@ export abstract class ConnectWidgetOptions extends LitElement {
   /** Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). */
   @property({ attribute: 'popout', reflect: true }) popout?: 'widget' | 'popup' | 'tab' | 'manual';
 
+  /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
+  @property({ attribute: 'popout-timeout', reflect: true, converter: seconds }) popoutTimeout?: number;
+
   /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
   @property({ attribute: 'session-timeout', reflect: true, converter: seconds }) sessionTimeout?: number;
 

@@ -57,6 +57,7 @@ export const optionDefinitions = {
   },
   uiMessageWebviewUrlScheme: { kind: 'text', target: { body: 'ui_message_webview_url_scheme' } },
   popout: { kind: 'choice', values: ['widget', 'popup', 'tab', 'manual'], target: 'host' },
+  popoutTimeout: { kind: 'seconds', target: 'host' },
   sessionTimeout: { kind: 'seconds', target: 'host' },
   sessionWarning: { kind: 'seconds', target: 'host' },
   frameTimeout: { kind: 'seconds', target: 'host' },

@@ -15,6 +15,8 @@ export interface Config {
   /** Equal keys ask MX for the same widget; a changed key means that the widget shown is no longer the one asked for. */
   readonly requestKey: string;
   readonly popout: 'widget' | 'popup' | 'tab' | 'manual';
+  /** ms that the user may be out at the bank until we stop waiting; 0 waits on. */
+  readonly popoutTimeout: number;
   /** ms of inactivity until the session ends; 0 switches the clock off. */
   readonly sessionTimeout: number;
   /** ms before the end at which the warning appears. */
@@ -48,8 +50,11 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
-/** MX ends a session after 15 minutes without activity and warns 30 s before (MX docs, "Handling Session Timeouts"). */
-const defaultSeconds = { sessionTimeout: 900, sessionWarning: 30, frameTimeout: 20 };
+/**
+ * MX ends a session after 15 minutes without activity and warns 30 s before (MX docs, "Handling Session Timeouts");
+ * an OAuth flow that long away is over for good.
+ */
+const defaultSeconds = { sessionTimeout: 900, sessionWarning: 30, frameTimeout: 20, popoutTimeout: 900 };
 
 type RawOptions = { readonly [Name in OptionName]?: unknown };
 
@@ -168,6 +173,7 @@ function complete(options: OptionValues, sources: UrlSources): Config {
     request,
     requestKey: JSON.stringify([sourceKey(source), request]),
     popout,
+    popoutTimeout: seconds.popoutTimeout * 1000,
     sessionTimeout: seconds.sessionTimeout * 1000,
     // In a session shorter than a minute the default would be up all the time, or most of it.
     sessionWarning:

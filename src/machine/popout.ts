@@ -79,7 +79,7 @@ export const popout = widgetSetup.createStateConfig({
     waiting: {
       on: { 'popout.show': { actions: 'showPopout' } },
       after: {
-        popoutPatience: {
+        popoutTimeout: {
           target: '#framed.active',
           actions: { type: 'settlePopout', params: { outcome: 'timed-out' } },
         },

@@ -6,8 +6,6 @@ import type { HostCommand } from '../protocol/index.js';
 import type { PopoutRequest, PopoutResult } from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 
-/** ms a pop-out may stay out before waiting for it ends; a later success still counts. */
-const popoutPatience = 15 * 60 * 1000;
 /** The longest delay a timer takes; "never", for a limit of 0. */
 const never = 2 ** 31 - 1;
 
@@ -28,7 +26,7 @@ export const widgetSetup = setup({
   actors: { frame, popouts, requestWidgetUrl, sessionClock },
   delays: {
     frameTimeout: ({ context }) => Math.min(context.config.frameTimeout || never, never),
-    popoutPatience,
+    popoutTimeout: ({ context }) => Math.min(context.config.popoutTimeout || never, never),
   },
   guards: {
     hasSource: ({ context }) => context.config.source.kind !== 'none',

@@ -34,6 +34,7 @@ const help: Record<OptionName, string> = {
   oauthReferralSource: 'Whether the widget or the app opens the bank’s window',
   uiMessageWebviewUrlScheme: 'URL scheme of messages in a native web view',
   popout: 'Who opens the bank’s window: the widget, the element, or the page',
+  popoutTimeout: 'Seconds until waiting for the bank ends; 900 by default',
   sessionTimeout: 'Seconds without activity until the session ends; 900 by default',
   sessionWarning: 'Seconds before the end at which the warning appears; 30 by default',
   frameTimeout: 'Seconds the widget may stay silent while it loads; 20 by default',

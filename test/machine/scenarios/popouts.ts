@@ -136,6 +136,17 @@ describe('a pop-out ends, and its end is told', () => {
   // The session's clock is off, for waiting 15 minutes without activity would end it first.
   const config = endpointConfig({ sessionTimeout: 0 });
 
+  it('times out after as many seconds as the page says, and never after 0', async () => {
+    const soon = await popoutStage(endpointConfig({ sessionTimeout: 0, popoutTimeout: 20 }));
+    soon.time.advance(19_999);
+    assert.equal(soon.state, 'popout');
+    soon.time.advance(1);
+    assert.equal(soon.state, 'active');
+    const never = await popoutStage(endpointConfig({ sessionTimeout: 0, popoutTimeout: 0 }));
+    never.time.advance(24 * 60 * minute);
+    assert.equal(never.state, 'popout');
+  });
+
   for (const { what, act, result } of endings) {
     it(`${result.outcome}, when ${what}`, async () => {
       const stage = await popoutStage(config);
