@@ -8,7 +8,7 @@ const mayImport = {
   localization: ['errors'],
   config: ['protocol'],
   machine: ['config', 'errors', 'popout', 'protocol', 'session'],
-  request: ['config', 'errors', 'machine', 'protocol'],
+  request: ['config', 'errors', 'machine', 'protocol', 'session'],
   frame: ['errors', 'machine', 'protocol', 'session', 'version.ts'],
   popout: ['frame', 'machine', 'protocol', 'session'],
   views: ['errors', 'localization', 'machine', 'popout'],

@@ -26,7 +26,7 @@ export interface EffectPorts {
 /** Binds the machine's effects to this page: the network, the frame, the windows, the clock. */
 export function createEffects(ports: EffectPorts): Effects {
   const { element, window, requests, reject } = ports;
-  const { hub, time } = ports.services;
+  const { hub, time, connectivity } = ports.services;
   // Of the frame that is loaded now; results of a pop-out are believed from there too.
   let origins: ReadonlySet<string> = new Set();
 
@@ -60,6 +60,18 @@ export function createEffects(ports: EffectPorts): Effects {
         },
         send,
       ),
+    isOnline: connectivity.isOnline,
+    // The events alone are not enough: a page that was frozen meanwhile has missed them.
+    watchNetwork(send) {
+      const look = () => {
+        if (connectivity.isOnline()) send({ type: 'online' });
+      };
+      const stops = [connectivity.onChange(look), time.onWake(look)];
+      look();
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
     runSessionClock: (input, send) => startSessionClock(input, time, send),
   };
 }

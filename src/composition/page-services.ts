@@ -1,7 +1,9 @@
+import { browserConnectivity } from '../request/connectivity.js';
 import { browserTime } from '../session/browser-time.js';
 import { createReportBudget } from '../frame/rejection.js';
 import { createUrlLedger } from '../request/url-ledger.js';
 import { MessageHub } from '../frame/message-hub.js';
+import type { Connectivity } from '../request/connectivity.js';
 import type { TimeSource } from '../session/session-clock.js';
 import type { UrlLedger } from '../request/url-ledger.js';
 
@@ -10,6 +12,7 @@ export interface PageServices {
   readonly hub: MessageHub;
   readonly ledger: UrlLedger;
   readonly time: TimeSource;
+  readonly connectivity: Connectivity;
   /** False once too many rejections were told in this second. */
   readonly mayReport: () => boolean;
 }
@@ -25,6 +28,7 @@ export function servicesOf(window: Window & typeof globalThis): PageServices {
       hub: new MessageHub(window),
       ledger: createUrlLedger({ now: time.now, storage: tabStorage(window) }),
       time,
+      connectivity: browserConnectivity(window),
       mayReport: createReportBudget(time.now),
     };
     services.set(window, known);

@@ -59,8 +59,14 @@ export class WidgetController {
   constructor(host: ControllerHost, window: Window & typeof globalThis) {
     this.#host = host;
     this.#services = servicesOf(window);
-    const { time, ledger } = this.#services;
-    this.#requests = new UrlRequests({ fetch: (...input) => window.fetch(...input), ledger });
+    const { time, ledger, connectivity } = this.#services;
+    this.#requests = new UrlRequests({
+      fetch: (...input) => window.fetch(...input),
+      ledger,
+      time,
+      connectivity,
+      random: Math.random,
+    });
     this.#back = new BackNavigation(time);
     this.#resume = createResumeStore(() => window.sessionStorage, time.now, host.element.id);
     const effects = createEffects({

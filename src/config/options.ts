@@ -109,7 +109,9 @@ export interface WidgetUrlRequest {
 }
 
 /**
- * The page's own way to a widget URL. Answers a fresh, unused URL; a rejection is retried or shown as `url-request-failed`.
+ * The page's own way to a widget URL. Answers a fresh, unused URL within 30 s.
+ * A rejection with a `TypeError`, which is how fetch tells that the network failed, is repeated up to three times; any other is
+ * shown as `url-request-failed` at once, and while the browser is offline as `offline`.
  * `signal` aborts when the element no longer wants the answer.
  */
 export type WidgetUrlProvider = (

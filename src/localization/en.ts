@@ -22,7 +22,7 @@ export const en: Strings = {
     'url-spent': 'This link was used before or is too old.',
     'frame-timeout': `Loading took too long. Please check your connection, then try again.`,
     'frame-blocked': 'This page is not allowed to show the connection window. Please let its owner know.',
-    offline: 'You are offline. Please check your connection, then try again.',
+    offline: 'You are offline. We go on as soon as your connection is back.',
     'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
   },
   reconnect: 'Reconnect',

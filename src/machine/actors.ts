@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
-import type { Effects, FrameEvent, FrameInput, PopoutEvent, UrlInput } from './types.js';
+import type { EventObject } from 'xstate';
+import type { Effects, FrameEvent, FrameInput, NetworkEvent, PopoutEvent, UrlInput } from './types.js';
 import type { HostCommand } from '../protocol/index.js';
 import type { PopoutMode, PopoutOutcome, PopoutRequest } from '../popout/types.js';
 import type { Result } from '../errors/widget-error.js';
@@ -15,6 +16,11 @@ type WithEffects<Input> = Input & { readonly effects: Effects };
 /** Lives in `loading`; leaving it aborts the request. */
 export const requestWidgetUrl = fromPromise<Result<string>, WithEffects<UrlInput>>(({ input, signal }) =>
   input.effects.requestWidgetUrl(input, signal),
+);
+
+/** Lives in `offline`, which it ends. */
+export const network = fromCallback<EventObject, WithEffects<object>, NetworkEvent>(({ input, sendBack }) =>
+  input.effects.watchNetwork(sendBack),
 );
 
 /** Lives as long as one page is in the frame. */

@@ -2,7 +2,7 @@ import { framed } from './framed.js';
 import { widgetSetup } from './setup.js';
 
 /**
- * The connection's region: `idle → loading → framed → …`; from anywhere to `error`, `closed` or, once, `unsupported`.
+ * The connection's region: `idle → loading → framed → …`; from anywhere to `error`, `offline`, `closed` or, once, `unsupported`.
  * Every way back leads through `loading`, for a widget URL works only once.
  */
 export const connection = widgetSetup.createStateConfig({
@@ -51,6 +51,11 @@ export const connection = widgetSetup.createStateConfig({
             target: 'framed',
             actions: { type: 'takeAnswer', params: ({ event }) => event.output },
           },
+          {
+            guard: { type: 'isOfflineAnswer', params: ({ event }) => event.output },
+            target: 'offline',
+            actions: { type: 'takeAnswer', params: ({ event }) => event.output },
+          },
           { target: 'error', actions: { type: 'takeAnswer', params: ({ event }) => event.output } },
         ],
         onError: { target: 'error' },
@@ -70,6 +75,12 @@ export const connection = widgetSetup.createStateConfig({
           },
         ],
       },
+    },
+    /** An error that is over by itself: as soon as there is a network, what it interrupted begins again. */
+    offline: {
+      entry: ['stopSession', 'announceError'],
+      invoke: { id: 'network', src: 'network', input: ({ context: { effects } }) => ({ effects }) },
+      on: { online: { target: 'loading', actions: 'announceReconnecting' } },
     },
     closed: {
       entry: ['stopSession', 'forgetMember'],

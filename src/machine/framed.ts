@@ -45,7 +45,10 @@ export const framed = widgetSetup.createStateConfig({
         },
       },
       after: {
-        frameTimeout: { target: '#connection.error', actions: 'setFrameTimeout' },
+        frameTimeout: [
+          { guard: 'isOffline', target: '#connection.offline', actions: 'setFrameOffline' },
+          { target: '#connection.error', actions: 'setFrameTimeout' },
+        ],
       },
     },
     active: {

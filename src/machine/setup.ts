@@ -1,5 +1,5 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
-import { frame, popouts, requestWidgetUrl, sessionClock } from './actors.js';
+import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actors.js';
 import type { Config } from '../config/parse-config.js';
 import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { HostCommand } from '../protocol/index.js';
@@ -18,12 +18,13 @@ export const widgetSetup = setup({
     input: {} as { readonly effects: Effects; readonly config: Config },
     children: {} as {
       request: 'requestWidgetUrl';
+      network: 'network';
       frame: 'frame';
       popouts: 'popouts';
       clock: 'sessionClock';
     },
   },
-  actors: { frame, popouts, requestWidgetUrl, sessionClock },
+  actors: { frame, network, popouts, requestWidgetUrl, sessionClock },
   delays: {
     frameTimeout: ({ context }) => Math.min(context.config.frameTimeout || never, never),
     popoutTimeout: ({ context }) => Math.min(context.config.popoutTimeout || never, never),
@@ -38,6 +39,8 @@ export const widgetSetup = setup({
       context.error?.code === 'config-invalid' &&
       config.source.kind !== 'none' &&
       config.requestKey === context.config.requestKey,
+    isOffline: ({ context }) => !context.effects.isOnline(),
+    isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
       context.popout?.memberGuid === member_guid,
@@ -57,6 +60,14 @@ export const widgetSetup = setup({
         message: `The widget said nothing within ${context.config.frameTimeout / 1000} s: its page did not load, or this page's Referrer-Policy or X-Frame-Options keeps it silent.`,
       },
     })),
+    setFrameOffline: assign({
+      error: {
+        code: 'offline' as const,
+        recoverable: true,
+        message:
+          'The widget said nothing, and the browser is offline; the element goes on by itself when it is online again.',
+      },
+    }),
     setSession: assign(
       (_, session: { userGuid: string | undefined; sessionGuid: string | undefined }) => session,
     ),

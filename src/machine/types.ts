@@ -42,7 +42,13 @@ export type WidgetEvent =
   | PopoutEvent
   | PopoutAction
   | SessionClockEvent
+  | NetworkEvent
   | { readonly type: 'session.stop' };
+
+/** The browser has a network again. */
+export interface NetworkEvent {
+  readonly type: 'online';
+}
 
 export type FrameEvent =
   | {
@@ -86,6 +92,10 @@ export interface Effects {
   requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<Result<string>>;
   runFrame(input: FrameInput, send: (event: FrameEvent) => void): FrameHandle;
   runPopouts(send: (event: PopoutEvent) => void): PopoutHandle;
+  /** What the browser believes about its network; only `false` says much. */
+  isOnline(): boolean;
+  /** Tells when the browser has a network again, at once if it has one. Answers how to stop. */
+  watchNetwork(send: (event: NetworkEvent) => void): () => void;
   runSessionClock(times: SessionTimes, send: (event: SessionClockEvent) => void): SessionClock;
 }
 

@@ -11,7 +11,8 @@ export function stateOf(snapshot: WidgetSnapshot): WidgetState {
     if (typeof framed === 'object') return 'popout';
     return framed === 'active' ? 'active' : 'loading';
   }
-  return connection === 'ended' ? 'expired' : connection;
+  if (connection === 'ended') return 'expired';
+  return connection === 'offline' ? 'error' : connection;
 }
 
 /** Dotted paths of all active nodes of the chart, e.g. `connection.framed.active`, for pictures of it. */

@@ -1,69 +1,75 @@
 import { checkWidgetUrl } from './widget-url.js';
 import { failure } from '../errors/widget-error.js';
+import { readRetryAfter } from './retry-policy.js';
+import { setback } from './attempt.js';
+import { within } from './within.js';
+import type { Attempt } from './attempt.js';
 import type { Result } from '../errors/widget-error.js';
+import type { TimeSource } from '../session/session-clock.js';
 import type { WidgetUrlRequest } from '../config/options.js';
 
-/** ms until a backend that does not answer counts as failing. */
-const answerTimeout = 30_000;
+/** ms until a backend, or a provider, that does not answer counts as failing. */
+export const answerTimeout = 30_000;
 
 export interface FetchOptions {
   readonly signal: AbortSignal;
   readonly fetch: typeof globalThis.fetch;
+  readonly time: TimeSource;
 }
 
 /**
- * Asks the team's own backend: POST, JSON `{ widget_url: {…options} }`, `Accept-Language`; answer as MX's,
- * `{ widget_url: { url } }`. Cookies go along on the same origin only, as fetch's default has it.
- * Never rejects, except by the abort of `signal`.
+ * Asks the team's own backend once: POST, JSON `{ widget_url: {…options} }`, `Accept-Language`; answer as MX's,
+ * `{ widget_url: { url } }`. Cookies go along on the same origin only, as fetch's default has it. Never rejects.
  */
 export async function fetchWidgetUrl(
   endpoint: string,
   request: WidgetUrlRequest,
-  { signal, fetch }: FetchOptions,
-): Promise<Result<string>> {
+  options: FetchOptions,
+): Promise<Attempt> {
   let response: Response;
   let answer: string;
   try {
-    response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        ...(request.language === undefined ? {} : { 'Accept-Language': request.language }),
-      },
-      body: JSON.stringify({ widget_url: request.widget_url }),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerTimeout)]),
+    [response, answer] = await within(answerTimeout, options, async (signal) => {
+      const response = await options.fetch(endpoint, {
+        method: 'POST',
+        headers: {
+          Accept: 'application/json',
+          'Content-Type': 'application/json',
+          ...(request.language === undefined ? {} : { 'Accept-Language': request.language }),
+        },
+        body: JSON.stringify({ widget_url: request.widget_url }),
+        signal,
+      });
+      return [response, await response.text()];
     });
-    answer = await response.text();
   } catch (error) {
-    signal.throwIfAborted();
     return unreachable(error);
   }
-  return response.ok ? readAnswer(answer) : refused(response.status);
+  return response.ok ? readAnswer(answer) : refused(response, options.time.now());
 }
 
-function unreachable(error: unknown): Result<string> {
-  const name = error instanceof Error ? error.name : 'Error';
-  if (name === 'TimeoutError') {
-    return failure(
-      'url-request-failed',
-      `widget-url-endpoint did not answer within ${answerTimeout / 1000} s.`,
-    );
-  }
-  if (typeof navigator === 'object' && !navigator.onLine) {
-    return failure('offline', 'The browser is offline, so widget-url-endpoint could not be asked.');
-  }
-  return failure(
-    'url-request-failed',
-    'widget-url-endpoint could not be reached: check its address, the network, CORS and connect-src of the Content-Security-Policy.',
-  );
+/** A user who has waited for the whole limit is told, and not made to wait again. */
+function unreachable(error: unknown): Attempt {
+  return error instanceof Error && error.name === 'TimeoutError'
+    ? failure('url-request-failed', `widget-url-endpoint did not answer within ${answerTimeout / 1000} s.`)
+    : setback(
+        failure(
+          'url-request-failed',
+          'widget-url-endpoint could not be reached: check its address, the network, CORS and connect-src of the Content-Security-Policy.',
+        ),
+      );
 }
 
-function refused(status: number): Result<string> {
+/** What the backend has against it stays so; that it fails, is overloaded or lost patience with the connection passes. */
+function refused({ status, headers }: Response, now: number): Attempt {
   const hint = hints[status] ?? (status >= 500 ? 'it failed; its log says why' : 'it refused the request');
-  const code =
-    status >= 500 || status === 429 || status === 408 ? 'url-request-failed' : 'url-request-rejected';
-  return failure(code, `widget-url-endpoint answered ${status}: ${hint}.`, { status });
+  const message = `widget-url-endpoint answered ${status}: ${hint}.`;
+  return status >= 500 || status === 429 || status === 408
+    ? setback(
+        failure('url-request-failed', message, { status }),
+        readRetryAfter(headers.get('Retry-After'), now),
+      )
+    : failure('url-request-rejected', message, { status });
 }
 
 const hints: Readonly<Record<number, string>> = {

@@ -1,13 +1,17 @@
-import { fetchWidgetUrl } from './fetch-widget-url.js';
+import { answerTimeout, fetchWidgetUrl } from './fetch-widget-url.js';
 import { checkWidgetUrl } from './widget-url.js';
 import { failure } from '../errors/widget-error.js';
+import { offline, repeatRequest } from './repeat-request.js';
+import { setback } from './attempt.js';
+import { within } from './within.js';
+import type { Attempt } from './attempt.js';
+import type { RepeatOptions } from './repeat-request.js';
 import type { Result } from '../errors/widget-error.js';
 import type { UrlLedger } from './url-ledger.js';
 import type { UrlSource } from '../config/parse-config.js';
 import type { WidgetUrlProvider, WidgetUrlRequest } from '../config/options.js';
 
-export interface RequestOptions {
-  readonly signal: AbortSignal;
+export interface RequestOptions extends RepeatOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly ledger: UrlLedger;
 }
@@ -21,19 +25,31 @@ export async function requestWidgetUrl(
   request: WidgetUrlRequest,
   options: RequestOptions,
 ): Promise<Result<string>> {
-  const answer = await ask(source, request, options);
+  const answer = await repeatRequest(() => ask(source, request, options), options);
   // An answer that nobody waits for any more must not be marked as used.
-  if (!answer.ok || options.signal.aborted) return answer;
+  if (options.signal.aborted) return aborted;
+  if (!answer.ok) return answer;
   options.ledger.receive(answer.value);
   return options.ledger.spend(answer.value) ? answer : spent(source);
 }
 
-function ask(source: UrlSource, request: WidgetUrlRequest, options: RequestOptions): Promise<Result<string>> {
+/**
+ * Asks once. A browser may be wrong about being offline, and a backend may run on this very machine, so it is asked all the
+ * same; only a failure without an answer is explained by it. A ready-made URL, of which there is one, is not risked.
+ */
+async function ask(source: UrlSource, request: WidgetUrlRequest, options: RequestOptions): Promise<Attempt> {
+  const { isOnline } = options.connectivity;
+  if (source.kind === 'ready' && !isOnline()) return offline;
+  const answer = await askSource(source, request, options);
+  return !isOnline() && isUnanswered(answer) ? offline : answer;
+}
+
+function askSource(source: UrlSource, request: WidgetUrlRequest, options: RequestOptions): Promise<Attempt> {
   switch (source.kind) {
     case 'provider':
-      return askProvider(source.provider, request, options.signal);
+      return askProvider(source.provider, request, options);
     case 'endpoint':
-      return fetchWidgetUrl(source.endpoint, request, options).catch(() => aborted);
+      return fetchWidgetUrl(source.endpoint, request, options);
     case 'ready':
       return Promise.resolve(checkWidgetUrl(source.url, 'widget-url', false));
     case 'none':
@@ -41,16 +57,23 @@ function ask(source: UrlSource, request: WidgetUrlRequest, options: RequestOptio
   }
 }
 
+function isUnanswered(answer: Attempt): boolean {
+  return !answer.ok && answer.error.code === 'url-request-failed' && answer.error.status === undefined;
+}
+
+/** A `TypeError` is what fetch rejects with when the network fails; any other rejection is the page's own word, and stands. */
 async function askProvider(
   provider: WidgetUrlProvider,
   request: WidgetUrlRequest,
-  signal: AbortSignal,
-): Promise<Result<string>> {
+  options: RequestOptions,
+): Promise<Attempt> {
   try {
-    return checkWidgetUrl(await provider(request, { signal }), 'the answer of widgetUrlProvider');
+    const url = await within(answerTimeout, options, (signal) => provider(request, { signal }));
+    return checkWidgetUrl(url, 'the answer of widgetUrlProvider');
   } catch (error) {
     const reason = error instanceof Error ? `: ${error.message}` : '';
-    return failure('url-request-failed', `widgetUrlProvider failed${reason}`);
+    const failed = failure('url-request-failed', `widgetUrlProvider failed${reason}`);
+    return error instanceof TypeError ? setback(failed) : failed;
   }
 }
 

@@ -161,7 +161,8 @@ describe('a source that fails', () => {
   ];
   for (const [name, fault, code, words] of cases) {
     it(`because it ${name} ends in error ${code}, and Reconnect works once the cause is gone`, async () => {
-      await backend.failNext(fault);
+      // As often as a request is repeated whose failure may pass.
+      await backend.failNext(fault, 4);
       const seen = recordEvents();
       const widget = mount(endpoint);
       await untilState(widget, 'error');
@@ -179,6 +180,7 @@ describe('a source that fails', () => {
       assert.include(textOf(widget), 'We could not connect you');
       assert.isNull(widget.shadowRoot?.querySelector('iframe'));
 
+      assert.lengthOf(await backend.requests(), code === 'url-request-failed' ? 4 : 1);
       await backend.reset();
       buttonOf(widget, 'Reconnect').click();
       await untilState(widget, 'active');

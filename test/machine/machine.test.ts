@@ -7,6 +7,7 @@ import { minute, second } from '../support/simulated-time.js';
 import './scenarios/configuration.js';
 import './scenarios/connection.js';
 import './scenarios/members.js';
+import './scenarios/offline.js';
 import './scenarios/popouts.js';
 import './scenarios/sessions.js';
 

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { endpointConfig } from '../support/configs.js';
 import { fetchWidgetUrl } from '../../src/request/fetch-widget-url.js';
-import type { FetchOptions } from '../../src/request/fetch-widget-url.js';
-import type { Result } from '../../src/errors/widget-error.js';
+import { refusal } from '../support/request-surroundings.js';
+import { settled } from '../support/stage.js';
+import { second, SimulatedTime } from '../support/simulated-time.js';
+import type { Attempt } from '../../src/request/attempt.js';
+import type { Fetch } from '../support/request-surroundings.js';
 
 const { request } = endpointConfig({ mode: 'verification', language: 'es' });
 const good = 'https://widget.example/md/connect/1';
 const goodAnswer = JSON.stringify({ widget_url: { url: good } });
 
-type Fetch = FetchOptions['fetch'];
-
-function ask(fetch: Fetch, signal = new AbortController().signal): Promise<Result<string>> {
-  return fetchWidgetUrl('/widget-url', request, { fetch, signal });
+function ask(
+  fetch: Fetch,
+  { time = new SimulatedTime(), signal = new AbortController().signal } = {},
+): Promise<Attempt> {
+  return fetchWidgetUrl('/widget-url', request, { fetch, signal, time });
 }
 
 const answering =
@@ -24,30 +28,6 @@ const failing =
   (error: Error): Fetch =>
   () =>
     Promise.reject(error);
-
-async function refusal(asked: Promise<Result<string>>) {
-  const result = await asked;
-  return result.ok ? assert.fail('it was taken') : result.error;
-}
-
-/** Whether this machine believes to be online is none of these tests' business. */
-const onLine = { value: true };
-const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
-beforeEach(() => {
-  onLine.value = true;
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: {
-      get onLine() {
-        return onLine.value;
-      },
-    },
-  });
-});
-afterEach(() => {
-  if (before) Object.defineProperty(globalThis, 'navigator', before);
-  else Reflect.deleteProperty(globalThis, 'navigator');
-});
 
 describe('the request to widget-url-endpoint', () => {
   it('is a POST of the options in JSON, in the language asked for', async () => {
@@ -70,62 +50,64 @@ describe('the request to widget-url-endpoint', () => {
   it('leaves the language to MX when none is set', async () => {
     const fetch = mock.fn<Fetch>(answering(goodAnswer));
     const { signal } = new AbortController();
-    await fetchWidgetUrl('/widget-url', endpointConfig().request, { fetch, signal });
+    const time = new SimulatedTime();
+    await fetchWidgetUrl('/widget-url', endpointConfig().request, { fetch, signal, time });
+    assert.equal(time.pendingTimers, 0);
     assert.equal(new Headers(fetch.mock.calls[0]?.arguments[1]?.headers).has('Accept-Language'), false);
   });
 });
 
 describe('an endpoint that does not answer', () => {
-  it('is told to be unreachable', async () => {
-    const error = await refusal(ask(failing(new TypeError('Failed to fetch'))));
-    assert.equal(error.code, 'url-request-failed');
-    assert.match(error.message, /could not be reached.*CORS.*connect-src/);
-    assert.equal(error.recoverable, true);
+  it('is told to be unreachable, which may pass', async () => {
+    const answer = await ask(failing(new TypeError('Failed to fetch')));
+    assert.ok(!answer.ok && 'isPassing' in answer);
+    assert.equal(answer.error.code, 'url-request-failed');
+    assert.match(answer.error.message, /could not be reached.*CORS.*connect-src/);
+    assert.equal(answer.error.recoverable, true);
   });
 
-  it('because the browser is offline', async () => {
-    onLine.value = false;
-    const error = await refusal(ask(failing(new TypeError('Failed to fetch'))));
-    assert.equal(error.code, 'offline');
-    assert.equal(error.recoverable, true);
-  });
-
-  it('is given up after 30 s', async (context) => {
-    const limits: number[] = [];
-    const limit = new AbortController();
-    context.mock.method(AbortSignal, 'timeout', (delay: number) => {
-      limits.push(delay);
-      return limit.signal;
-    });
-    const asked = ask((_, init) => {
-      return new Promise((_resolve, reject) =>
-        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)),
-      );
-    });
-    limit.abort(new DOMException('too late', 'TimeoutError'));
-    const error = await refusal(asked);
-    assert.deepEqual(limits, [30_000]);
-    assert.equal(error.code, 'url-request-failed');
-    assert.match(error.message, /did not answer within 30 s/);
+  it('is given up after 30 s, not before, and for good', async () => {
+    const time = new SimulatedTime();
+    let signal: AbortSignal | null | undefined;
+    const asked = ask(
+      (_, init) => {
+        signal = init?.signal;
+        return new Promise(() => undefined);
+      },
+      { time },
+    );
+    await settled();
+    time.advance(30 * second - 1);
+    assert.equal(signal?.aborted, false);
+    time.advance(1);
+    assert.equal(signal.aborted, true);
+    const answer = await asked;
+    assert.ok(!answer.ok && !('isPassing' in answer));
+    assert.equal(answer.error.code, 'url-request-failed');
+    assert.match(answer.error.message, /did not answer within 30 s/);
+    assert.equal(time.pendingTimers, 0);
   });
 
   it('any more when its answer breaks off', async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('network')) });
-    const error = await refusal(ask(() => Promise.resolve(new Response(body))));
-    assert.equal(error.code, 'url-request-failed');
+    const answer = await ask(() => Promise.resolve(new Response(body)));
+    assert.ok(!answer.ok && 'isPassing' in answer);
+    assert.equal(answer.error.code, 'url-request-failed');
   });
 
   it('is asked no longer once the element gives up', async () => {
     const controller = new AbortController();
     let seen: AbortSignal | null | undefined;
-    const asked = ask((_, init) => {
-      seen = init?.signal;
-      return new Promise((_resolve, reject) =>
-        seen?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
-      );
-    }, controller.signal);
+    const asked = ask(
+      (_, init) => {
+        seen = init?.signal;
+        return new Promise(() => undefined);
+      },
+      { signal: controller.signal },
+    );
+    await settled();
     controller.abort();
-    await assert.rejects(asked, { name: 'AbortError' });
+    assert.equal((await asked).ok, false);
     assert.equal(seen?.aborted, true);
   });
 });
@@ -146,13 +128,31 @@ describe('an endpoint that refuses', () => {
     [503, 'url-request-failed', /its log/],
   ] as const) {
     it(`with ${status} is ${code}`, async () => {
-      const error = await refusal(ask(answering('{"error":"SECRET"}', status)));
+      const answer = await ask(answering('{"error":"SECRET"}', status));
+      assert.ok(!answer.ok);
+      const { error } = answer;
       assert.equal(error.code, code);
+      assert.equal('isPassing' in answer, code === 'url-request-failed');
       assert.equal(error.status, status);
       assert.equal(error.recoverable, true);
       assert.match(error.message, hint);
       assert.match(error.message, new RegExp(`answered ${status}`));
       assert.doesNotMatch(error.message, /SECRET/);
+    });
+  }
+});
+
+describe('a backend that wants to be left alone', () => {
+  for (const [header, expected] of [
+    [undefined, undefined],
+    ['7', 7000],
+    ['Mon, 05 Jan 2026 12:00:09 GMT', 9000],
+  ] as const) {
+    it(`with Retry-After: ${header ?? 'none'}`, async () => {
+      const headers: HeadersInit = header === undefined ? {} : { 'Retry-After': header };
+      const answer = await ask(() => Promise.resolve(new Response('', { status: 429, headers })));
+      assert.ok(!answer.ok && 'isPassing' in answer);
+      assert.equal(answer.retryAfter, expected);
     });
   }
 });

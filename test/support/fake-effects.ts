@@ -1,3 +1,4 @@
+import { FakeConnectivity } from './fake-connectivity.js';
 import { startSessionClock } from '../../src/session/session-clock.js';
 import type {
   Effects,
@@ -38,6 +39,7 @@ export class FakeEffects implements Effects {
   readonly frames: FakeFrame[] = [];
   readonly popouts: FakePopouts[] = [];
   readonly clocks: SessionTimes[] = [];
+  readonly connectivity = new FakeConnectivity();
   readonly #time: TimeSource;
 
   constructor(time: TimeSource) {
@@ -78,5 +80,15 @@ export class FakeEffects implements Effects {
   readonly runSessionClock: Effects['runSessionClock'] = (times, send) => {
     this.clocks.push(times);
     return startSessionClock(times, this.#time, send);
+  };
+
+  readonly isOnline: Effects['isOnline'] = () => this.connectivity.isOnline();
+
+  readonly watchNetwork: Effects['watchNetwork'] = (send) => {
+    const look = () => {
+      if (this.connectivity.isOnline()) send({ type: 'online' });
+    };
+    look();
+    return this.connectivity.onChange(look);
   };
 }

@@ -114,7 +114,7 @@ describe('a bad configuration', () => {
   it('an error of another kind is not mended by an equal configuration', async () => {
     const stage = new Stage();
     stage.send({ type: 'load' });
-    stage.request.answer(failure('offline', 'offline'));
+    stage.request.answer(failure('url-request-failed', 'offline'));
     await settled();
     stage.send({ type: 'config', config: endpointConfig({ debug: true }) });
     assert.equal(stage.state, 'error');

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { createUrlLedger } from '../../src/request/url-ledger.js';
+import { FakeConnectivity } from './fake-connectivity.js';
+import { settled } from './stage.js';
+import { SimulatedTime } from './simulated-time.js';
+import type { RequestOptions } from '../../src/request/request-widget-url.js';
+import type { Result, WidgetError } from '../../src/errors/widget-error.js';
+
+export type Fetch = RequestOptions['fetch'];
+
+/** For requests that must not be made. */
+export const noFetch: Fetch = () => assert.fail('nothing is to be fetched');
+
+/** What a request reaches out to: simulated time, a network of our own, and no chance unless it is handed in. */
+export class Surroundings {
+  readonly time = new SimulatedTime();
+  readonly connectivity = new FakeConnectivity();
+  readonly ledger = createUrlLedger({ now: this.time.now });
+  readonly controller = new AbortController();
+  readonly options: RequestOptions;
+
+  constructor(fetch: Fetch, random: () => number = () => 0) {
+    const { time, connectivity, ledger, controller } = this;
+    this.options = { fetch, random, time, connectivity, ledger, signal: controller.signal };
+  }
+
+  /** Nothing of a request is left: no timer, no listener. */
+  assertEmpty(): void {
+    assert.equal(this.time.pendingTimers, 0);
+    assert.equal(this.connectivity.listeners, 0);
+  }
+
+  /** Lets so much time pass, and everything happen that follows from it. */
+  async pass(duration: number): Promise<void> {
+    await settled();
+    this.time.advance(duration);
+    await settled();
+  }
+}
+
+/** The error that came in place of a URL. */
+export async function refusal(asked: Promise<Result<string>>): Promise<WidgetError> {
+  const result = await asked;
+  return result.ok ? assert.fail('it was taken') : result.error;
+}
