@@ -18,6 +18,7 @@ import type { Breakpoint } from './views/breakpoint.js';
 import type { ConnectWidgetEventMap } from './events/event-map.js';
 import type { ConnectWidgetActions, ConnectWidgetSnapshot } from './views/widget-context.js';
 import type { PopoutResult } from './popout/types.js';
+import type { Strings } from './localization/strings.js';
 import type { TemplateResult } from 'lit';
 import type { ViewActions, ViewModel } from './views/view-model.js';
 import type { WidgetState } from './machine/types.js';
@@ -313,10 +314,9 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #model(): ViewModel {
     const controller = this.#controller;
     const context = controller?.snapshot.context;
-    const strings = stringsFor(controller?.config.language ?? this.language ?? 'en-US');
     return {
       state: this.state,
-      strings,
+      strings: this.#strings(),
       frame: controller?.frame,
       error: context?.error,
       secondsLeft: context?.secondsLeft,
@@ -325,6 +325,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       announcement: this.#announcement,
       actions: this.#actions,
     };
+  }
+
+  /** Of the language as it stands: a page whose other options are bad is told so in its own, too. */
+  #strings(): Strings {
+    const language: unknown = this.language ?? this.#defaults.value?.language;
+    return stringsFor(typeof language === 'string' ? language : '');
   }
 
   protected override willUpdate(): void {

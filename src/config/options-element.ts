@@ -23,7 +23,10 @@ export abstract class ConnectWidgetOptions extends LitElement {
   /** A ready-made widget URL. It works once: to load again, set a new one. Not reflected, for it is a one-time secret. */
   @property({ attribute: 'widget-url' }) widgetUrl?: string;
 
-  /** Language of the widget and of this element's own screens: `en-US` (default), `en-CA`, `es`, `fr`. */
+  /**
+   * Language of the widget and of this element's own screens: `en-US` (default), `en-CA`, `es`, `fr`. The screens go by the
+   * primary tag, so `es-MX` is Spanish, and are in English for any other language.
+   */
   @property({ attribute: 'language', reflect: true }) language?: string;
 
   /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */

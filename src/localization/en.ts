@@ -1,27 +1,31 @@
+import { plural } from './plural.js';
 import type { Strings } from './strings.js';
 
 const tryAgain = 'Please try again in a moment.';
+const tellOwner = 'Please let its owner know.';
 
 export const en: Strings = {
+  lang: 'en',
+  dir: 'ltr',
   frameTitle: 'Connect your bank',
   loading: 'Getting things ready…',
   idleTitle: 'No recent activity',
   idleText: 'For your security this session is about to end.',
-  secondsLeft: (seconds) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
+  secondsLeft: plural('en', { one: '# second left', other: '# seconds left' }),
   continueSession: 'Continue',
   expiredTitle: 'Session expired',
   expiredText: 'For your security we ended this session because nothing happened for a while.',
   startAgain: 'Start again',
   errorTitle: 'We could not connect you',
   errors: {
-    'config-invalid': 'This page is not set up correctly. Please let its owner know.',
+    'config-invalid': `This page is not set up correctly. ${tellOwner}`,
     'url-request-failed': `The service did not answer. ${tryAgain}`,
     'url-request-rejected':
       'The service did not let you in. Please check that you are signed in, then try again.',
     'url-invalid': `The service gave an unexpected answer. ${tryAgain}`,
-    'url-spent': 'This link was used before or is too old.',
-    'frame-timeout': `Loading took too long. Please check your connection, then try again.`,
-    'frame-blocked': 'This page is not allowed to show the connection window. Please let its owner know.',
+    'url-spent': 'This link was used before or is too old. Please reload the page.',
+    'frame-timeout': 'Loading took too long. Please check your connection, then try again.',
+    'frame-blocked': `This page is not allowed to show the connection window. ${tellOwner}`,
     offline: 'You are offline. We go on as soon as your connection is back.',
     'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
   },

@@ -2,6 +2,10 @@ import type { ErrorCode } from '../errors/widget-error.js';
 
 /** Every text that this element itself shows; the widget's own texts come from MX. */
 export interface Strings {
+  /** Primary language tag of these texts, for the `lang` attribute of what shows them. */
+  readonly lang: string;
+  /** Direction of their script, for its `dir`. */
+  readonly dir: 'ltr' | 'rtl';
   readonly frameTitle: string;
   readonly loading: string;
   readonly idleTitle: string;

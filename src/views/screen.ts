@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { Strings } from '../localization/strings.js';
 import type { TemplateResult } from 'lit';
 
 export interface ScreenButton {
@@ -16,14 +17,22 @@ interface Screen {
   readonly role?: 'alertdialog' | 'group';
 }
 
-/** A calm card over the whole element: what happened, and the one or two things to do about it. */
-export function screen({ name, title, text, buttons = [], role = 'group' }: Screen): TemplateResult {
+/**
+ * A calm card over the whole element: what happened, and the one or two things to do about it.
+ * Its language and direction are its own, whatever those of the page; slotted content keeps the page's.
+ */
+export function screen(
+  { lang, dir }: Strings,
+  { name, title, text, buttons = [], role = 'group' }: Screen,
+): TemplateResult {
   return html`
     <div class="screen" part=${role === 'alertdialog' ? `dialog ${name}` : name}>
       <slot name=${name}>
         <div
           class="card"
           part="card"
+          lang=${lang}
+          dir=${dir}
           role=${role}
           aria-modal=${role === 'alertdialog' ? 'true' : nothing}
           aria-labelledby="title"

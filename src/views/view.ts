@@ -9,10 +9,11 @@ type Screen = (model: ViewModel) => TemplateResult | typeof nothing;
 
 /** The frame, the one screen of the state over it, and the voice for those who do not see. */
 export function view(model: ViewModel): TemplateResult {
+  const { lang, dir } = model.strings;
   return html`
     <div class="frame" ?inert=${screenOf(model) !== undefined}>${model.frame ?? nothing}</div>
     ${screens[model.state](model)}
-    <div class="status" part="status" role="status">${model.announcement}</div>
+    <div class="status" part="status" role="status" lang=${lang} dir=${dir}>${model.announcement}</div>
   `;
 }
 
@@ -21,7 +22,9 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
   loading: ({ strings }) => html`
     <div class="screen" part="loading">
       <slot name="loading">
-        <div class="wait"><span class="spinner" part="spinner"></span>${strings.loading}</div>
+        <div class="wait" lang=${strings.lang} dir=${strings.dir}>
+          <span class="spinner" part="spinner"></span>${strings.loading}
+        </div>
       </slot>
     </div>
   `,
@@ -30,7 +33,7 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
   'idle-warning': ({ strings, secondsLeft = 0, pageWarns, actions }) =>
     pageWarns
       ? nothing
-      : screen({
+      : screen(strings, {
           name: 'idle-warning',
           role: 'alertdialog',
           title: strings.idleTitle,
@@ -39,27 +42,27 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
           buttons: [{ label: strings.continueSession, act: actions.continueSession }],
         }),
   expired: ({ strings, actions }) =>
-    screen({
+    screen(strings, {
       name: 'expired',
       title: strings.expiredTitle,
       text: strings.expiredText,
       buttons: [{ label: strings.startAgain, act: actions.reconnect }],
     }),
   error: ({ strings, error, actions }) =>
-    screen({
+    screen(strings, {
       name: 'error',
       title: strings.errorTitle,
       text: error ? strings.errors[error.code] : '',
       buttons: error?.recoverable ? [{ label: strings.reconnect, act: actions.reconnect }] : [],
     }),
   unsupported: ({ strings }) =>
-    screen({
+    screen(strings, {
       name: 'unsupported',
       title: strings.unsupportedTitle,
       text: strings.errors['unsupported-browser'],
     }),
   closed: ({ strings, actions }) =>
-    screen({
+    screen(strings, {
       name: 'closed',
       title: strings.closedTitle,
       text: strings.closedText,
@@ -73,13 +76,13 @@ function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult |
   const { host } = new URL(popout.url);
   const cancel = { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' } as const;
   return popout.blocked
-    ? screen({
+    ? screen(strings, {
         name: 'popout',
         title: strings.blockedTitle,
         text: strings.blockedText(host),
         buttons: [{ label: strings.openWindow, act: actions.openPopout }, cancel],
       })
-    : screen({
+    : screen(strings, {
         name: 'popout',
         title: strings.popoutTitle,
         text: strings.popoutText(host),

@@ -1,0 +1,45 @@
+import { plural } from './plural.js';
+import type { Strings } from './strings.js';
+
+const tryAgain = 'Intente de nuevo en un momento.';
+const tellOwner = 'Avise a los responsables del sitio.';
+
+/** Spanish as MX's widget speaks it: neutral, for the Americas, with usted. */
+export const es: Strings = {
+  lang: 'es',
+  dir: 'ltr',
+  frameTitle: 'Conecte su banco',
+  loading: 'Estamos preparando todo…',
+  idleTitle: 'Sin actividad reciente',
+  idleText: 'Por su seguridad, esta sesión está por terminar.',
+  secondsLeft: plural('es', { one: 'Queda # segundo', other: 'Quedan # segundos' }),
+  continueSession: 'Continuar',
+  expiredTitle: 'La sesión terminó',
+  expiredText: 'Por su seguridad, cerramos esta sesión porque no hubo actividad durante un tiempo.',
+  startAgain: 'Empezar de nuevo',
+  errorTitle: 'No pudimos conectarlo',
+  errors: {
+    'config-invalid': `Esta página no está bien configurada. ${tellOwner}`,
+    'url-request-failed': `El servicio no respondió. ${tryAgain}`,
+    'url-request-rejected':
+      'El servicio no le dio acceso. Compruebe que haya iniciado sesión e intente de nuevo.',
+    'url-invalid': `El servicio dio una respuesta inesperada. ${tryAgain}`,
+    'url-spent': 'Este enlace ya se usó o es demasiado antiguo. Vuelva a cargar la página.',
+    'frame-timeout': 'La carga tardó demasiado. Revise su conexión e intente de nuevo.',
+    'frame-blocked': `Esta página no tiene permiso para mostrar la ventana de conexión. ${tellOwner}`,
+    offline: 'No tiene conexión a internet. Seguiremos en cuanto se restablezca.',
+    'unsupported-browser': 'Use una versión actual de Chrome, Edge, Firefox o Safari.',
+  },
+  reconnect: 'Volver a conectar',
+  unsupportedTitle: 'Este navegador no es compatible',
+  popoutTitle: 'Continúe en la otra ventana',
+  popoutText: (host) => `Está iniciando sesión en ${host}. Vuelva aquí cuando termine.`,
+  showWindow: 'Mostrar la ventana de nuevo',
+  cancel: 'Cancelar',
+  blockedTitle: 'Su navegador bloqueó una ventana',
+  blockedText: (host) => `Para continuar, abra ${host} en una ventana nueva.`,
+  openWindow: 'Abrir la ventana',
+  closedTitle: 'Todo listo',
+  closedText: 'Puede conectar otro banco cuando quiera.',
+  openAgain: 'Abrir de nuevo',
+};

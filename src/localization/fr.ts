@@ -1,0 +1,45 @@
+import { plural } from './plural.js';
+import type { Strings } from './strings.js';
+
+const tryAgain = 'Veuillez réessayer dans un instant.';
+const tellOwner = 'Veuillez en aviser les responsables du site.';
+
+/** French as MX's widget speaks it, for Canada first: plain words that are at home in both places. */
+export const fr: Strings = {
+  lang: 'fr',
+  dir: 'ltr',
+  frameTitle: 'Connectez votre banque',
+  loading: 'Préparation en cours…',
+  idleTitle: 'Aucune activité récente',
+  idleText: 'Pour votre sécurité, cette session est sur le point de se terminer.',
+  secondsLeft: plural('fr', { one: '# seconde restante', other: '# secondes restantes' }),
+  continueSession: 'Continuer',
+  expiredTitle: 'Session expirée',
+  expiredText: 'Pour votre sécurité, nous avons fermé cette session après un moment d’inactivité.',
+  startAgain: 'Recommencer',
+  errorTitle: 'La connexion n’a pas pu être établie',
+  errors: {
+    'config-invalid': `Cette page n’est pas configurée correctement. ${tellOwner}`,
+    'url-request-failed': `Le service n’a pas répondu. ${tryAgain}`,
+    'url-request-rejected':
+      'Le service ne vous a pas donné accès. Vérifiez que votre session est ouverte, puis réessayez.',
+    'url-invalid': `Le service a donné une réponse inattendue. ${tryAgain}`,
+    'url-spent': 'Ce lien a déjà été utilisé ou est trop ancien. Veuillez recharger la page.',
+    'frame-timeout': 'Le chargement a pris trop de temps. Vérifiez votre connexion, puis réessayez.',
+    'frame-blocked': `Cette page n’est pas autorisée à afficher la fenêtre de connexion. ${tellOwner}`,
+    offline: 'Vous êtes hors ligne. Nous reprendrons dès que votre connexion sera rétablie.',
+    'unsupported-browser': 'Veuillez utiliser une version actuelle de Chrome, Edge, Firefox ou Safari.',
+  },
+  reconnect: 'Se reconnecter',
+  unsupportedTitle: 'Ce navigateur n’est pas pris en charge',
+  popoutTitle: 'Continuez dans l’autre fenêtre',
+  popoutText: (host) => `Vous vous connectez sur ${host}. Revenez ici lorsque vous aurez terminé.`,
+  showWindow: 'Afficher la fenêtre de nouveau',
+  cancel: 'Annuler',
+  blockedTitle: 'Votre navigateur a bloqué une fenêtre',
+  blockedText: (host) => `Pour continuer, ouvrez ${host} dans une nouvelle fenêtre.`,
+  openWindow: 'Ouvrir la fenêtre',
+  closedTitle: 'C’est terminé',
+  closedText: 'Vous pouvez connecter une autre banque quand vous le souhaitez.',
+  openAgain: 'Ouvrir de nouveau',
+};
