@@ -20,6 +20,10 @@ describe('the client’s models', () => {
       'UserResponseBody.user.guid is number, not string',
       'UserResponseBody.user.id is missing',
     ]);
+    assert.equal(models.answerOf('UsersApi', 'readUser'), 'UserResponseBody');
+    assert.equal(models.answerOf('UsersApi', 'deleteUser'), undefined);
+    assert.throws(() => models.answerOf('UsersApi', 'forgetUser'), /no method UsersApi.forgetUser/);
+    assert.ok(models.compared.has('UserResponse') && !models.compared.has('AccountResponse'));
     const member = models.differences('MemberResponse', { use_cases: ['PFM', 'FUN'] });
     assert.ok(member.includes('MemberResponse.use_cases[1] is FUN, not one of MONEY_MOVEMENT, PFM'));
   });

@@ -9,6 +9,10 @@ type Field = [name: string, type: ts.TypeNode];
 /** The models of MX's official client, read from its own type declarations. */
 export interface ClientModels {
   fieldsOf(model: string): string[];
+  /** The model that the client declares for a method's answer; `undefined` for one without content. */
+  answerOf(api: string, method: string): string | undefined;
+  /** Names of the models that values were compared with so far, nested ones included. */
+  compared: ReadonlySet<string>;
   /** Everything in which a value differs from a model: fields missing, fields unknown, values of another type. */
   differences(model: string, value: unknown): string[];
 }
@@ -18,6 +22,9 @@ function parseDeclarations(): ts.SourceFile {
   const file = join(dirname(main), 'api.d.ts');
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 }
+
+/** Read once: they are 17,000 lines. */
+const declarations = parseDeclarations();
 
 /** `export declare const Enum: { readonly Name: "VALUE" }`. */
 function enumValues(declaration: ts.VariableDeclaration): string[] {
@@ -31,10 +38,19 @@ function enumValues(declaration: ts.VariableDeclaration): string[] {
     .filter((text) => typeof text === 'string');
 }
 
+/** `Promise<import("axios").AxiosResponse<Model, any, {}>>`. */
+function answerModel(type: ts.TypeNode | undefined): string | undefined {
+  const [response] = type && ts.isTypeReferenceNode(type) ? (type.typeArguments ?? []) : [];
+  const [model] = response && ts.isImportTypeNode(response) ? (response.typeArguments ?? []) : [];
+  return model && ts.isTypeReferenceNode(model) ? model.typeName.getText() : undefined;
+}
+
 export function readClientModels(): ClientModels {
   const models = new Map<string, Field[]>();
   const enums = new Map<string, string[]>();
-  for (const statement of parseDeclarations().statements) {
+  const answers = new Map<string, string | undefined>();
+  const compared = new Set<string>();
+  for (const statement of declarations.statements) {
     if (ts.isInterfaceDeclaration(statement)) {
       const fields = statement.members
         .filter(ts.isPropertySignature)
@@ -43,6 +59,10 @@ export function readClientModels(): ClientModels {
           type ?? assert.fail(`${name.getText()} has no type`),
         ]);
       models.set(statement.name.text, fields);
+    } else if (ts.isClassDeclaration(statement)) {
+      for (const method of statement.members.filter(ts.isMethodDeclaration)) {
+        answers.set(`${statement.name?.text ?? ''}.${method.name.getText()}`, answerModel(method.type));
+      }
     } else if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) {
         enums.set(declaration.name.getText(), enumValues(declaration));
@@ -83,6 +103,7 @@ export function readClientModels(): ClientModels {
     if (typeof value !== 'object' || value === null) return [`${path} is no ${model}`];
     const entries = new Map<string, unknown>(Object.entries(value));
     const known = fields(model);
+    compared.add(model);
     const unknown = [...entries.keys()].filter((key) => !known.some(([name]) => name === key));
     return [
       ...unknown.map((key) => `${path}.${key} is not in ${model}`),
@@ -95,6 +116,11 @@ export function readClientModels(): ClientModels {
   }
 
   return {
+    compared,
+    answerOf(api, method) {
+      const name = `${api}.${method}`;
+      return answers.has(name) ? answers.get(name) : assert.fail(`The client has no method ${name}`);
+    },
     fieldsOf: (model) => fields(model).map(([name]) => name),
     differences: (model, value) => compare(model, value, model),
   };

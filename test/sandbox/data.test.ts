@@ -32,6 +32,99 @@ describe('a member’s data', () => {
     assert.notEqual(one.transactions[0]?.guid, other.transactions[0]?.guid);
   });
 
+  it('does not depend on what else was asked, or in which order', async () => {
+    const partners = ['partner-1', 'partner-2', 'partner-3'];
+    const banks = ['mxbank', 'blue_heron'];
+    const readAll = async (world: World, ids: string[], codes: string[]) => {
+      const read = new Map<string, MemberData>();
+      for (const id of ids) {
+        const user = world.users.create({ id }).guid;
+        for (const institutionCode of codes) {
+          const { guid } = await connect(world, user, 'password', { institutionCode, job: job(...all) });
+          read.set(`${id} ${institutionCode}`, world.data(guid));
+        }
+      }
+      return read;
+    };
+    const forwards = await readAll(newWorld(5), partners, banks);
+    const world = newWorld(5);
+    world.users.create();
+    const backwards = await readAll(world, partners.toReversed(), banks.toReversed());
+    assert.equal(forwards.size, 6);
+    for (const [key, data] of forwards) assert.deepEqual(backwards.get(key), data, key);
+  });
+
+  it('gives a user that is created again other guids', () => {
+    const world = newWorld(1);
+    const first = world.users.create({ id: 'partner-1' }).guid;
+    world.users.delete(first);
+    assert.notEqual(world.users.create({ id: 'partner-1' }).guid, first);
+  });
+
+  it('moves money from one account to another, on the same day', async () => {
+    const { accounts, transactions } = await read(newWorld(1));
+    const nameOf = (guid: string) => accounts.find((account) => account.guid === guid)?.name ?? '';
+    const moved = transactions.filter(({ memo }) => memo !== null);
+    const [away, back] = [
+      moved.filter(({ type }) => type === 'DEBIT'),
+      moved.filter(({ type }) => type === 'CREDIT'),
+    ];
+    assert.ok(away.length >= 15);
+    const sides = (one: string, other: string, { date, amount }: (typeof moved)[number]) =>
+      `${date} ${amount} from ${one} to ${other}`;
+    assert.deepEqual(
+      away
+        .map((entry) => sides(nameOf(entry.account_guid), (entry.memo ?? '').replace('To ', ''), entry))
+        .sort(),
+      back
+        .map((entry) => sides((entry.memo ?? '').replace('From ', ''), nameOf(entry.account_guid), entry))
+        .sort(),
+    );
+  });
+
+  it('tells of accounts what their transactions say', async () => {
+    const { accounts, transactions, accountOwners } = await read(newWorld(1));
+    const of = (type: string) => accounts.filter((account) => account.type === type);
+    for (const debt of [...of('CREDIT_CARD'), ...of('LOAN'), ...of('MORTGAGE')]) {
+      const payment = transactions.find(
+        ({ account_guid, type }) => account_guid === debt.guid && type === 'CREDIT',
+      );
+      assert.equal(debt.last_payment, payment?.amount, debt.name ?? '');
+      assert.equal(debt.last_payment_at?.slice(0, 10), payment?.date.slice(0, 10));
+    }
+    for (const card of of('CREDIT_CARD')) {
+      assert.equal(card.available_credit, Math.round(((card.credit_limit ?? 0) - card.balance) * 100) / 100);
+      assert.ok(card.available_credit >= 0);
+    }
+    assert.equal(of('INSURANCE')[0]?.insured_name, accountOwners[0]?.owner_name);
+    const checks = transactions.flatMap(({ check_number_string }) => check_number_string ?? []).map(Number);
+    assert.ok(checks.length >= 3);
+    assert.deepEqual(
+      checks,
+      checks.toSorted((one, other) => other - one),
+      'later checks have higher numbers',
+    );
+  });
+
+  it('has what the institution keeps, and nothing else', async () => {
+    const kept = {
+      kestrel_brokerage: ['Brokerage', 'Roth IRA'],
+      meridian_card: ['Rewards Card', 'Gift Card'],
+      pine_street_home_loans: ['Home Mortgage'],
+      river_bend_student_loans: ['Student Loan'],
+    };
+    const world = newWorld(1);
+    for (const [code, names] of Object.entries(kept)) {
+      const { accounts, transactions } = await read(world, code);
+      assert.deepEqual(
+        accounts.map(({ name }) => name),
+        names,
+      );
+      const guids = accounts.map(({ guid }) => guid);
+      assert.ok(transactions.every(({ account_guid }) => guids.includes(account_guid)));
+    }
+  });
+
   it('differs between members of one world', async () => {
     const world = newWorld(1);
     const [one, other] = [await read(world), await read(world, 'blue_heron')];
@@ -58,6 +151,8 @@ describe('a member’s data', () => {
           const isGain = (transaction.type === 'CREDIT') !== isDebt;
           cents += Math.round(transaction.amount * 100) * (isGain ? 1 : -1);
           assert.ok(cents >= 0, `${account.name ?? ''} falls below zero`);
+          const limit = account.credit_limit ?? Infinity;
+          assert.ok(cents <= limit * 100, `${account.name ?? ''} rises above its limit`);
         }
         assert.equal(cents, Math.round(account.balance * 100), `${account.name ?? ''} does not reconcile`);
       }

@@ -231,7 +231,7 @@ describe('the Platform API refuses', () => {
 });
 
 describe('the Platform API’s lists', () => {
-  it('come in pages, 25 a page unless told otherwise, and 25 again beyond the maximum', async () => {
+  it('come in pages, 25 a page unless told otherwise, and 25 again outside of 10 to 1000', async () => {
     const platform = await startPlatform();
     const user = platform.world.users.create({ id: 'partner-1' }).guid;
     const { guid } = await connect(platform.world, user, 'password');
@@ -260,7 +260,14 @@ describe('the Platform API’s lists', () => {
       pages,
       whole.transactions.map((transaction) => transaction.guid),
     );
-    assert.equal((await pageOf('records_per_page=1001')).pagination['per_page'], 25);
+    for (const [asked, given] of Object.entries({ 1: 25, 9: 25, 10: 10, 1000: 1000, 1001: 25 })) {
+      assert.equal((await pageOf(`records_per_page=${asked}`)).pagination['per_page'], given);
+    }
+    const institutions = async (perPage: number) => {
+      const { body } = await platform.send('GET', `/institutions?records_per_page=${perPage}`);
+      return (body as { pagination: Record<string, number> }).pagination['per_page'];
+    };
+    assert.deepEqual([await institutions(100), await institutions(101)], [100, 25]);
     assert.deepEqual((await pageOf('page=999')).transactions, []);
     await platform.close();
   });

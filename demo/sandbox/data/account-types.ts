@@ -1,7 +1,7 @@
 import type { Random } from '../store/random.js';
 import type { AccountRecord } from './types.js';
 
-export type Activity = 'checking' | 'savings' | 'card' | 'loan' | 'mortgage' | 'investment' | 'quiet';
+export type Activity = 'checking' | 'savings' | 'card' | 'investment' | 'quiet' | 'none';
 
 /** One kind of account that a sandbox member has. */
 export interface AccountType {
@@ -16,6 +16,7 @@ export interface AccountType {
   /** Whether there are numbers for moving money to and from it. */
   hasNumbers: boolean;
   isJoint?: boolean;
+  nickname?: string;
   /** Fields that only this kind of account fills; everything else stays `null`. */
   details(random: Random, balance: number, now: number): Partial<AccountRecord>;
 }
@@ -39,8 +40,6 @@ function card(limit: number): AccountType['details'] {
     available_credit: Math.round((limit - balance) * 100) / 100,
     day_payment_is_due: 18,
     minimum_payment: 35,
-    last_payment: random.amount(80, 400),
-    last_payment_at: isoAt(now, -random.integer(8, 24)),
     payment_due_at: isoAt(now, random.integer(5, 20)),
     statement_balance: balance,
   });
@@ -54,8 +53,6 @@ function debt(rate: number, payment: number, years: number): AccountType['detail
     original_balance: Math.round(balance * 1.4),
     payoff_balance: Math.round(balance * 100.4) / 100,
     minimum_payment: payment,
-    last_payment: payment,
-    last_payment_at: isoAt(now, -random.integer(8, 24)),
     day_payment_is_due: 1,
     payment_due_at: isoAt(now, random.integer(5, 20)),
     matures_on: isoAt(now, years * 365),
@@ -75,7 +72,16 @@ function holdings(random: Random, balance: number): Partial<AccountRecord> {
   };
 }
 
-/** What every member has, in this order. MX's account types and subtypes. */
+function policy(premium: number): AccountType['details'] {
+  return (random, balance) => ({
+    cash_surrender_value: balance,
+    death_benefit: random.integer(5, 25) * 10_000,
+    pay_out_amount: balance,
+    premium_amount: premium,
+  });
+}
+
+/** What a member has, in this order, as far as its institution keeps such accounts. MX's account types and subtypes. */
 export const ACCOUNT_TYPES: readonly AccountType[] = [
   {
     name: 'Everyday Checking',
@@ -100,6 +106,7 @@ export const ACCOUNT_TYPES: readonly AccountType[] = [
   },
   {
     name: 'High Yield Savings',
+    nickname: 'Rainy day',
     type: 'SAVINGS',
     subtype: 'NONE',
     activity: 'savings',
@@ -132,7 +139,7 @@ export const ACCOUNT_TYPES: readonly AccountType[] = [
     name: 'Auto Loan',
     type: 'LOAN',
     subtype: 'AUTO',
-    activity: 'loan',
+    activity: 'none',
     isDebt: true,
     balances: [6000, 21000],
     hasNumbers: false,
@@ -142,7 +149,7 @@ export const ACCOUNT_TYPES: readonly AccountType[] = [
     name: 'Student Loan',
     type: 'LOAN',
     subtype: 'STUDENT',
-    activity: 'loan',
+    activity: 'none',
     isDebt: true,
     balances: [9000, 32000],
     hasNumbers: false,
@@ -152,7 +159,7 @@ export const ACCOUNT_TYPES: readonly AccountType[] = [
     name: 'Home Mortgage',
     type: 'MORTGAGE',
     subtype: 'NONE',
-    activity: 'mortgage',
+    activity: 'none',
     isDebt: true,
     balances: [140000, 320000],
     hasNumbers: false,
@@ -187,5 +194,15 @@ export const ACCOUNT_TYPES: readonly AccountType[] = [
     balances: [20, 150],
     hasNumbers: false,
     details: nothing,
+  },
+  {
+    name: 'Whole Life Policy',
+    type: 'INSURANCE',
+    subtype: 'NONE',
+    activity: 'none',
+    isDebt: false,
+    balances: [1800, 9400],
+    hasNumbers: false,
+    details: policy(61.4),
   },
 ];

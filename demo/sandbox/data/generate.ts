@@ -4,9 +4,12 @@ import { ACCOUNT_TYPES, type AccountType } from './account-types.js';
 import { movementsOf, type Movement } from './activity.js';
 import { blankAccount, withFeed } from './blank-account.js';
 import { createAccountNumber, fullNumberOf, routingNumberOf } from './numbers.js';
-import { createOwners } from './owners.js';
+import { createOwners, nameOfUser } from './owners.js';
 import { createTransaction } from './transactions.js';
+import { transfersOf, type Transfer } from './transfers.js';
 import type { AccountRecord, MemberData, TransactionRecord } from './types.js';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 const CURRENCIES = { US: 'USD', CA: 'CAD', MX: 'MXN' } as const;
 
@@ -46,10 +49,21 @@ interface GeneratedAccount {
   transactions: TransactionRecord[];
 }
 
-function generateAccount({ seed, member, institution, now }: Holder, kind: AccountType): GeneratedAccount {
+/** The latest payment towards a debt. */
+function lastPayment(movements: readonly Movement[], now: number): Partial<AccountRecord> {
+  const latest = movements.find(({ amount }) => amount > 0);
+  if (!latest) return {};
+  return { last_payment: latest.amount, last_payment_at: new Date(now - latest.daysAgo * DAY).toISOString() };
+}
+
+function generateAccount(
+  { seed, member, institution, now }: Holder,
+  kind: AccountType,
+  transfers: readonly Transfer[],
+): GeneratedAccount {
   const random = createRandom(seed, member.guid, kind.name);
   const guid = random.guid('ACT');
-  const movements = movementsOf(kind.activity, random);
+  const movements = movementsOf(kind, random, transfers);
   const opening = openingCents(kind.isDebt, movements, random.amount(...kind.balances));
   const change = movements.reduce((total, { amount }) => total + inCents(effectOn(kind.isDebt, amount)), 0);
   const balance = (opening + change) / 100;
@@ -71,15 +85,18 @@ function generateAccount({ seed, member, institution, now }: Holder, kind: Accou
       created_at: time,
     }),
     member_id: member.id,
+    nickname: kind.nickname ?? null,
     available_balance: kind.isDebt ? null : balance,
     currency_code: CURRENCIES[institution.iso_country_code],
     account_ownership: kind.isJoint ? 'JOINT' : 'INDIVIDUAL',
     routing_number:
       kind.hasNumbers && institution.iso_country_code !== 'CA' ? routingNumberOf(institution) : null,
-    started_on: new Date(now - random.integer(400, 3000) * 24 * 60 * 60 * 1000).toISOString(),
+    started_on: new Date(now - random.integer(400, 3000) * DAY).toISOString(),
     imported_at: time,
     updated_at: time,
     ...kind.details(random, balance, now),
+    ...(kind.isDebt && lastPayment(movements, now)),
+    ...(kind.type === 'INSURANCE' && { insured_name: nameOfUser(seed, member.user_guid) }),
   });
   const transactions = movements.map((movement, index) => createTransaction(movement, account, index, now));
   return { account, openingBalance: opening / 100, transactions };
@@ -87,7 +104,11 @@ function generateAccount({ seed, member, institution, now }: Holder, kind: Accou
 
 /** Everything a member's jobs can read. Follows from seed, member and `now` alone. */
 export function generateMemberData(holder: Holder): MemberData {
-  const generated = ACCOUNT_TYPES.map((kind) => ({ kind, ...generateAccount(holder, kind) }));
+  const { seed, member, institution } = holder;
+  const transfers = transfersOf(createRandom(seed, member.guid, 'transfers'));
+  const generated = ACCOUNT_TYPES.filter(
+    ({ name }) => institution.account_names === null || institution.account_names.includes(name),
+  ).map((kind) => ({ kind, ...generateAccount(holder, kind, transfers) }));
   const accounts = generated.map(({ account }) => account);
   return {
     accounts,
@@ -96,8 +117,8 @@ export function generateMemberData(holder: Holder): MemberData {
       .sort((one, other) => other.transacted_at.localeCompare(one.transacted_at)),
     accountNumbers: generated
       .filter(({ kind }) => kind.hasNumbers)
-      .map(({ account }) => createAccountNumber(account, holder.institution)),
-    accountOwners: createOwners(holder.seed, accounts),
+      .map(({ account }) => createAccountNumber(account, institution)),
+    accountOwners: createOwners(seed, accounts),
     openingBalances: new Map(generated.map(({ account, openingBalance }) => [account.guid, openingBalance])),
   };
 }

@@ -14,6 +14,8 @@ export interface InstitutionSeed {
   identification?: boolean;
   /** Account and routing numbers; default true. */
   verification?: boolean;
+  /** Names of the accounts it keeps, as in `ACCOUNT_TYPES`; default all. */
+  accounts?: readonly string[];
   /** Default false. */
   statements?: boolean;
   /** More than 90 days of transactions; default false. */
@@ -79,6 +81,7 @@ export const INSTITUTIONS: readonly InstitutionSeed[] = [
     color: '#6d28d9',
     protocol: 'oauth',
     verification: false,
+    accounts: ['Brokerage', 'Roth IRA'],
   },
   {
     code: 'kestrel_brokerage',
@@ -86,6 +89,7 @@ export const INSTITUTIONS: readonly InstitutionSeed[] = [
     color: '#1e40af',
     verification: false,
     statements: true,
+    accounts: ['Brokerage', 'Roth IRA'],
   },
   { code: 'lantern_federal', name: 'Lantern Federal Credit Union', color: '#b45309' },
   { code: 'larkspur_bank', name: 'Larkspur Bank', color: '#7e22ce' },
@@ -96,11 +100,18 @@ export const INSTITUTIONS: readonly InstitutionSeed[] = [
     color: '#0f172a',
     identification: false,
     verification: false,
+    accounts: ['Rewards Card', 'Gift Card'],
   },
   { code: 'northwind_savings', name: 'Northwind Savings', color: '#0284c7' },
   { code: 'old_mill_town', name: 'Old Mill Town Bank', color: '#78350f' },
   { code: 'osprey_point', name: 'Osprey Point Bank', color: '#155e75', history: true },
-  { code: 'pine_street_home_loans', name: 'Pine Street Home Loans', color: '#14532d', verification: false },
+  {
+    code: 'pine_street_home_loans',
+    name: 'Pine Street Home Loans',
+    color: '#14532d',
+    verification: false,
+    accounts: ['Home Mortgage'],
+  },
   { code: 'quarry_lane', name: 'Quarry Lane Credit Union', color: '#57534e' },
   { code: 'redwood_county', name: 'Redwood County Schools Credit Union', color: '#991b1b' },
   {
@@ -108,6 +119,7 @@ export const INSTITUTIONS: readonly InstitutionSeed[] = [
     name: 'River Bend Student Loans',
     color: '#1e3a8a',
     verification: false,
+    accounts: ['Student Loan'],
   },
   { code: 'saltmarsh_bank', name: 'Saltmarsh Bank & Trust', color: '#115e59' },
   { code: 'silver_birch', name: 'Silver Birch Bank', color: '#475569', country: 'CA' },

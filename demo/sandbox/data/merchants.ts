@@ -10,7 +10,7 @@ export interface Merchant {
   isSubscription?: boolean;
 }
 
-/** Where money goes day by day. */
+/** Where money goes day by day: shops, each at a place of its own. */
 export const EVERYDAY_MERCHANTS: readonly Merchant[] = [
   {
     name: 'Green Basket Market',
@@ -157,10 +157,17 @@ export const MONTHLY_MERCHANTS: readonly Merchant[] = [
 export const MOVEMENTS = {
   paycheck: { name: 'Bright Harbor Labs', category: 'Paycheck', topLevelCategory: 'Income' },
   interest: { name: 'Interest', category: 'Interest Income', topLevelCategory: 'Income' },
-  dividend: { name: 'Dividend', category: 'Dividend', topLevelCategory: 'Investments' },
+  dividend: { name: 'Dividend', category: 'Dividend & Cap Gains', topLevelCategory: 'Investments' },
   contribution: { name: 'Contribution', category: 'Deposit', topLevelCategory: 'Investments' },
-  transfer: { name: 'Transfer', category: 'Transfer', topLevelCategory: 'Transfer' },
-  cardPayment: { name: 'Card Payment', category: 'Credit Card Payment', topLevelCategory: 'Transfer' },
-  loanPayment: { name: 'Loan Payment', category: 'Loan Payment', topLevelCategory: 'Loans' },
-  mortgagePayment: { name: 'Mortgage Payment', category: 'Mortgage & Rent', topLevelCategory: 'Home' },
+  lessons: { name: 'Little Acorn Piano Lessons', category: 'Kids Activities', topLevelCategory: 'Kids' },
+} as const;
+
+/** Kinds of movements from one of a user's accounts to another. */
+export const TRANSFERS = {
+  savings: { name: 'Transfer to Savings', category: 'Transfer', topLevelCategory: 'Transfer' },
+  card: { name: 'Card Payment', category: 'Credit Card Payment', topLevelCategory: 'Transfer' },
+  auto: { name: 'Auto Loan Payment', category: 'Auto Payment', topLevelCategory: 'Auto & Transport' },
+  student: { name: 'Student Loan Payment', category: 'Student Loan', topLevelCategory: 'Education' },
+  mortgage: { name: 'Mortgage Payment', category: 'Mortgage & Rent', topLevelCategory: 'Home' },
+  insurance: { name: 'Life Insurance Premium', category: 'Life Insurance', topLevelCategory: 'Financial' },
 } as const;

@@ -53,6 +53,12 @@ function createPerson(random: Random, household: Random): Person {
   };
 }
 
+/** The user, as their banks know them. */
+export function nameOfUser(seed: number, userGuid: string): string | null {
+  return createPerson(createRandom(seed, userGuid, 'user'), createRandom(seed, userGuid, 'household'))
+    .owner_name;
+}
+
 /** Who owns the accounts: the user, the same person at every institution, and a partner on joint accounts. */
 export function createOwners(seed: number, accounts: readonly AccountRecord[]): AccountOwnerRecord[] {
   return accounts.flatMap((account) => {

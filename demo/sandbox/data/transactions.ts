@@ -4,6 +4,20 @@ import type { AccountRecord, TransactionRecord } from './types.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Where a shop stands: always the same place for the same shop. */
+function locationOf(
+  shop: string,
+): Pick<TransactionRecord, 'latitude' | 'longitude' | 'merchant_location_guid'> {
+  const random = createRandom('merchant location', shop);
+  return {
+    latitude: random.integer(33_000_000, 47_000_000) / 1e6,
+    longitude: -random.integer(75_000_000, 120_000_000) / 1e6,
+    merchant_location_guid: random.guid('MCL'),
+  };
+}
+
+const NOWHERE = { latitude: null, longitude: null, merchant_location_guid: null };
+
 /** One movement as MX reports it: the amount without a sign, the direction in `type`. */
 export function createTransaction(
   movement: Movement,
@@ -27,7 +41,7 @@ export function createTransaction(
     amount: Math.abs(movement.amount),
     type: movement.amount > 0 ? 'CREDIT' : 'DEBIT',
     status: 'POSTED',
-    date,
+    date: `${date}T00:00:00.000Z`,
     transacted_at: `${date}T${random.integer(10, 20)}:${random.integer(10, 59)}:00.000Z`,
     posted_at: `${date}T22:00:00.000Z`,
     created_at: `${date}T22:05:00.000Z`,
@@ -35,18 +49,16 @@ export function createTransaction(
     currency_code: account.currency_code,
     description: movement.name,
     original_description: `${movement.name.toUpperCase()} ${random.digits(4)}`,
-    localized_description: null,
-    memo: null,
-    localized_memo: null,
+    localized_description: movement.name,
+    memo: movement.memo ?? null,
+    localized_memo: movement.memo ?? null,
     category: movement.category,
     category_guid: createRandom('category', movement.category).guid('CAT'),
     top_level_category: movement.topLevelCategory,
     merchant_category_code: movement.merchant?.code ?? null,
     merchant_guid: movement.merchant ? createRandom('merchant', movement.name).guid('MCH') : null,
-    merchant_location_guid: null,
-    latitude: null,
-    longitude: null,
-    check_number_string: null,
+    ...(movement.isLocal ? locationOf(movement.name) : NOWHERE),
+    check_number_string: movement.checkNumber ?? null,
     extended_transaction_type: null,
     metadata: null,
     is_bill_pay: movement.topLevelCategory === 'Bills & Utilities',

@@ -53,7 +53,7 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     const from = queryDay(context, 'from_date') ?? dayAt(-120);
     const to = queryDay(context, 'to_date') ?? dayAt(5);
     if (from > to) throw invalid('from_date', 'must not be after `to_date`');
-    const within = transactions.filter(({ date }) => from <= date && date <= to);
+    const within = transactions.filter(({ date }) => from <= date.slice(0, 10) && date.slice(0, 10) <= to);
     return answerList(
       context,
       'transactions',

@@ -18,15 +18,18 @@ export interface PageRequest {
   perPage: number;
 }
 
+/** MX's smallest `records_per_page`. */
+const MINIMUM_PER_PAGE = 10;
+
 /**
- * `page` and `records_per_page` (default 25). MX: "If the value exceeds" the maximum, "the default value of 25 will
- * be used instead"; the maximum is 1,000, for institutions 100.
+ * `page` and `records_per_page` (default 25). MX: "The valid range is from 10 to 1000. If the value exceeds 1000, the
+ * default value of 25 will be used instead"; so here for a smaller one, too. For institutions the maximum is 100.
  */
 export function readPageRequest(context: PlatformContext, maximum = 1000): PageRequest {
   const perPage = wholeNumber(context, 'records_per_page') ?? DEFAULT_PER_PAGE;
   return {
     page: wholeNumber(context, 'page') ?? 1,
-    perPage: perPage > maximum ? DEFAULT_PER_PAGE : perPage,
+    perPage: perPage < MINIMUM_PER_PAGE || perPage > maximum ? DEFAULT_PER_PAGE : perPage,
   };
 }
 

@@ -14,6 +14,7 @@ function toRecord(seed: InstitutionSeed): InstitutionRecord {
     iso_country_code: seed.country ?? 'US',
     protocol: seed.protocol ?? 'credentials',
     color: seed.color,
+    account_names: seed.accounts ?? null,
     supports_account_identification: seed.identification ?? true,
     supports_account_statement: seed.statements ?? false,
     supports_account_verification: seed.verification ?? true,

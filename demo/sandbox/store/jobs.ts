@@ -40,7 +40,7 @@ function productsRead(entry: MemberEntry, products: readonly Product[]): readonl
 /** A job's way: queued, authenticating, perhaps waiting for an answer, accounts, products, finished. */
 export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): Jobs {
   function createJob(entry: MemberEntry, { kind, products }: JobRequest): JobRecord {
-    const guid = nextGuid('JOB');
+    const guid = nextGuid('JOB', entry.record.guid);
     change(entry, { most_recent_job_guid: guid });
     return Object.freeze({ guid, memberGuid: entry.record.guid, kind, products, step: 'queued' });
   }

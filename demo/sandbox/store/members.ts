@@ -126,7 +126,13 @@ export function createMembers({
       if (!user || !institution) return undefined;
       const twin = findTwin(request, institution);
       const entry =
-        twin ?? blankEntry(nextGuid('MBR'), user, institution, institutions.credentials(institution.code));
+        twin ??
+        blankEntry(
+          nextGuid('MBR', user.guid, institution.code),
+          user,
+          institution,
+          institutions.credentials(institution.code),
+        );
       entries.set(entry.record.guid, entry);
       apply(entry, request);
       return { member: change(entry, {}), existing: twin !== undefined };

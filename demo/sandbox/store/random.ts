@@ -51,14 +51,18 @@ export function createRandom(...keys: readonly (string | number)[]): Random {
   };
 }
 
-/** Guids in the order they are asked for, each kind counted on its own so that one kind does not disturb another. */
-export type GuidSource = (prefix: string) => string;
+/**
+ * Guids of a kind, each derived from what it belongs to: the first of the same keys, the second, and so on. What
+ * happens elsewhere, or in another order, changes none of them.
+ */
+export type GuidSource = (prefix: string, ...keys: readonly string[]) => string;
 
 export function createGuidSource(seed: number): GuidSource {
   const counts = new Map<string, number>();
-  return (prefix) => {
-    const count = (counts.get(prefix) ?? 0) + 1;
-    counts.set(prefix, count);
-    return createRandom(seed, prefix, count).guid(prefix);
+  return (prefix, ...keys) => {
+    const key = [prefix, ...keys].join('\u0000');
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return createRandom(seed, key, count).guid(prefix);
   };
 }

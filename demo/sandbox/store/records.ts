@@ -33,6 +33,8 @@ export interface InstitutionRecord {
   protocol: Protocol;
   /** `#rrggbb`, for the generated logo; every institution is invented and has no brand. */
   color: string;
+  /** Names of the accounts it keeps; `null` for all there are. */
+  account_names: readonly string[] | null;
   supports_account_identification: boolean;
   supports_account_statement: boolean;
   supports_account_verification: boolean;

@@ -21,7 +21,7 @@ export function createSessions(now: () => number, nextGuid: GuidSource): Session
   return {
     mint(userGuid, options, language) {
       const session: WidgetSession = Object.freeze({
-        guid: nextGuid('SES'),
+        guid: nextGuid('SES', userGuid),
         userGuid,
         options: Object.freeze(options),
         language,

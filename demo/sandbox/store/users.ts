@@ -20,8 +20,8 @@ export function createUsers(nextGuid: GuidSource, onDelete: (userGuid: string) =
     find: (guid) => records.get(guid),
     findById: (id) => [...records.values()].find((user) => user.id === id),
     create(fields = {}) {
-      const blank = { guid: nextGuid('USR'), id: null, email: null, is_disabled: false, metadata: null };
-      const user = merge(blank, fields);
+      const guid = nextGuid('USR', fields.id ?? '');
+      const user = merge({ guid, id: null, email: null, is_disabled: false, metadata: null }, fields);
       records.set(user.guid, user);
       return user;
     },
