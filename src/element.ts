@@ -14,8 +14,15 @@ export type {
   ConnectWidgetContextValue,
   ConnectWidgetSnapshot,
 } from './views/widget-context.js';
+export type { ConnectionStatusMeaning } from './events/member-status.js';
 export type { ErrorCode, WidgetError } from './errors/widget-error.js';
-export type { MessageEventDetails, WidgetMessage } from './protocol/index.js';
+export type {
+  ConnectionPhase,
+  ConnectionStatus,
+  ConnectionStatusName,
+  MessageEventDetails,
+  WidgetMessage,
+} from './protocol/index.js';
 export type { PopoutKind, PopoutMode, PopoutOutcome, PopoutRequest, PopoutResult } from './popout/types.js';
 export type { RejectionReason } from './frame/rejection.js';
 export type { WidgetDefaults } from './config/defaults-context.js';

@@ -1,3 +1,4 @@
+import { detailFor } from './member-status.js';
 import { toEventName } from '../protocol/index.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
 import type { HostEventDetails } from './event-map.js';
@@ -32,6 +33,6 @@ export function dispatchEmitted(target: EventTarget, { type, ...detail }: Widget
 
 /** Tells the page a message of the widget's: under its own name if it is known, and as `connect-message` in any case. */
 export function dispatchMessage(target: EventTarget, { status, message }: DecodedMessage): void {
-  if (status === 'ok') dispatch(target, toEventName(message.type), message.detail);
+  if (status === 'ok') dispatch(target, toEventName(message.type), detailFor(message));
   dispatch(target, 'connect-message', { type: message.type, detail: message.detail });
 }

@@ -1,5 +1,5 @@
 import type { Breakpoint } from '../views/breakpoint.js';
-import type { MessageEventDetails } from '../protocol/index.js';
+import type { MemberEventDetails } from './member-status.js';
 import type { PopoutRequest } from '../popout/types.js';
 import type { Rejection } from '../frame/rejection.js';
 import type { WidgetEmitted, WidgetState } from '../machine/types.js';
@@ -36,7 +36,7 @@ export interface HostEventDetails {
   'connect-message': { readonly type: string; readonly detail: Readonly<Record<string, unknown>> };
 }
 
-type EventDetails = HostEventDetails & MessageEventDetails;
+type EventDetails = HostEventDetails & MemberEventDetails;
 
 /** Every event of `<connect-widget>` by name, typed: `addEventListener('connect-member-connected', …)` knows its detail. */
 export type ConnectWidgetEventMap = { [Name in keyof EventDetails]: CustomEvent<EventDetails[Name]> };

@@ -1,4 +1,5 @@
 import { assert, waitUntil } from '@open-wc/testing';
+import { detailFor } from '../../src/events/member-status.js';
 import { toEventName } from '../../src/protocol/index.js';
 import { version } from '../../src/version.js';
 import { sampleMessages } from '../protocol/samples.js';
@@ -16,11 +17,13 @@ import {
   untilEvent,
   untilState,
 } from './support/widget.js';
+import type { WidgetMessage } from '../../src/protocol/index.js';
 
 const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });
 
 describe('a message of the widget', () => {
-  for (const { type, detail } of sampleMessages) {
+  for (const sample of sampleMessages) {
+    const { type, detail } = sample;
     it(`${type} arrives as ${toEventName(type)}`, async () => {
       const seen = recordEvents();
       const { widget, puppet } = await mountPuppet();
@@ -30,7 +33,7 @@ describe('a message of the widget', () => {
       await last;
       const [own, generic] = seen.filter((event) => productEvents.includes(event.type));
       assert.strictEqual(own?.type, toEventName(type));
-      assert.deepEqual(own?.detail, detail);
+      assert.deepEqual(own?.detail, detailFor(sample as WidgetMessage));
       assert.strictEqual(own?.target, widget);
       assert.strictEqual(generic?.type, 'connect-message');
       assert.deepEqual(generic?.detail, { type, detail });
@@ -59,7 +62,7 @@ describe('a message of the widget', () => {
     await puppet.say(
       message('mx/connect/memberStatusUpdated', { member_guid: 'MBR-1', connection_status: 6 }),
     );
-    assert.deepEqual(await update, { member_guid: 'MBR-1', connection_status: 6 });
+    assert.deepInclude(await update, { member_guid: 'MBR-1', connection_status: 6 });
     const invalid = untilEvent(widget, 'connect-invalid-data');
     await puppet.say(message('mx/connect/invalidData', { member: { guid: 'MBR-1', code: 1000 } }));
     assert.deepInclude(await invalid, { member_guid: 'MBR-1', code: 1000 });
@@ -76,6 +79,25 @@ describe('a message of the widget', () => {
       seen.map(({ type }) => type),
       ['connect-message'],
     );
+  });
+
+  it('about a member says what its status is called and whether the user can act on it', async () => {
+    const { widget, puppet } = await mountPuppet();
+    const told = untilEvent(widget, 'connect-member-error');
+    await puppet.say(message('mx/connect/memberError', { member: { guid: 'MBR-1', connection_status: 2 } }));
+    assert.deepEqual<unknown>(await told, {
+      member: {
+        guid: 'MBR-1',
+        connection_status: 2,
+        connection_status_name: 'DENIED',
+        user_actionable: true,
+      },
+    });
+    const update = untilEvent(widget, 'connect-member-status-update');
+    await puppet.say(
+      message('mx/connect/memberStatusUpdate', { member_guid: 'MBR-1', connection_status: 99 }),
+    );
+    assert.deepEqual<unknown>(await update, { member_guid: 'MBR-1', connection_status: 99 });
   });
 
   it('finds the element in the state that it led to', async () => {

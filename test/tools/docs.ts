@@ -13,7 +13,11 @@ async function readme(): Promise<string> {
   const file = new URL('README.md', root);
   const text = await readFile(file, 'utf8');
   if (!marked.test(text)) throw new Error('README.md has lost its <!-- message-table --> markers');
-  const note = 'Each also carries `user_guid` and `session_guid` unless the row says otherwise.';
+  const note = [
+    'Each also carries `user_guid` and `session_guid` unless the row says otherwise. Beside a `connection_status` stand its name,',
+    '`connection_status_name` (such as `DENIED`), and `user_actionable`, whether the user can do something about it in the widget;',
+    'both are missing for a status newer than this package. `describeConnectionStatus(code)` says the same of any code or name.',
+  ].join('\n');
   return text.replace(
     marked,
     (_, start: string, end: string) => `${start}\n${note}\n\n${messageTable()}\n\n${end}`,
