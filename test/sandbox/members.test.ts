@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CONNECTION_STATUS_CODES } from '../../demo/sandbox/store/statuses.js';
 import type { ConnectionStatusName, World } from '../../demo/sandbox/store/types.js';
 import { createWorld } from '../../demo/sandbox/store/world.js';
+import { createManualTimers } from './manual-timers.js';
 import { connect, credentialsFor, job, settled } from './waiting.js';
 
 describe('members', () => {
@@ -63,29 +64,37 @@ describe('members', () => {
     });
   }
 
-  it('go through CREATED and every step before they are CONNECTED', async () => {
-    const slow = createWorld({ latency: 15 });
-    const owner = slow.users.create({ id: 'slow' }).guid;
-    const credentials = credentialsFor(slow, 'mxbank', 'anything');
-    const connected = slow.members.connect({
-      userGuid: owner,
+  /** A member at the start of its job, in a world whose jobs take a step each time that 15 ms are let pass. */
+  function startMember() {
+    const timers = createManualTimers();
+    const paced = createWorld({ latency: 15, timers });
+    const connected = paced.members.connect({
+      userGuid: paced.users.create({ id: 'paced' }).guid,
       institutionCode: 'mxbank',
-      credentials,
+      credentials: credentialsFor(paced, 'mxbank', 'anything'),
       job: job('transactions'),
     });
     assert.ok(connected);
-    const { guid } = connected.member;
-    const seen = new Set<string>();
-    while (slow.members.job(guid)?.step !== 'finished') {
-      seen.add(`${slow.members.find(guid)?.connection_status ?? ''} ${slow.members.job(guid)?.step ?? ''}`);
-      await new Promise((resolve) => setTimeout(resolve, 1));
+    return { paced, timers, guid: connected.member.guid };
+  }
+
+  it('go through CREATED and every step before they are CONNECTED', () => {
+    const { paced, timers, guid } = startMember();
+    const seen: string[] = [];
+    while (timers.waiting > 0) {
+      seen.push(
+        `${paced.members.find(guid)?.connection_status ?? ''} ${paced.members.job(guid)?.step ?? ''}`,
+      );
+      timers.advance(15);
     }
-    assert.deepEqual(
-      [...seen],
-      ['CREATED queued', 'CREATED authenticating', 'CREATED accounts', 'CREATED products'],
-    );
-    assert.equal(slow.members.find(guid)?.connection_status, 'CONNECTED');
-    slow.close();
+    assert.deepEqual(seen, [
+      'CREATED queued',
+      'CREATED authenticating',
+      'CREATED accounts',
+      'CREATED products',
+    ]);
+    assert.equal(paced.members.find(guid)?.connection_status, 'CONNECTED');
+    assert.equal(paced.members.job(guid)?.step, 'finished');
   });
 
   it('with the same credentials at the same institution are one', async () => {
@@ -125,32 +134,32 @@ describe('members', () => {
   });
 
   for (const status of Object.keys(CONNECTION_STATUS_CODES) as ConnectionStatusName[]) {
-    it(`can be put into ${status}, even in the middle of a job`, async () => {
-      const connected = world.members.connect({
-        userGuid: user,
-        institutionCode: 'mxbank',
-        credentials: credentialsFor(world, 'mxbank', 'anything'),
-        job: job('transactions'),
-      });
-      assert.ok(connected);
-      const { guid } = connected.member;
-      assert.equal(world.members.setStatus(guid, status)?.connection_status, status);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      assert.equal(world.members.find(guid)?.connection_status, status);
-      assert.equal(world.members.challenges(guid).length, status === 'CHALLENGED' ? 1 : 0);
+    it(`can be put into ${status}, even in the middle of a job`, () => {
+      for (const passed of [0, 15, 30, 45]) {
+        const { paced, timers, guid } = startMember();
+        timers.advance(passed);
+        assert.equal(paced.members.setStatus(guid, status)?.connection_status, status);
+        assert.equal(timers.waiting, 0, 'the job is dropped');
+        assert.equal(paced.members.find(guid)?.connection_status, status);
+        assert.equal(paced.members.challenges(guid).length, status === 'CHALLENGED' ? 1 : 0);
+      }
     });
   }
 
-  it('stop working when the world closes, and are gone when deleted', async () => {
-    const { guid } = await connect(world, user, 'one');
-    world.members.run(guid, job('transactions'));
-    assert.equal(world.members.delete(guid), true);
-    assert.equal(world.members.delete(guid), false);
-    assert.equal(world.data(guid).accounts.length, 0);
-    const second = await connect(world, user, 'two');
-    world.members.run(second.guid, job());
-    world.close();
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    assert.equal(world.members.job(second.guid)?.step, 'queued');
+  it('are gone when deleted, and so are their jobs', () => {
+    const { paced, timers, guid } = startMember();
+    assert.equal(paced.members.delete(guid), true);
+    assert.equal(paced.members.delete(guid), false);
+    assert.equal(timers.waiting, 0);
+    assert.equal(paced.data(guid).accounts.length, 0);
+  });
+
+  it('stop working when the world closes', () => {
+    const { paced, timers, guid } = startMember();
+    paced.close();
+    timers.advance(1000);
+    assert.equal(paced.members.job(guid)?.step, 'queued');
+    paced.members.run(guid, job());
+    assert.equal(timers.waiting, 0, 'nothing starts anymore');
   });
 });

@@ -19,6 +19,8 @@ import type {
   UserRecord,
 } from './records.js';
 
+import type { Timers } from './timers.js';
+
 export type * from './records.js';
 
 export interface WorldOptions {
@@ -28,6 +30,8 @@ export interface WorldOptions {
   now?: () => number;
   /** Milliseconds that one step of a job takes. Default 600. */
   latency?: number;
+  /** What a job's steps wait with. Default: the system's timers. */
+  timers?: Timers;
 }
 
 export interface World {

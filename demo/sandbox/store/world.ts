@@ -19,9 +19,13 @@ const NOTHING: MemberData = {
 };
 
 /** A world of its own: no two share anything. See `World` for what it can do. */
-export function createWorld({ seed = 1, now = Date.now, latency = 600 }: WorldOptions = {}): World {
+export function createWorld({
+  seed = 1,
+  now = Date.now,
+  latency = 600,
+  timers = createTimers(),
+}: WorldOptions = {}): World {
   const nextGuid = createGuidSource(seed);
-  const timers = createTimers();
   const institutions = createInstitutions();
   const jobs = createJobs({ seed, timers, latency, now, nextGuid });
   const sessions = createSessions(now, nextGuid);
