@@ -165,10 +165,13 @@ describe('what a widget URL’s options make MX read', () => {
 
   it('updates the member of a bank with a page of its own', async () => {
     const visitor = await newVisitor();
-    const first = await visitor.connectAtBank(moneyOnly, 'mx_bank_oauth', 'approve');
+    const approve = async (address: string): Promise<void> => {
+      assert.equal((await fetch(`${address}&behaviour=approve`)).status, 200);
+    };
+    const first = await visitor.connectAtBank(moneyOnly, 'mx_bank_oauth', approve);
     assert.equal(await visitor.read(first), 'accounts');
     const options = { ...verification, use_cases: ['PFM'], include_transactions: true };
-    assert.equal(await visitor.connectAtBank(options, 'mx_bank_oauth', 'approve'), first);
+    assert.equal(await visitor.connectAtBank(options, 'mx_bank_oauth', approve), first);
     assert.equal(await visitor.read(first), 'accounts transactions numbers');
     assert.deepEqual((await memberOf(visitor)).use_cases, ['MONEY_MOVEMENT', 'PFM']);
   });

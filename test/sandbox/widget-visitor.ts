@@ -19,8 +19,12 @@ export interface WidgetVisitor {
   api: (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<unknown>;
   /** Requests a widget URL, loads it and signs in; resolves with the member's guid once its job is done or asks. */
   connect: (options: WidgetUrlOptions, password?: string, institution?: string) => Promise<string>;
-  /** The same at a bank with a page of its own, where the user does what `behaviour` says. */
-  connectAtBank: (options: WidgetUrlOptions, institution: string, behaviour: string) => Promise<string>;
+  /** The same at a bank with pages of its own, the first of which is at the address that `atBank` gets. */
+  connectAtBank: (
+    options: WidgetUrlOptions,
+    institution: string,
+    atBank: (address: string) => Promise<void>,
+  ) => Promise<string>;
   /** The names of the products that the API answers for a member. */
   read: (member: string) => Promise<string>;
 }
@@ -101,11 +105,11 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
       const { member } = await ask<MemberAnswer>('POST', '/members', { institutionGuid, answers });
       return settled(ask, member.guid);
     },
-    async connectAtBank(options, institution, behaviour) {
+    async connectAtBank(options, institution, atBank) {
       const ask = await load(options);
       const institutionGuid = await chooseInstitution(ask, institution);
       const departure = await ask<Departure>('POST', '/departures', { institutionGuid, memberGuid: null });
-      assert.equal((await fetch(`${departure.url}&behaviour=${behaviour}`)).status, 200);
+      await atBank(departure.url);
       return settled(ask, departure.member.guid);
     },
     async read(member) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type { World } from '../store/types.js';
 
 /** An account as the consent page lists it. */
 export interface OfferedAccount {
@@ -8,14 +8,11 @@ export interface OfferedAccount {
   ending: string;
 }
 
-const names = ['Everyday Checking', 'Savings', 'Rewards Credit Card'];
-
-/** What a user of the bank can share; always the same for the same user. */
-export function offeredAccounts(memberGuid: string): readonly OfferedAccount[] {
-  const digest = createHash('sha256').update(memberGuid).digest();
-  return names.map((name, index) => ({
-    id: String(index + 1),
-    name,
-    ending: String(digest.readUInt16BE(index * 2) % 10_000).padStart(4, '0'),
+/** What a user of the bank can share: the accounts that the member then has. */
+export function offeredAccounts(world: World, memberGuid: string): readonly OfferedAccount[] {
+  return world.accountsAtBank(memberGuid).map(({ guid, name, account_number }) => ({
+    id: guid,
+    name: name ?? '',
+    ending: account_number ?? '',
   }));
 }

@@ -1,4 +1,4 @@
-import type { Settlement } from '../store/types.js';
+import type { Settlement } from '../store/records.js';
 
 /** How a trip to the bank goes, once the user has decided to approve it, or without being asked. */
 export interface Behaviour {

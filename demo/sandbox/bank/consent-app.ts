@@ -84,9 +84,11 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
       refuse(sandbox, trip, 'CANCELLED');
       return sendReturn(context, trip);
     }
-    if (form['account'] === undefined) {
+    const chosen = [form['account'] ?? []].flat().filter((guid) => typeof guid === 'string');
+    if (chosen.length === 0) {
       return sendConsent(context, trip, missing('accounts', 'Choose at least one account to share.'));
     }
+    sandbox.world.authorizations.share(trip.record.state, chosen);
     return sendConclusion(context, trip);
   });
 
@@ -128,7 +130,7 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
   }
 
   function sendConsent(context: Context, trip: Trip, problem: FormProblem | null) {
-    const accounts = offeredAccounts(trip.record.memberGuid);
+    const accounts = offeredAccounts(sandbox.world, trip.record.memberGuid);
     return send(context, trip, pages.consent(trip, hiddenFields(trip), accounts, problem));
   }
 

@@ -6,6 +6,8 @@ import type { AuthorizationErrorReason, AuthorizationRecord, Authorizations, Job
 interface AuthorizationEntry {
   record: AuthorizationRecord;
   job: JobRequest | null;
+  /** The accounts chosen at the bank; `null` for all. */
+  shared: ReadonlySet<string> | null;
 }
 
 export interface AuthorizationStore extends Authorizations {
@@ -29,6 +31,7 @@ export function createAuthorizations(
     if (!member) return;
     const status = member.authorized ? member.record.connection_status : 'PENDING';
     member.authorized = true;
+    member.shared = entry.shared;
     if (entry.job) jobs.start(member, entry.job, status);
     else changeStatus(member, 'CONNECTED');
   }
@@ -61,7 +64,7 @@ export function createAuthorizations(
         referralSource,
         webviewUrlScheme,
       });
-      entries.set(record.state, { record, job });
+      entries.set(record.state, { record, job, shared: null });
       return record;
     },
     find: (state) => entries.get(state)?.record,
@@ -69,6 +72,10 @@ export function createAuthorizations(
       [...entries.values()]
         .map(({ record }) => record)
         .findLast((record) => record.memberGuid === memberGuid),
+    share(state, accountGuids) {
+      const entry = entries.get(state);
+      if (entry) entry.shared = new Set(accountGuids);
+    },
     settle(state, settlement) {
       const entry = entries.get(state);
       if (!entry) return undefined;

@@ -20,6 +20,8 @@ export interface MemberEntry {
   credentials: ReadonlyMap<string, string>;
   /** The bank's or AllData's page has said yes. Always true where credentials are typed. */
   authorized: boolean;
+  /** The accounts that its user chose to share at the bank's page; `null` for all. */
+  shared: ReadonlySet<string> | null;
   challenges: readonly ChallengeRecord[];
   job: JobRecord | undefined;
   /** Calls the job's next step off. */

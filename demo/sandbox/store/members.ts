@@ -63,6 +63,7 @@ function blankEntry(
     credentialFields,
     credentials: new Map(),
     authorized: institution.protocol === 'credentials',
+    shared: null,
     challenges: [],
     job: undefined,
     cancel: () => {},

@@ -101,3 +101,10 @@ export interface MemberRecord {
   metadata: string | null;
   most_recent_job_guid: string | null;
 }
+
+/** MX's reasons for a failed OAuth flow. */
+export type AuthorizationErrorReason =
+  'CANCELLED' | 'DENIED' | 'IMPEDED' | 'PROVIDER_ERROR' | 'SERVER_ERROR' | 'SESSION_ERROR' | 'UNKNOWN_ERROR';
+
+/** How a trip to the bank ends. */
+export type Settlement = { status: 'success' } | { status: 'error'; reason: AuthorizationErrorReason };

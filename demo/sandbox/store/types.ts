@@ -4,9 +4,10 @@
  * Reads return live values frozen against writing; ask again to see progress, nothing needs a subscription.
  * A look-up of something unknown answers `undefined`, never throws. Times are milliseconds of `now`.
  */
-import type { MemberData } from '../data/types.js';
+import type { AccountRecord, MemberData } from '../data/types.js';
 import type {
   Answer,
+  AuthorizationErrorReason,
   ChallengeRecord,
   ConnectionStatusName,
   CountryCode,
@@ -16,6 +17,7 @@ import type {
   MemberRecord,
   Product,
   UseCase,
+  Settlement,
   UserRecord,
 } from './records.js';
 
@@ -42,6 +44,8 @@ export interface World {
   readonly authorizations: Authorizations;
   /** What a member's jobs have read so far; empty lists for a member that has not connected. */
   data(memberGuid: string): MemberData;
+  /** What the bank's own page offers to share: every account a member has there, read or not. */
+  accountsAtBank(memberGuid: string): readonly AccountRecord[];
   now(): number;
   /** Stops every job; nothing of the world keeps a process alive. */
   close(): void;
@@ -222,10 +226,6 @@ export interface WidgetSessions {
   expireUnused(): void;
 }
 
-/** MX's reasons for a failed OAuth flow. */
-export type AuthorizationErrorReason =
-  'CANCELLED' | 'DENIED' | 'IMPEDED' | 'PROVIDER_ERROR' | 'SERVER_ERROR' | 'SESSION_ERROR' | 'UNKNOWN_ERROR';
-
 /** One trip to the bank's or to AllData's page and back. */
 export interface AuthorizationRecord {
   /** The unguessable `state` that ties the way out to the way back. */
@@ -253,14 +253,14 @@ export interface AuthorizationRequest {
   webviewUrlScheme?: string;
 }
 
-export type Settlement = { status: 'success' } | { status: 'error'; reason: AuthorizationErrorReason };
-
 export interface Authorizations {
   /** Starts a trip for a member of an OAuth or AllData institution; `undefined` for any other member. */
   begin(request: AuthorizationRequest): AuthorizationRecord | undefined;
   find(state: string): AuthorizationRecord | undefined;
   /** The member's latest trip: what the widget polls. */
   latestOf(memberGuid: string): AuthorizationRecord | undefined;
+  /** What the user chose at the bank: with a success only these accounts are read from then on. Default: all. */
+  share(state: string, accountGuids: readonly string[]): void;
   /**
    * Ends a trip. Success starts the member's job, from PENDING to CONNECTED. A late success wins over an earlier
    * error; an error after a success changes nothing. A member that never connected becomes DENIED or IMPEDED, or stays

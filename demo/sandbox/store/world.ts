@@ -3,6 +3,7 @@ import type { MemberData } from '../data/types.js';
 import { createAuthorizations } from './authorizations.js';
 import { createInstitutions } from './institutions.js';
 import { createJobs } from './jobs.js';
+import type { MemberEntry } from './member-entry.js';
 import { createMembers } from './members.js';
 import { createGuidSource } from './random.js';
 import { createSessions } from './sessions.js';
@@ -46,6 +47,16 @@ export function createWorld({
   });
   const authorizations = createAuthorizations((guid) => members.entry(guid), jobs);
 
+  /** Everything at the bank, as of the day it was first read. */
+  function allOf(entry: MemberEntry): MemberData {
+    const { record, institution, firstReadAt } = entry;
+    const known = generated.get(record.guid);
+    if (known) return known;
+    const all = generateMemberData({ seed, member: record, institution, now: firstReadAt ?? now() });
+    if (firstReadAt !== undefined) generated.set(record.guid, all);
+    return all;
+  }
+
   return {
     institutions,
     users,
@@ -55,24 +66,28 @@ export function createWorld({
     now,
     data(memberGuid) {
       const entry = members.entry(memberGuid);
-      if (entry?.firstReadAt === undefined) return NOTHING;
-      const all =
-        generated.get(memberGuid) ??
-        generateMemberData({
-          seed,
-          member: entry.record,
-          institution: entry.institution,
-          now: entry.firstReadAt,
-        });
-      generated.set(memberGuid, all);
-      const hasTransactions = entry.read.has('transactions') || entry.read.has('transaction_history');
-      return {
-        ...all,
-        transactions: hasTransactions ? all.transactions : [],
-        accountNumbers: entry.read.has('account_verification') ? all.accountNumbers : [],
-        accountOwners: entry.read.has('identity_verification') ? all.accountOwners : [],
-      };
+      return entry?.firstReadAt === undefined ? NOTHING : readOf(entry, allOf(entry));
+    },
+    accountsAtBank(memberGuid) {
+      const entry = members.entry(memberGuid);
+      return entry ? allOf(entry).accounts : [];
     },
     close: () => timers.close(),
+  };
+}
+
+/** Of everything at the bank, what the member's user shares and its jobs have read. */
+function readOf({ read, shared }: MemberEntry, all: MemberData): MemberData {
+  const ofShared = <Item>(items: readonly Item[], guidOf: (item: Item) => string): readonly Item[] =>
+    shared ? items.filter((item) => shared.has(guidOf(item))) : items;
+  const ofAccount = <Item extends { account_guid: string }>(isRead: boolean, items: readonly Item[]) =>
+    isRead ? ofShared(items, ({ account_guid }) => account_guid) : [];
+  const hasTransactions = read.has('transactions') || read.has('transaction_history');
+  return {
+    ...all,
+    accounts: ofShared(all.accounts, ({ guid }) => guid),
+    transactions: ofAccount(hasTransactions, all.transactions),
+    accountNumbers: ofAccount(read.has('account_verification'), all.accountNumbers),
+    accountOwners: ofAccount(read.has('identity_verification'), all.accountOwners),
   };
 }
