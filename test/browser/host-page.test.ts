@@ -1,11 +1,11 @@
 import { assert, waitUntil } from '@open-wc/testing';
 import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
-import { backend, origins } from '../tools/browser/servers.js';
+import { backend } from '../tools/browser/servers.js';
 import { connectWidgetContext } from '../../src/index.js';
+import { mountIn, openHost } from './support/host-page.js';
 import { puppetUrl } from './support/puppet.js';
 import {
-  buttonOf,
   create,
   detailsOf,
   frameOf,
@@ -16,7 +16,6 @@ import {
   textOf,
   untilState,
 } from './support/widget.js';
-import type { ConnectWidget } from '../../src/index.js';
 
 class ContextProbe extends LitElement {
   readonly context = new ContextConsumer(this, { context: connectWidgetContext, subscribe: true });
@@ -101,38 +100,10 @@ describe('the breakpoint', () => {
   });
 });
 
-describe('under a Content-Security-Policy', () => {
-  const trusted = "require-trusted-types-for 'script'";
-
-  it('runs without unsafe-inline and with Trusted Types, and breaks no rule', async () => {
-    const policy = `default-src 'self'; frame-src ${origins.crossSite}; ${trusted}`;
-    const { page, violations } = await openHost('host.html', policy);
-    const widget = mountIn(page, puppetUrl());
-    await waitUntil(() => widget.state === 'active', 'the widget to be active', { timeout: 8000 });
-    widget.setAttribute('session-timeout', '2');
-    widget.setAttribute('session-warning', '1.9');
-    await waitUntil(() => widget.state === 'idle-warning', 'the warning', { timeout: 8000 });
-    buttonOf(widget, 'Continue').click();
-    widget.close();
-    await waitUntil(() => widget.state === 'closed', 'the widget to be closed');
-    assert.deepEqual(violations, []);
-  });
-
-  it('that forbids the frame, says so, and which directive to add', async () => {
-    const { page } = await openHost('host.html', `default-src 'self'; ${trusted}`);
-    const widget = mountIn(page, puppetUrl());
-    const errors: { code: string; message: string }[] = [];
-    widget.addEventListener('connect-error', ({ detail }) => errors.push(detail));
-    await waitUntil(() => widget.state === 'error', 'the error', { timeout: 8000 });
-    assert.strictEqual(errors[0]?.code, 'frame-blocked');
-    assert.include(errors[0]?.message, `add ${origins.crossSite} to frame-src`);
-  });
-});
-
 describe('in quirks mode', () => {
   it('is unsupported, says why, and leaves nothing to press', async () => {
-    const { page } = await openHost('quirks.html', '');
-    const widget = mountIn(page, puppetUrl());
+    const { page } = await openHost('quirks.html');
+    const widget = mountIn(page, { 'widget-url': puppetUrl() });
     await waitUntil(() => widget.state === 'unsupported', 'unsupported', { timeout: 8000 });
     await widget.updateComplete;
     assert.include(textOf(widget), 'This browser is not supported');
@@ -145,45 +116,9 @@ describe('in quirks mode', () => {
 
 describe('every Referrer-Policy of the page', () => {
   it('lets the widget learn whom to post to', async () => {
-    const url = new URL('/test/browser/frames/host.html?referrer-policy=no-referrer', location.origin);
-    const { page } = await openPage(url);
-    const widget = mountIn(page, puppetUrl());
+    const { page } = await openHost('host.html', { 'referrer-policy': 'no-referrer' });
+    const widget = mountIn(page, { 'widget-url': puppetUrl() });
     await waitUntil(() => widget.state === 'active', 'the widget to be active', { timeout: 8000 });
     assert.strictEqual(frameOf(widget).referrerPolicy, 'origin');
   });
 });
-
-interface HostPage {
-  readonly page: Document;
-  readonly violations: string[];
-}
-
-function openHost(file: string, policy: string): Promise<HostPage> {
-  const url = new URL(`/test/browser/frames/${file}`, location.origin);
-  if (policy) url.searchParams.set('csp', policy);
-  return openPage(url);
-}
-
-/** A page of this origin in a frame, ready when its script has defined the element. */
-async function openPage(url: URL): Promise<HostPage> {
-  const frame = document.createElement('iframe');
-  frame.src = url.href;
-  frame.style.cssText = 'inline-size: 600px; block-size: 600px';
-  stage().append(frame);
-  const defined = () => frame.contentWindow?.customElements.get('connect-widget') !== undefined;
-  await waitUntil(defined, 'the host page to define the element', { timeout: 8000 });
-  const page = frame.contentDocument;
-  if (!page) throw new Error('The host page is of another origin.');
-  const violations: string[] = [];
-  page.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    violations.push(`${violatedDirective} ${blockedURI}`);
-  });
-  return { page, violations };
-}
-
-function mountIn(page: Document, url: string): ConnectWidget {
-  const widget = page.createElement('connect-widget');
-  widget.setAttribute('widget-url', url);
-  page.documentElement.append(widget);
-  return widget;
-}

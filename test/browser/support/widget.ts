@@ -145,6 +145,7 @@ export function untilEvent<Name extends keyof ConnectWidgetEventMap>(
   name: Name,
   fits: (detail: ConnectWidgetEventMap[Name]['detail']) => boolean = () => true,
   what: string = name,
+  timeout = patience,
 ): Promise<ConnectWidgetEventMap[Name]['detail']> {
   return new Promise((resolve, reject) => {
     const stop = () => {
@@ -158,8 +159,8 @@ export function untilEvent<Name extends keyof ConnectWidgetEventMap>(
     };
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`No ${what} came within ${patience / 1000} s; the state is ${widget.state}.`));
-    }, patience);
+      reject(new Error(`No ${what} came within ${timeout / 1000} s; the state is ${widget.state}.`));
+    }, timeout);
     widget.addEventListener(name as string, look as EventListener);
   });
 }

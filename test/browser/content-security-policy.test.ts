@@ -1,0 +1,87 @@
+import { assert, waitUntil } from '@open-wc/testing';
+import { backend, origins, sandbox } from '../tools/browser/servers.js';
+import { connectMxBank, press } from './support/person.js';
+import { mountIn, openHost } from './support/host-page.js';
+import { puppetUrl } from './support/puppet.js';
+import { buttonOf, detailsOf, recordEvents, untilEvent, untilState } from './support/widget.js';
+
+/** What the README promises to be enough: no `unsafe-inline`, no exception for Trusted Types. */
+const policy = (frameSource?: string) =>
+  [
+    "default-src 'self'",
+    ...(frameSource === undefined ? [] : [`frame-src ${frameSource}`]),
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+
+const sandboxWidget = new URL(sandbox.widgetUrl).origin;
+const fromBackend = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
+
+beforeEach(() => backend.reset());
+
+describe('under a strict Content-Security-Policy with Trusted Types, no rule is broken by', () => {
+  it('a whole connection: a search, a sign-in, a connected member', async () => {
+    const { page, violations } = await openHost('host.html', { csp: policy(sandboxWidget) });
+    const seen = recordEvents(page);
+    const widget = mountIn(page, fromBackend);
+    const memberGuid = await connectMxBank(widget);
+    const [member] = await sandbox.members();
+    assert.strictEqual(member?.guid, memberGuid);
+    assert.strictEqual(widget.memberGuid, memberGuid);
+    const steps = detailsOf(seen, 'connect-step-change') as { current: string }[];
+    assert.deepEqual(
+      steps.slice(-4).map(({ current }) => current),
+      ['search', 'enterCreds', 'connecting', 'connected'],
+    );
+    assert.isNotEmpty(detailsOf(seen, 'connect-load'));
+    assert.deepEqual(detailsOf(seen, 'connect-message-rejected'), []);
+    assert.deepEqual(violations, []);
+  }).timeout(40_000);
+
+  it('a connection by OAuth, whose window to the bank the element opens', async () => {
+    await sandbox.setPopup({ behaviour: 'approve' });
+    const { page, violations } = await openHost('host.html', { csp: policy(sandboxWidget) });
+    const seen = recordEvents(page);
+    const widget = mountIn(page, {
+      ...fromBackend,
+      popout: 'popup',
+      'oauth-referral-source': 'APP',
+      'current-institution-code': 'mx_bank_oauth',
+      'disable-institution-search': '',
+    });
+    await untilState(widget, 'active');
+    widget.focus();
+    await press('Tab');
+    const settled = untilEvent(widget, 'connect-popout-settled');
+    const connected = untilEvent(widget, 'connect-member-connected');
+    // Its button does nothing until the widget has asked the bank where to go.
+    while (detailsOf(seen, 'connect-oauth-requested').length === 0) await press('Enter');
+    assert.strictEqual((await settled).outcome, 'completed');
+    await connected;
+    assert.lengthOf(detailsOf(seen, 'connect-popout-opened'), 1);
+    assert.deepEqual(violations, []);
+  }).timeout(40_000);
+
+  it('the idle warning, going on, and closing', async () => {
+    const { page, violations } = await openHost('host.html', { csp: policy(origins.crossSite) });
+    const widget = mountIn(page, { 'widget-url': puppetUrl() });
+    await untilState(widget, 'active');
+    widget.setAttribute('session-timeout', '2');
+    widget.setAttribute('session-warning', '1.9');
+    await untilState(widget, 'idle-warning');
+    buttonOf(widget, 'Continue').click();
+    widget.close();
+    await untilState(widget, 'closed');
+    assert.deepEqual(violations, []);
+  });
+});
+
+describe('a Content-Security-Policy that forbids the frame', () => {
+  it('is told, and which directive to add', async () => {
+    const { page, violations } = await openHost('host.html', { csp: policy() });
+    const widget = mountIn(page, { 'widget-url': puppetUrl() });
+    const { code, message } = await untilEvent(widget, 'connect-error');
+    assert.strictEqual(code, 'frame-blocked');
+    assert.include(message, `add ${origins.crossSite} to frame-src`);
+    await waitUntil(() => violations.length > 0, 'the violation');
+  });
+});

@@ -1,0 +1,33 @@
+import { waitUntil } from '@open-wc/testing';
+import { stage } from './widget.js';
+import type { ConnectWidget } from '../../../src/index.js';
+import type { WatchedWindow } from '../frames/violations.js';
+
+/** A page of the test's own origin with response headers of its own, in a frame. */
+export interface HostPage {
+  readonly page: Document;
+  /** What its Content-Security-Policy has forbidden so far. */
+  readonly violations: readonly string[];
+}
+
+/** Opens a file of frames/ with the headers that the query names; ready when its script has defined the element. */
+export async function openHost(file: string, query: Record<string, string> = {}): Promise<HostPage> {
+  const frame = document.createElement('iframe');
+  frame.src = `${location.origin}/test/browser/frames/${file}?${new URLSearchParams(query).toString()}`;
+  frame.style.cssText = 'inline-size: 600px; block-size: 600px';
+  stage().append(frame);
+  const defined = () => frame.contentWindow?.customElements.get('connect-widget') !== undefined;
+  await waitUntil(defined, 'the host page to define the element', { timeout: 8000 });
+  const { contentDocument: page } = frame;
+  const window: WatchedWindow | null = frame.contentWindow;
+  if (!page) throw new Error('The host page is of another origin.');
+  return { page, violations: window?.violations ?? [] };
+}
+
+/** Puts a widget with these attributes into that page. */
+export function mountIn(page: Document, attributes: Record<string, string>): ConnectWidget {
+  const widget = page.createElement('connect-widget');
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  page.documentElement.append(widget);
+  return widget;
+}
