@@ -45,6 +45,11 @@ export const protocolImports = () => [
   },
 ];
 
+/** src/server/ runs wherever there are `Request` and `Response`, so it needs no package and nothing of Node's. */
+export const serverImports = () => [
+  { regex: packages, message: 'src/server/ has no dependencies: it runs in workers, Deno and Bun, too.' },
+];
+
 /** src/machine/ is pure: of everything outside it, only types may come in, and xstate. */
 export const machineImports = (outside) => [
   { regex: outside, allowTypeImports: true, message: 'src/machine/ is pure: import types only.' },

@@ -6,7 +6,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import { fileURLToPath } from 'node:url';
 import tseslint from 'typescript-eslint';
-import { machineImports, protocolImports, rooms, sandboxImports, walls } from './architecture.js';
+import {
+  machineImports,
+  protocolImports,
+  rooms,
+  sandboxImports,
+  serverImports,
+  walls,
+} from './architecture.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -94,6 +101,7 @@ export default defineConfig(
     },
   },
   rooms('src/protocol', protocolImports),
+  rooms('src/server', serverImports),
   rooms('src/machine', machineImports),
   rooms('demo/sandbox', sandboxImports),
   {

@@ -41,7 +41,7 @@ function install(): void {
 function importInNode(): void {
   write(
     'import.js',
-    `for (const entry of ['', '/element', '/protocol', '/cdn']) await import('${name}' + entry);
+    `for (const entry of ['', '/element', '/protocol', '/server', '/cdn']) await import('${name}' + entry);
     const { startSandbox } = await import('${name}/sandbox');
     const sandbox = await startSandbox();
     const page = await fetch(sandbox.widgetUrl.replace(/[\\w-]+\\.localhost/, 'localhost') + '/assets/widget.js');
@@ -83,8 +83,28 @@ function compile(moduleResolution: string): void {
     const sandbox = await startSandbox({ latency: 0 });
     for (const { guid } of sandbox.members()) sandbox.setMemberStatus(guid, 'DENIED');`,
   );
+  write(
+    'server.ts',
+    `import { createWidgetUrlHandler, defaultAllowedOptions, type WidgetUrlFailure } from '${name}/server';
+    declare const sessions: Map<string, { user: string }>;
+    const failures: WidgetUrlFailure[] = [];
+    const handler: (request: Request) => Promise<Response> = createWidgetUrlHandler({
+      clientId: 'client',
+      apiKey: 'key',
+      environment: 'integration',
+      apiVersion: 'v20250224',
+      allowedOptions: [...defaultAllowedOptions, 'client_redirect_url'],
+      overrides: { mode: 'verification', data_request: { products: ['transactions'] } },
+      authorize(request) {
+        const session = sessions.get(request.headers.get('Cookie') ?? '');
+        return session && { userGuid: session.user };
+      },
+      onError: (failure) => failures.push(failure),
+    });
+    export default { fetch: handler };`,
+  );
   const tsc = resolve('node_modules/typescript/bin/tsc');
-  const files = { 'element.ts': false, 'sandbox.ts': false };
+  const files = { 'element.ts': false, 'server.ts': false, 'sandbox.ts': false };
   for (const [file, skipLibCheck] of Object.entries(files)) {
     write(
       'tsconfig.json',

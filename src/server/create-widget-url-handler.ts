@@ -1,0 +1,185 @@
+import { corsHeaders, judgeOrigin, preflightHeaders } from './origin-policy.js';
+import { negotiateLanguage } from './negotiate-language.js';
+import { readText } from './read-text.js';
+import { readSettings } from './settings.js';
+import { readWidgetOptions, toBody } from './widget-options.js';
+import { refuse } from './problems.js';
+import { requestWidgetUrl } from './request-widget-url.js';
+import { within } from './within.js';
+import type { Authorization, WidgetUrlHandler, WidgetUrlHandlerOptions } from './options.js';
+import type { OriginVerdict } from './origin-policy.js';
+import type { Outcome, Problem } from './problems.js';
+import type { Settings } from './settings.js';
+
+/**
+ * Makes the backend's part of `<connect-widget>`: a handler for the element's `widget-url-endpoint` that asks MX for a
+ * widget URL with a key that never leaves the server. It takes a standard `Request` and answers a standard `Response`, so
+ * it runs wherever there are those: Node, Deno, Bun, Workers, Lambda; Hono, Express and Next routes. It keeps no state.
+ *
+ * The answer is `{ widget_url: { type, url } }`, or `{ error: { code, message } }` with a fitting status; see
+ * {@link WidgetUrlErrorCode}.
+ *
+ * @example
+ * const handler = createWidgetUrlHandler({
+ *   clientId: process.env.MX_CLIENT_ID,
+ *   apiKey: process.env.MX_API_KEY,
+ *   environment: 'integration',
+ *   authorize: async (request) => ({ userGuid: (await sessionOf(request)).mxUserGuid }),
+ * });
+ *
+ * @throws TypeError naming the option that is missing or wrong.
+ */
+export function createWidgetUrlHandler<Context = unknown>(
+  options: WidgetUrlHandlerOptions<Context>,
+): WidgetUrlHandler<Context> {
+  const settings = readSettings(options);
+  return async (request, ...[context]) => {
+    let origin: OriginVerdict = { allowed: false };
+    try {
+      origin = judgeOrigin(request, settings.allowedOrigins);
+      if (request.method === 'OPTIONS' && origin.corsOrigin !== undefined) {
+        return new Response(null, {
+          status: 204,
+          headers: { ...preflightHeaders(request), ...commonHeaders(origin) },
+        });
+      }
+      const settled = await settle(request, context as Context, origin, settings);
+      if ('headers' in settled) return passOn(settled, origin);
+      if (!settled.ok) return answerProblem(settled.problem, origin, settings);
+      return answerJson(
+        200,
+        { widget_url: { type: 'connect_widget', url: settled.value } },
+        commonHeaders(origin),
+      );
+    } catch (cause) {
+      return answerProblem(refuse('internal', { findings: { cause } }).problem, origin, settings);
+    }
+  };
+}
+
+/** From the cheapest check to the dearest; nothing is read or asked for on behalf of somebody who may not. */
+async function settle<Context>(
+  request: Request,
+  context: Context,
+  origin: OriginVerdict,
+  settings: Settings<Context>,
+): Promise<Outcome<string> | Response> {
+  if (request.method !== 'POST') return refuse('method-not-allowed');
+  if (!origin.allowed) return refuse('origin-not-allowed');
+  if (!isJson(request.headers.get('Content-Type'))) return refuse('not-json');
+  const user = await identify(request, context, settings);
+  if ('headers' in user || !user.ok) return user;
+  const body = await readJson(request, settings);
+  if (!body.ok) return body;
+  const options = readWidgetOptions(body.value, settings.allowedOptions);
+  if (!options.ok) return options;
+  return requestWidgetUrl(
+    {
+      userGuid: user.value,
+      language: negotiateLanguage(request.headers.get('Accept-Language'), settings.languages),
+      body: toBody({ ...settings.defaults, ...options.value, ...settings.overrides }),
+      signal: request.signal,
+    },
+    settings,
+  );
+}
+
+/** A form of another site cannot send this type, and a script there has to ask first; so it is part of the defence. */
+function isJson(contentType: string | null): boolean {
+  return contentType?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
+}
+
+/** It becomes part of a path, so it must not be able to lead elsewhere. */
+const userGuidPattern = /^[\w-]{1,128}$/;
+
+async function identify<Context>(
+  request: Request,
+  context: Context,
+  { authorize }: Settings<Context>,
+): Promise<Outcome<string> | Response> {
+  let user: Authorization;
+  try {
+    user = await authorize(request, context);
+  } catch (cause) {
+    return refuse('authorize-failed', { findings: { cause } });
+  }
+  if (user === null || user === undefined) return refuse('unauthorized');
+  if ('headers' in user) return user;
+  if (typeof user.userGuid === 'string' && userGuidPattern.test(user.userGuid)) {
+    return { ok: true, value: user.userGuid };
+  }
+  const cause = new TypeError(
+    'authorize must answer { userGuid } with a guid of MX’s, a Response, or nothing.',
+  );
+  return refuse('authorize-failed', { findings: { cause } });
+}
+
+async function readJson(
+  request: Request,
+  { maximumBodySize, timeout }: Pick<Settings<never>, 'maximumBodySize' | 'timeout'>,
+): Promise<Outcome<unknown>> {
+  if (request.bodyUsed) return refuse('body-consumed', { findings: {} });
+  if (Number(request.headers.get('Content-Length')) > maximumBodySize) return refuse('body-too-large');
+  const read = await within(timeout, request.signal, (signal) =>
+    readText(request.body, maximumBodySize, signal),
+  );
+  if (read.kind === 'gone') return refuse('client-gone');
+  if (read.kind === 'timeout') return refuse('body-too-slow');
+  if (read.kind === 'failed') return refuse('body-invalid');
+  if (read.value === undefined) return refuse('body-too-large');
+  try {
+    return { ok: true, value: JSON.parse(read.value) as unknown };
+  } catch {
+    return refuse('body-invalid');
+  }
+}
+
+function commonHeaders({ corsOrigin }: OriginVerdict): Record<string, string> {
+  return {
+    'Cache-Control': 'no-store',
+    Vary: 'Origin, Accept-Language',
+    ...(corsOrigin === undefined ? {} : corsHeaders(corsOrigin)),
+  };
+}
+
+function answerJson(status: number, body: object, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', ...headers },
+  });
+}
+
+function answerProblem(
+  { code, status, message, retryAfter, findings }: Problem,
+  origin: OriginVerdict,
+  { allowedOrigins, onError }: Pick<Settings<never>, 'allowedOrigins' | 'onError'>,
+): Response {
+  if (findings) tell(onError, { code, status, message, ...findings });
+  return answerJson(
+    status,
+    { error: { code, message } },
+    {
+      ...commonHeaders(origin),
+      ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
+      ...(status === 405 ? { Allow: allowedOrigins.size > 0 ? 'POST, OPTIONS' : 'POST' } : {}),
+    },
+  );
+}
+
+/** Whoever listens for failures cannot cause one. */
+function tell(onError: Settings<never>['onError'], failure: Parameters<Settings<never>['onError']>[0]): void {
+  try {
+    Promise.resolve(onError(failure)).catch(() => undefined);
+  } catch {
+    // Its own failure is its own matter.
+  }
+}
+
+/** An answer of the team's own: readable by the page that asked, and not stored. */
+function passOn({ body, status, statusText, headers }: Response, origin: OriginVerdict): Response {
+  const merged = new Headers(headers);
+  const { Vary, ...others } = commonHeaders(origin);
+  for (const [name, value] of Object.entries(others)) merged.set(name, value);
+  if (Vary !== undefined) merged.append('Vary', Vary);
+  return new Response(body, { status, statusText, headers: merged });
+}

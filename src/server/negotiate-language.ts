@@ -1,0 +1,39 @@
+/** The languages of MX's Connect Widget, its default first (MX docs, "Languages"). */
+export const widgetLanguages = ['en-US', 'en-CA', 'es', 'fr'] as const;
+
+/** More ranges than this no person has set in a browser. */
+const longestHeader = 1000;
+
+/**
+ * The language, of those there are, that an `Accept-Language` header wants most: `es-MX` gets `es`, `en-GB` gets
+ * `en-US`. The first one for `*`, for anything unknown and without a header. A language with `q=0` is not chosen.
+ */
+export function negotiateLanguage(header: string | null, languages: readonly [string, ...string[]]): string {
+  const ranges = (header ?? '').slice(0, longestHeader).toLowerCase().split(',').map(readRange);
+  const refused = new Set(ranges.filter(({ quality }) => quality === 0).map(({ tag }) => tag));
+  const offered = languages.filter((language) => !refused.has(language.toLowerCase()));
+  const wanted = ranges
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality);
+  for (const { tag } of wanted) {
+    const language =
+      tag === '*'
+        ? offered[0]
+        : (offered.find((candidate) => candidate.toLowerCase() === tag) ??
+          offered.find((candidate) => candidate.toLowerCase() === primary(tag)) ??
+          offered.find((candidate) => primary(candidate.toLowerCase()) === primary(tag)));
+    if (language !== undefined) return language;
+  }
+  return languages[0];
+}
+
+/** One language range of RFC 9110; a quality that is none counts as 0, as if the range were not there. */
+function readRange(range: string): { tag: string; quality: number } {
+  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+  const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
+  return { tag, quality: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality) : 0 };
+}
+
+function primary(tag: string): string {
+  return tag.split('-', 1)[0] ?? '';
+}

@@ -1,0 +1,100 @@
+import type { WidgetUrlErrorCode } from './problems.js';
+import type { WidgetOptionName, WidgetOptions } from './widget-options.js';
+
+/** What {@link WidgetUrlHandlerOptions.authorize} decides about a request. */
+export type Authorization =
+  | {
+      /** The MX user whose widget it shall be, `USR-…`. */
+      readonly userGuid: string;
+    }
+  /** An answer of your own, such as a redirect or a 403; it is sent as it is, and not stored. */
+  | Response
+  /** Nobody: the answer is 401. */
+  | null
+  | undefined;
+
+/** One failure on the server's side, for its log: never holds a key, the user, or anything that MX wrote. */
+export interface WidgetUrlFailure {
+  /** The `error.code` that the page was told. */
+  readonly code: WidgetUrlErrorCode;
+  /** The HTTP status that the page was answered with. */
+  readonly status: number;
+  /** One sentence, as the page was told it. */
+  readonly message: string;
+  /** The HTTP status that MX answered with, where it did. */
+  readonly upstreamStatus?: number;
+  /** The system's name for a failed connection, e.g. `ECONNREFUSED`, where it has one. */
+  readonly reason?: string;
+  /** What `authorize` threw. Yours: what is in it is up to you. */
+  readonly cause?: unknown;
+}
+
+/** Where MX's Platform API is: one of its two environments, or an address of your own choice. */
+export type PlatformAddress =
+  | {
+      /** `integration` is `https://int-api.mx.com`, `production` is `https://api.mx.com`. */
+      readonly environment: 'integration' | 'production';
+      readonly apiUrl?: undefined;
+    }
+  | {
+      readonly environment?: undefined;
+      /** In place of `environment`: the address of a proxy or of a sandbox. https, or http on this very machine. */
+      readonly apiUrl: string;
+    };
+
+/** How {@link createWidgetUrlHandler} works. `Context` is what your server hands along with a request, if it does. */
+export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
+  /**
+   * MX's client id. A server's secret, as the key is: read both from the environment, never ship them to a browser. A
+   * variable that is not set, `undefined`, is refused when the handler is made.
+   */
+  readonly clientId: string | undefined;
+  /** MX's API key. */
+  readonly apiKey: string | undefined;
+  /** Version of the Platform API. `data_request.products` needs `v20250224`. Default: `20111101`. */
+  readonly apiVersion?: '20111101' | 'v20250224';
+  /**
+   * Decides whose widget it shall be, from the cookie or the token of the request; the page never names a user itself. Do
+   * not read the request's body. What it throws is answered with 500.
+   *
+   * @param context what the handler was called with beside the request: a session, Workers' `env` …
+   */
+  readonly authorize: (request: Request, context: Context) => Authorization | Promise<Authorization>;
+  /**
+   * The options that a page may set; any other is refused with 400, by name. Default: {@link defaultAllowedOptions}, which
+   * is all that the element knows but `client_redirect_url` and `ui_message_webview_url_scheme`.
+   */
+  readonly allowedOptions?: readonly WidgetOptionName[];
+  /** Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's. */
+  readonly defaults?: WidgetOptions;
+  /** Options that hold whatever a page asks for. Need not be among `allowedOptions`. Default: none. */
+  readonly overrides?: WidgetOptions;
+  /**
+   * Origins, such as `https://app.example`, whose pages may ask besides those of the server's own. They are answered with
+   * CORS headers, credentials included. Name your own public origin here if a proxy changes the `Host` header and you
+   * serve browsers older than 2023. Default: none.
+   */
+  readonly allowedOrigins?: readonly string[];
+  /** The languages to choose from by `Accept-Language`; the first one when none suits. Default: MX's, `en-US` first. */
+  readonly languages?: readonly string[];
+  /** ms that MX has to answer, and that a body has to arrive. Default: 10 000. */
+  readonly timeout?: number;
+  /** Bytes that a request's body may have. Default: 16 384. */
+  readonly maximumBodySize?: number;
+  /** Sends the request to MX. Default: the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  /**
+   * Told of every failure on the server's side: `authorize` threw, MX refused, failed or did not answer. What it throws
+   * is ignored. Default: one line of `console.warn`.
+   */
+  readonly onError?: (failure: WidgetUrlFailure) => unknown;
+};
+
+/**
+ * Answers one request for a widget URL; never rejects. A `context` is handed to `authorize`; it is required if `authorize`
+ * declares a type for it.
+ */
+export type WidgetUrlHandler<Context = unknown> = (
+  request: Request,
+  ...rest: undefined extends Context ? [context?: Context] : [context: Context]
+) => Promise<Response>;

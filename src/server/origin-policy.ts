@@ -1,0 +1,53 @@
+/** Whether the page that sent a request may; and the origin to name in CORS headers, where there is one. */
+export interface OriginVerdict {
+  readonly allowed: boolean;
+  readonly corsOrigin?: string;
+}
+
+/**
+ * Keeps other sites' pages from using a visitor's cookies (CSRF). A page cannot forge `Origin` nor `Sec-Fetch-Site`:
+ *
+ * - an origin of `allowedOrigins` may;
+ * - otherwise `Sec-Fetch-Site`, which all current browsers send over https, must be `same-origin`;
+ * - without it, in old browsers, the host of `Origin` must be the one that the request was sent to;
+ * - a request with neither comes from no browser, so it rides on nobody's session.
+ *
+ * `X-Forwarded-Host` and the like are not believed, for a client can send them, too.
+ */
+export function judgeOrigin({ headers, url }: Request, allowedOrigins: ReadonlySet<string>): OriginVerdict {
+  const origin = headers.get('Origin');
+  if (origin !== null && allowedOrigins.has(origin)) return { allowed: true, corsOrigin: origin };
+  const site = headers.get('Sec-Fetch-Site');
+  if (site !== null) return { allowed: site === 'same-origin' };
+  if (origin === null) return { allowed: true };
+  const host = hostOf(origin);
+  return { allowed: host !== undefined && (host === headers.get('Host') || host === hostOf(url)) };
+}
+
+/** What the page of an allowed origin may see of an answer. */
+export function corsHeaders(origin: string): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Expose-Headers': 'Retry-After',
+  };
+}
+
+/** Answers the question that a browser asks before it lets an allowed page send JSON from another origin. */
+export function preflightHeaders({ headers }: Request): Record<string, string> {
+  const wanted = headers.get('Access-Control-Request-Headers') ?? '';
+  return {
+    'Access-Control-Allow-Methods': 'POST',
+    // Such pages are trusted, so they may bring what `authorize` reads, a token in Authorization for one.
+    'Access-Control-Allow-Headers': /^[\w\-, ]{1,1000}$/.test(wanted) ? wanted : 'Content-Type',
+    'Access-Control-Max-Age': '600',
+  };
+}
+
+function hostOf(url: string): string | undefined {
+  try {
+    return new URL(url).host || undefined;
+  } catch {
+    return undefined;
+  }
+}

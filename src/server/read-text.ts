@@ -1,0 +1,33 @@
+/**
+ * Reads a body as UTF-8, and no further than `limit` bytes: what a `Content-Length` claims is not relied on.
+ *
+ * @returns the text, or `undefined` when there is more of it; the rest is then cancelled, not read.
+ * @throws what the stream fails with, and a TypeError when it is no UTF-8.
+ */
+export async function readText(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (!body) return '';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = body.getReader();
+  // A stream may fail while it is cancelled; nobody is left to care.
+  const cancel = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    let text = '';
+    let size = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > limit) {
+        cancel();
+        return undefined;
+      }
+      text += decoder.decode(part.value, { stream: true });
+    }
+    return text + decoder.decode();
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,164 @@
+import { optionDefinitions } from '../config/options.js';
+import { refuse } from './problems.js';
+import type { OptionDefinition, OptionName, OptionValues } from '../config/options.js';
+import type { Outcome } from './problems.js';
+
+type BodyName<Name extends OptionName> = (typeof optionDefinitions)[Name]['target'] extends {
+  readonly body: infer Body extends string;
+}
+  ? Body
+  : never;
+
+type FlatOptions = {
+  readonly [Name in OptionName as BodyName<Name>]?: NonNullable<OptionValues[Name]>;
+};
+
+/** MX's name of an option of "Request widget URL"; `data_request.products` stands for the list inside `data_request`. */
+export type WidgetOptionName = keyof FlatOptions | 'is_mobile_webview';
+
+/** Options of "Request widget URL" as MX's body has them. */
+export type WidgetOptions = Omit<FlatOptions, 'data_request.products'> & {
+  /** Only from API version v20250224 on. */
+  readonly data_request?: { readonly products: NonNullable<FlatOptions['data_request.products']> };
+  /** For native shells: the widget navigates to `mx://…` instead of posting messages. */
+  readonly is_mobile_webview?: boolean;
+};
+
+type Definition = Pick<OptionDefinition, 'kind' | 'values'>;
+
+/** What the element can ask for, from its own table, and the one option that only native shells have. */
+const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
+  ...Object.values<OptionDefinition>(optionDefinitions).flatMap(({ target, kind, values }) =>
+    typeof target === 'object' && 'body' in target
+      ? [[target.body, { kind, ...(values && { values }) }] as const]
+      : [],
+  ),
+  ['is_mobile_webview', { kind: 'boolean' }],
+]);
+
+/** Every option of MX's that the handler knows. */
+export const allWidgetOptions = [...definitions.keys()] as readonly WidgetOptionName[];
+
+/** Options that lead out of the page, to an address or an app; a team that uses them says so. */
+const leadingOut: readonly WidgetOptionName[] = [
+  'client_redirect_url',
+  'ui_message_webview_url_scheme',
+  'is_mobile_webview',
+];
+
+/** What pages may ask for unless `allowedOptions` says otherwise: all that does not lead the user to another address or app. */
+export const defaultAllowedOptions: readonly WidgetOptionName[] = allWidgetOptions.filter(
+  (name) => !leadingOut.includes(name),
+);
+
+/** Options by MX's name, with `data_request` taken apart. */
+export type FlatValues = Readonly<Record<string, unknown>>;
+
+/** What the element sends with every request; a page cannot ask for anything else. */
+export const fixedOptions = { widget_type: 'connect_widget', ui_message_version: 4 } as const;
+
+const longestText = 2048;
+const longestList = 20;
+
+/** Reads the body of a request, `{ "widget_url": { …options } }`. Every option must be allowed, and hold what MX's documentation says. */
+export function readWidgetOptions(body: unknown, allowed: ReadonlySet<string>): Outcome<FlatValues> {
+  if (isRecord(body) && Object.hasOwn(body, 'user_guid')) return userNamed;
+  if (!isRecord(body) || !isRecord(body['widget_url']) || Object.keys(body).length !== 1) {
+    return refuse('body-invalid');
+  }
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(flatten(body['widget_url']))) {
+    const outcome = checkOption(name, value, allowed);
+    if (!outcome.ok) return outcome;
+    if (!Object.hasOwn(fixedOptions, name)) values[name] = value;
+  }
+  return { ok: true, value: values };
+}
+
+const userNamed = refuse('option-not-allowed', {
+  message: 'user_guid is not for the page to name: the server decides whose widget it is.',
+});
+
+function checkOption(name: string, value: unknown, allowed: ReadonlySet<string>): Outcome<undefined> {
+  if (Object.hasOwn(fixedOptions, name)) {
+    const fixed = fixedOptions[name as keyof typeof fixedOptions];
+    const message = `widget_url.${name} must be ${fixed}.`;
+    return value === fixed ? fine : refuse('option-invalid', { message });
+  }
+  if (name === 'user_guid') return userNamed;
+  if (!allowed.has(name)) {
+    const shown = /^[\w.]{1,64}$/.test(name) ? `widget_url.${name}` : 'An option of widget_url';
+    return refuse('option-not-allowed', { message: `${shown} is not among the options allowed here.` });
+  }
+  const expected = mismatch(name, value);
+  return expected === undefined
+    ? fine
+    : refuse('option-invalid', { message: `widget_url.${name} must be ${expected}.` });
+}
+
+const fine = { ok: true, value: undefined } as const;
+
+/** What an option should hold, in words, if it does not hold that; options that are unknown hold nothing. */
+export function mismatch(name: string, value: unknown): string | undefined {
+  const { kind, values } = definitions.get(name) ?? {};
+  switch (kind) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'true or false';
+    case 'choice':
+      return values?.includes(value as string) ? undefined : `one of ${values?.join(', ')}`;
+    case 'list': {
+      const fits = (item: unknown) => values?.includes(item as string) ?? isText(item);
+      return Array.isArray(value) && value.length <= longestList && value.every(fits)
+        ? undefined
+        : `a list of ${values ? `any of ${values.join(', ')}` : 'texts'}`;
+    }
+    case 'text':
+      return isText(value) && (textRules[name]?.fits(value) ?? true)
+        ? undefined
+        : (textRules[name]?.expected ?? `a text of 1 to ${longestText} characters`);
+    default:
+      return 'absent';
+  }
+}
+
+const scheme = /^(?!(?:javascript|data|blob|file|vbscript|about):?$)[a-z][a-z0-9+.-]*:?$/i;
+
+/** Texts that name an address or an app: never a script. */
+const textRules: Readonly<Record<string, { fits: (text: string) => boolean; expected: string }>> = {
+  client_redirect_url: {
+    fits: (text) => /^[^:/?#]+:/.test(text) && scheme.test(text.slice(0, text.indexOf(':') + 1)),
+    expected: 'an absolute URL of a page or an app',
+  },
+  ui_message_webview_url_scheme: {
+    fits: (text) => scheme.test(text) && !text.endsWith(':'),
+    expected: 'a URL scheme, such as mx',
+  },
+};
+
+/** Takes the options out of their groups: `{ data_request: { products } }` becomes `{ 'data_request.products': … }`. */
+export function flatten(options: object): FlatValues {
+  const entries = Object.entries(options).flatMap(([name, value]: [string, unknown]) =>
+    name === 'data_request' && isRecord(value)
+      ? Object.entries(value).map(([inner, item]) => [`${name}.${inner}`, item] as const)
+      : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** MX's body: the options in their groups again, and what is always the same. */
+export function toBody(values: FlatValues): string {
+  const body: Record<string, unknown> = { ...fixedOptions };
+  for (const [name, value] of Object.entries(values)) {
+    const [group = '', inner] = name.split('.');
+    body[group] = inner === undefined ? value : { [inner]: value };
+  }
+  return JSON.stringify({ widget_url: body });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= longestText && !/\p{Cc}/u.test(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { apiKey, clientId, endpoint, openBackend, request } from './support/backend.js';
+import { startUpstream, type Upstream } from './support/upstream.js';
+import { createWidgetUrlHandler } from '../../src/server/index.js';
+import type { Authorization } from '../../src/server/index.js';
+
+describe('authorize', () => {
+  let upstream: Upstream;
+
+  before(async () => {
+    upstream = await startUpstream();
+  });
+  afterEach(() => {
+    upstream.reset();
+    mock.restoreAll();
+  });
+  after(() => upstream.close());
+
+  it('sees the request with its cookies', async () => {
+    const { ask } = openBackend(upstream.url, {
+      authorize: (asked) => ({ userGuid: `USR-${asked.headers.get('Cookie')?.split('=')[1] ?? ''}` }),
+    });
+    await ask(request(undefined, { headers: { Cookie: 'session=ada' } }));
+    assert.equal(upstream.asked[0]?.path, '/users/USR-ada/widget_urls');
+  });
+
+  for (const nobody of [null, undefined]) {
+    it(`answers ${String(nobody)} for nobody: 401, without a look at the body`, async () => {
+      const asked = request('not even JSON');
+      const answer = await openBackend(upstream.url, { authorize: () => nobody }).ask(asked);
+      assert.deepEqual([answer.status, answer.code, asked.bodyUsed], [401, 'unauthorized', false]);
+      assert.equal(upstream.asked.length, 0);
+    });
+  }
+
+  it('may answer for itself; the page can read it, and nothing stores it', async () => {
+    const { handler } = openBackend(upstream.url, {
+      allowedOrigins: ['https://partner.example'],
+      authorize: () => Response.json({ sorry: true }, { status: 403, headers: { Vary: 'Cookie' } }),
+    });
+    const response = await handler(request(undefined, { headers: { Origin: 'https://partner.example' } }));
+    assert.deepEqual([response.status, await response.json()], [403, { sorry: true }]);
+    assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    assert.equal(response.headers.get('Vary'), 'Cookie, Origin, Accept-Language');
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), 'https://partner.example');
+  });
+
+  it('may send elsewhere', async () => {
+    const authorize = () => Response.redirect('https://app.example/sign-in', 303);
+    const { status, headers } = await openBackend(upstream.url, { authorize }).handler(request());
+    assert.deepEqual([status, headers.get('Location')], [303, 'https://app.example/sign-in']);
+  });
+
+  const secret = `${clientId}:${apiKey}`;
+  for (const [what, authorize] of [
+    [
+      'throws',
+      () => {
+        throw new Error(secret);
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error(secret))],
+    ['answers a response that is an error', () => Response.error()],
+    ['answers no guid', () => ({ userGuid: '' })],
+    ['answers another user’s path', () => ({ userGuid: '../users/USR-1' })],
+    ['answers a way up', () => ({ userGuid: '..' })],
+    ['answers a query', () => ({ userGuid: 'USR-1?x=1' })],
+    ['answers a number', () => ({ userGuid: 5 }) as unknown as Authorization],
+    ['answers a text', () => 'USR-1' as unknown as Authorization],
+  ] as const satisfies readonly (readonly [string, () => Authorization | Promise<Authorization>])[]) {
+    it(`that ${what} is answered with 500, told the operator, and MX hears nothing`, async () => {
+      const causes: unknown[] = [];
+      const onError = ({ cause }: { cause?: unknown }) => void causes.push(cause);
+      const answer = await openBackend(upstream.url, { authorize, onError }).ask(request());
+      assert.equal(answer.status, 500);
+      assert.match(answer.code ?? '', /^(authorize-failed|internal)$/);
+      assert.ok(causes.length === 1 && causes[0] instanceof Error);
+      assert.equal(upstream.asked.length, 0);
+    });
+  }
+
+  it('that throws what holds a key leaves none of it in the default log', async () => {
+    const logged: unknown[] = [];
+    mock.method(console, 'warn', (...values: unknown[]) => void logged.push(...values));
+    const handler = createWidgetUrlHandler({
+      clientId,
+      apiKey,
+      apiUrl: upstream.url,
+      authorize: () => {
+        throw new Error(secret);
+      },
+    });
+    assert.equal((await handler(new Request(endpoint, request()))).status, 500);
+    assert.equal(logged.length, 1);
+    assert.match(String(logged[0]), /authorize-failed, answered 500/);
+    assert.ok(!JSON.stringify(logged).includes(apiKey));
+  });
+});

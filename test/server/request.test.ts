@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { allWidgetOptions, defaultAllowedOptions } from '../../src/server/index.js';
+import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
+import { freshUrl, startUpstream, type Upstream } from './support/upstream.js';
+import type { WidgetOptionName } from '../../src/server/index.js';
+
+/** A value that MX's documentation allows for each option, as MX's body has it. */
+const samples: Record<WidgetOptionName, unknown> = {
+  current_member_guid: 'MBR-7c6f361b-e582-15b6-60c0-358f12466b4b',
+  current_institution_code: 'mxbank',
+  current_institution_guid: 'INS-1572a04c-912b-59bf-5841-332c7dfafaef',
+  mode: 'verification',
+  color_scheme: 'dark',
+  use_cases: ['PFM', 'MONEY_MOVEMENT'],
+  'data_request.products': ['account_verification', 'transactions'],
+  include_transactions: true,
+  include_identity: false,
+  disable_background_agg: true,
+  disable_institution_search: false,
+  update_credentials: true,
+  enable_app2app: false,
+  iso_country_code: ['US', 'CA'],
+  additional_product_option: 'transactions',
+  client_redirect_url: 'https://app.example/back',
+  oauth_referral_source: 'APP',
+  ui_message_webview_url_scheme: 'ourapp',
+  is_mobile_webview: true,
+};
+
+describe('what MX is asked for', () => {
+  let upstream: Upstream;
+
+  before(async () => {
+    upstream = await startUpstream();
+  });
+  afterEach(() => {
+    upstream.reset();
+    mock.restoreAll();
+  });
+  after(() => upstream.close());
+
+  it('is a widget URL of the user that authorize names, with the credentials of the options', async () => {
+    const { ask } = openBackend(`${upstream.url}/`);
+    const answer = await ask(request());
+    const [asked] = upstream.asked;
+    assert.equal(answer.status, 200);
+    assert.equal(asked?.method, 'POST');
+    assert.equal(asked.path, `/users/${userGuid}/widget_urls`);
+    assert.equal(asked.headers.authorization, `Basic ${btoa(`${clientId}:${apiKey}`)}`);
+    assert.equal(asked.headers['content-type'], 'application/json');
+    assert.deepEqual(asked.body, { widget_url: { widget_type: 'connect_widget', ui_message_version: 4 } });
+  });
+
+  it('is answered with the type and the URL, and nothing else of what MX told', async () => {
+    const { text, headers } = await openBackend(upstream.url).ask(request());
+    assert.deepEqual(JSON.parse(text), { widget_url: { type: 'connect_widget', url: freshUrl } });
+    assert.equal(headers.get('Cache-Control'), 'no-store');
+    assert.equal(headers.get('Content-Type'), 'application/json');
+    assert.match(headers.get('Vary') ?? '', /Origin/);
+  });
+
+  it('carries the media type of version 20111101, the default', async () => {
+    await openBackend(upstream.url).ask(request());
+    assert.equal(upstream.asked[0]?.headers.accept, 'application/vnd.mx.api.v1+json');
+    assert.equal(upstream.asked[0].headers['accept-version'], undefined);
+  });
+
+  it('carries the header of version v20250224, and its products in their group', async () => {
+    const { ask } = openBackend(upstream.url, { apiVersion: 'v20250224' });
+    await ask(request({ widget_url: { data_request: { products: ['transactions'] } } }));
+    assert.equal(upstream.asked[0]?.headers['accept-version'], 'v20250224');
+    assert.deepEqual((upstream.asked[0].body as { widget_url: object }).widget_url, {
+      widget_type: 'connect_widget',
+      ui_message_version: 4,
+      data_request: { products: ['transactions'] },
+    });
+  });
+
+  it('has every option that there is, when all are allowed', async () => {
+    const { ask } = openBackend(upstream.url, { apiVersion: 'v20250224', allowedOptions: allWidgetOptions });
+    const { 'data_request.products': products, ...plain } = samples;
+    const fixed = { widget_type: 'connect_widget', ui_message_version: 4 };
+    const widget_url = { ...fixed, ...plain, data_request: { products } };
+    assert.deepEqual(Object.keys(samples).sort(), [...allWidgetOptions].sort());
+    assert.equal((await ask(request({ widget_url }))).status, 200);
+    assert.deepEqual(upstream.asked[0]?.body, { widget_url });
+  });
+
+  it('has no option that leads out of the page unless the team allows it', async () => {
+    const { ask } = openBackend(upstream.url, { apiVersion: 'v20250224' });
+    const withheld = allWidgetOptions.filter((name) => !defaultAllowedOptions.includes(name));
+    assert.deepEqual(withheld.sort(), [
+      'client_redirect_url',
+      'is_mobile_webview',
+      'ui_message_webview_url_scheme',
+    ]);
+    for (const name of withheld) {
+      const answer = await ask(request({ widget_url: { [name]: samples[name] } }));
+      assert.deepEqual([answer.status, answer.code], [400, 'option-not-allowed']);
+      assert.ok(answer.message.includes(name), answer.message);
+    }
+    assert.equal(upstream.asked.length, 0);
+  });
+
+  it('takes defaults where the page is silent, and overrides whatever it says', async () => {
+    const { ask } = openBackend(upstream.url, {
+      defaults: {
+        mode: 'aggregation',
+        color_scheme: 'dark',
+        client_redirect_url: 'https://app.example/back',
+      },
+      overrides: { include_identity: true, use_cases: ['PFM'] },
+    });
+    await ask(request({ widget_url: { mode: 'verification', include_identity: false } }));
+    assert.deepEqual((upstream.asked[0]?.body as { widget_url: object }).widget_url, {
+      widget_type: 'connect_widget',
+      ui_message_version: 4,
+      mode: 'verification',
+      color_scheme: 'dark',
+      client_redirect_url: 'https://app.example/back',
+      include_identity: true,
+      use_cases: ['PFM'],
+    });
+  });
+
+  it('is in the language that the browser wants, of those that the team offers', async () => {
+    await openBackend(upstream.url).ask(request(undefined, { headers: { 'Accept-Language': 'es-MX' } }));
+    const onlyEnglishAndFrench = openBackend(upstream.url, { languages: ['fr', 'en-US'] });
+    await onlyEnglishAndFrench.ask(request(undefined, { headers: { 'Accept-Language': 'es-MX' } }));
+    const languages = upstream.asked.map(({ headers }) => headers['accept-language']);
+    assert.deepEqual(languages, ['es', 'fr']);
+  });
+
+  it('hands what the server knows of the request to authorize', async () => {
+    const { createWidgetUrlHandler } = await import('../../src/server/index.js');
+    const handler = createWidgetUrlHandler({
+      clientId,
+      apiKey,
+      apiUrl: upstream.url,
+      authorize: (_, session: { mxUser: string }) => Promise.resolve({ userGuid: session.mxUser }),
+    });
+    await handler(request(), { mxUser: 'USR-of-the-session' });
+    assert.equal(upstream.asked[0]?.path, '/users/USR-of-the-session/widget_urls');
+  });
+
+  it('is the host of MX’s environment', async () => {
+    const { createWidgetUrlHandler } = await import('../../src/server/index.js');
+    const asked: unknown[] = [];
+    const fetch: typeof globalThis.fetch = (input) => {
+      asked.push(input);
+      return Promise.resolve(Response.json({ widget_url: { url: freshUrl } }));
+    };
+    for (const environment of ['integration', 'production'] as const) {
+      const authorize = () => ({ userGuid: 'USR-1' });
+      await createWidgetUrlHandler({ clientId, apiKey, environment, authorize, fetch })(request());
+    }
+    assert.deepEqual(asked, [
+      'https://int-api.mx.com/users/USR-1/widget_urls',
+      'https://api.mx.com/users/USR-1/widget_urls',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+/** What the handler asked MX for. */
+export interface Asked {
+  method: string | undefined;
+  path: string | undefined;
+  headers: IncomingMessage['headers'];
+  body: unknown;
+}
+
+/** Stands in every text that the upstream writes, so that it is found wherever one of them comes through. */
+export const upstreamText = 'upstream-text-4711';
+
+export const freshUrl = 'https://int-widgets.moneydesktop.com/md/connect/fresh-url';
+
+export function answerUrl(response: ServerResponse): void {
+  const widget_url = { type: 'connect_widget', url: freshUrl, user_id: upstreamText };
+  response.writeHead(200, { 'Content-Type': 'application/vnd.mx.api.v1+json' });
+  response.end(JSON.stringify({ widget_url, debug: upstreamText }));
+}
+
+/** A server in MX's place that answers as a test wants it to. */
+export async function startUpstream() {
+  const asked: Asked[] = [];
+  let answer: (response: ServerResponse) => void = answerUrl;
+  let gone = 0;
+  const listener: RequestListener = (request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const { method, url: path, headers } = request;
+      asked.push({ method, path, headers, body: JSON.parse(Buffer.concat(parts).toString()) as unknown });
+      answer(response);
+    });
+    response.on('close', () => {
+      if (!response.writableFinished) gone += 1;
+    });
+  };
+  const server = createServer(listener);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    /** How many requests were given up by the one who asked. */
+    gone: () => gone,
+    answerWith: (next: (response: ServerResponse) => void) => {
+      answer = next;
+    },
+    /** Forgets what was asked, and answers URLs again. */
+    reset: () => {
+      asked.length = 0;
+      gone = 0;
+      answer = answerUrl;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+export type Upstream = Awaited<ReturnType<typeof startUpstream>>;

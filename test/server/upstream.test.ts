@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { createWidgetUrlHandler } from '../../src/server/index.js';
+import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
+import { startUpstream, upstreamText, type Upstream } from './support/upstream.js';
+import type { AddressInfo } from 'node:net';
+
+const error = JSON.stringify({ error: { message: upstreamText, client_id: clientId, api_key: apiKey } });
+
+const refuses =
+  (status: number, headers: Record<string, string> = {}) =>
+  (response: ServerResponse) =>
+    void response.writeHead(status, { 'X-Request-Id': upstreamText, ...headers }).end(error);
+
+const answers =
+  (body: unknown, status = 200) =>
+  (response: ServerResponse) =>
+    void response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+
+const url = (value: unknown) => answers({ widget_url: { url: value, user_id: upstreamText } });
+
+const failures = [
+  ['400', refuses(400), 400, 'mx-rejected'],
+  [
+    '401',
+    refuses(401, { 'WWW-Authenticate': `Basic realm="${upstreamText}"` }),
+    502,
+    'mx-credentials-refused',
+  ],
+  ['403', refuses(403), 502, 'mx-credentials-refused'],
+  ['404', refuses(404), 404, 'mx-not-found'],
+  ['406', refuses(406), 502, 'mx-failed'],
+  ['409', refuses(409), 409, 'mx-conflict'],
+  ['422', refuses(422), 400, 'mx-rejected'],
+  ['429', refuses(429), 429, 'mx-rate-limited'],
+  ['500', refuses(500), 502, 'mx-failed'],
+  ['502', refuses(502), 502, 'mx-failed'],
+  ['503', refuses(503), 503, 'mx-unavailable'],
+  ['504', refuses(504), 502, 'mx-failed'],
+  ['a redirect', refuses(307, { Location: 'https://elsewhere.example/' }), 502, 'mx-failed'],
+  [
+    'a redirect that keeps the method',
+    refuses(308, { Location: '/users/USR-2/widget_urls' }),
+    502,
+    'mx-failed',
+  ],
+  ['204', answers('', 204), 502, 'mx-answer-invalid'],
+  ['nothing', answers(''), 502, 'mx-answer-invalid'],
+  ['HTML', answers(`<h1>${upstreamText}</h1>`), 502, 'mx-answer-invalid'],
+  ['null', answers(null), 502, 'mx-answer-invalid'],
+  ['no URL', answers({ widget_url: null }), 502, 'mx-answer-invalid'],
+  ['a number for a URL', url(1), 502, 'mx-answer-invalid'],
+  ['a script for a URL', url('javascript:alert(1)'), 502, 'mx-answer-invalid'],
+  ['data for a URL', url('data:text/html,x'), 502, 'mx-answer-invalid'],
+  ['a relative URL', url('/md/connect/x'), 502, 'mx-answer-invalid'],
+  ['a URL without TLS', url('http://int-widgets.moneydesktop.com/x'), 502, 'mx-answer-invalid'],
+  ['a URL with a password', url('https://a:b@int-widgets.moneydesktop.com/x'), 502, 'mx-answer-invalid'],
+  ['too much', answers(`"${upstreamText.repeat(10_000)}"`), 502, 'mx-answer-invalid'],
+  ['no UTF-8', (response: ServerResponse) => void response.end(Buffer.from([0xff])), 502, 'mx-unreachable'],
+  ['a closed connection', (response: ServerResponse) => void response.destroy(), 502, 'mx-unreachable'],
+  [
+    'half an answer',
+    (response: ServerResponse) => {
+      response.writeHead(200, { 'Content-Length': '100' });
+      response.write(upstreamText, () => response.destroy());
+    },
+    502,
+    'mx-unreachable',
+  ],
+  ['silence', () => undefined, 504, 'mx-timeout'],
+  ['half an answer, then silence', (response: ServerResponse) => void response.write('{'), 504, 'mx-timeout'],
+] as const satisfies readonly (readonly [string, (response: ServerResponse) => void, number, string])[];
+
+describe('MX’s', () => {
+  let upstream: Upstream;
+
+  before(async () => {
+    upstream = await startUpstream();
+  });
+  afterEach(() => {
+    upstream.reset();
+    mock.restoreAll();
+  });
+  after(() => upstream.close());
+
+  for (const [what, answer, status, code] of failures) {
+    it(`${what} becomes ${status} ${code}, in words of our own, and the operator is told`, async () => {
+      upstream.answerWith(answer);
+      const timeout = code === 'mx-timeout' ? 30 : 10_000;
+      const backend = openBackend(upstream.url, { timeout });
+      const told = await backend.ask(request());
+      assert.deepEqual([told.status, told.code], [status, code]);
+      assert.equal(told.headers.get('Cache-Control'), 'no-store');
+      assert.equal(told.headers.get('WWW-Authenticate'), null);
+      assert.equal(upstream.asked.length, 1);
+      const [failure, ...others] = backend.failures;
+      assert.deepEqual([failure?.code, failure?.status, others], [code, status, []]);
+      const expected = /^\d{3}$/.test(what) ? Number(what) : failure?.upstreamStatus;
+      assert.equal(failure?.upstreamStatus, expected);
+    });
+
+    it(`${what} leaves no word of MX’s in the log that there is by default`, async () => {
+      upstream.answerWith(answer);
+      const timeout = code === 'mx-timeout' ? 30 : 10_000;
+      const { logged } = openBackend(upstream.url);
+      const authorize = () => ({ userGuid });
+      const handler = createWidgetUrlHandler({ clientId, apiKey, apiUrl: upstream.url, authorize, timeout });
+      assert.equal((await handler(request())).status, status);
+      const [method, line, ...rest] = logged;
+      assert.deepEqual([method, rest], ['warn', []]);
+      assert.ok(String(line).startsWith(`connect-widget-element/server: ${code}, answered ${status}`));
+      for (const secret of [clientId, apiKey, userGuid, upstreamText])
+        assert.ok(!String(line).includes(secret));
+    });
+  }
+
+  for (const [given, passedOn] of [
+    ['7', '7'],
+    ['86400', '86400'],
+    ['999999', null],
+    ['-1', null],
+    ['1.5', null],
+    [`7; ${upstreamText}`, null],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', null],
+  ] as const) {
+    it(`Retry-After: ${given} is ${passedOn === null ? 'kept back' : 'passed on'}`, async () => {
+      for (const status of [429, 503]) {
+        upstream.answerWith(refuses(status, { 'Retry-After': given }));
+        const answer = await openBackend(upstream.url).ask(request());
+        assert.deepEqual([answer.status, answer.headers.get('Retry-After')], [status, passedOn]);
+      }
+    });
+  }
+
+  it('URL may be without TLS on this very machine, where the sandbox is', async () => {
+    upstream.answerWith(url('http://widget.localhost:4401/md/connect/x'));
+    assert.equal((await openBackend(upstream.url).ask(request())).status, 200);
+  });
+
+  it('absence becomes 502, and the operator is told the system’s name for it', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    const backend = openBackend(`http://127.0.0.1:${port}`);
+    assert.equal((await backend.ask(request())).code, 'mx-unreachable');
+    assert.equal(backend.failures[0]?.reason, 'ECONNREFUSED');
+  });
+
+  it('slowness ends at the timeout even if fetch does not heed its signal', async () => {
+    const fetch: typeof globalThis.fetch = () => new Promise(() => undefined);
+    const answer = await openBackend(upstream.url, { fetch, timeout: 20 }).ask(request());
+    assert.deepEqual([answer.status, answer.code], [504, 'mx-timeout']);
+  });
+
+  it('answer is not waited for, nor the operator told, when nobody waits for ours', async () => {
+    const controller = new AbortController();
+    const arrived = new Promise<void>((resolve) => upstream.answerWith(() => resolve()));
+    const backend = openBackend(upstream.url);
+    const answered = backend.ask(request(undefined, { signal: controller.signal }));
+    await arrived;
+    controller.abort();
+    const answer = await answered;
+    assert.deepEqual([answer.status, answer.code, backend.failures], [499, 'client-gone', []]);
+    while (upstream.gone() === 0) await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  it('time is not taken at all for somebody who is gone already', async () => {
+    const asked = request(undefined, { signal: AbortSignal.abort() });
+    assert.equal((await openBackend(upstream.url).ask(asked)).code, 'client-gone');
+    assert.equal(upstream.asked.length, 0);
+  });
+
+  for (const [what, onError] of [
+    [
+      'throws',
+      () => {
+        throw new Error('the log is full');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('the log is full'))],
+  ] as const) {
+    it(`failure is answered even if onError ${what}`, async () => {
+      upstream.answerWith(refuses(500));
+      assert.equal((await openBackend(upstream.url, { onError }).ask(request())).status, 502);
+    });
+  }
+});
