@@ -17,7 +17,7 @@ import { WidgetController } from './composition/widget-controller.js';
 import type { Breakpoint } from './views/breakpoint.js';
 import type { ConnectWidgetEventMap } from './events/event-map.js';
 import type { ConnectWidgetActions, ConnectWidgetSnapshot } from './views/widget-context.js';
-import type { PopoutResult } from './popout/types.js';
+import type { ReportedResult } from './popout/types.js';
 import type { Strings } from './localization/strings.js';
 import type { TemplateResult } from 'lit';
 import type { ViewActions, ViewModel } from './views/view-model.js';
@@ -73,7 +73,7 @@ import type { WidgetState } from './machine/types.js';
  * @fires {CustomEvent<{ secondsLeft: number }>} connect-idle-warning - The session is about to end. Cancelable: the page shows its own warning.
  * @fires {CustomEvent<Record<string, never>>} connect-session-continued - The user was active while the warning was up.
  * @fires {CustomEvent<Record<string, never>>} connect-session-expired - The session ended; its frame is gone.
- * @fires {CustomEvent<PopoutRequest>} connect-popout-requested - The widget needs a window to the bank. Cancelable: the page opens it.
+ * @fires {CustomEvent<PopoutRequest>} connect-popout-requested - The widget needs a window to the bank. Cancelable: the page sees to it and calls `settlePopout()`.
  * @fires {CustomEvent<PopoutRequest>} connect-popout-opened - A window to the bank was opened.
  * @fires {CustomEvent<PopoutRequest & { outcome: PopoutOutcome; reason?: string }>} connect-popout-settled - How the pop-out ended; a late success comes as a second event.
  * @fires {CustomEvent<{ type: string; detail: Record<string, unknown> }>} connect-message - Every accepted message, unknown `mx/…` ones included.
@@ -206,15 +206,21 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   /**
-   * Tells how a window that the page itself opened has ended; the widget is told too.
+   * Tells how a window that the page, or a native shell, opened has ended; the widget is told of a success or denial too.
+   * Takes what `decodeUrlMessage` makes of an `oauth_complete` URL as it is. Changes nothing when no such window is out,
+   * nor when `memberGuid` names another member than the one who is.
    * @throws {TypeError} when `outcome` is none of `connect-popout-settled`'s
    */
-  settlePopout(result: PopoutResult): void {
-    if (!isPopoutOutcome((result as Partial<PopoutResult> | undefined)?.outcome)) {
+  settlePopout(told: ReportedResult): void {
+    const { outcome, reason, memberGuid } = { ...told };
+    if (!isPopoutOutcome(outcome)) {
       throw new TypeError(
         'settlePopout: expected { outcome } to be completed, denied, closed, blocked, severed or timed-out',
       );
     }
+    const known = this.#controller?.snapshot.context.popout?.memberGuid;
+    if (memberGuid !== undefined && memberGuid !== known) return;
+    const result = { outcome, ...(reason === undefined ? {} : { reason }) };
     this.#controller?.send({ type: 'popout.settled', result });
   }
 

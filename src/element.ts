@@ -23,7 +23,14 @@ export type {
   MessageEventDetails,
   WidgetMessage,
 } from './protocol/index.js';
-export type { PopoutKind, PopoutMode, PopoutOutcome, PopoutRequest, PopoutResult } from './popout/types.js';
+export type {
+  PopoutKind,
+  PopoutMode,
+  PopoutOutcome,
+  PopoutRequest,
+  PopoutResult,
+  ReportedResult,
+} from './popout/types.js';
 export type { RejectionReason } from './frame/rejection.js';
 export type { WidgetDefaults } from './config/defaults-context.js';
 export type { WidgetState } from './machine/types.js';

@@ -15,7 +15,7 @@ import type { UrlRequests } from '../request/url-requests.js';
 /** What the effects of one element reach out to. */
 export interface EffectPorts {
   readonly element: HTMLElement;
-  readonly window: Window;
+  readonly window: Window & typeof globalThis;
   readonly services: PageServices;
   readonly requests: UrlRequests;
   readonly showFrame: (frame: HTMLIFrameElement | undefined) => void;
@@ -55,7 +55,8 @@ export function createEffects(ports: EffectPorts): Effects {
           resultOrigins: () => origins,
           announce: (request) => dispatchHostEvent(element, 'connect-popout-requested', request),
           open: (url, mode) => openWindow(window, url, mode),
-          hasFocus: () => window.document.hasFocus(),
+          isPresent: () => window.document.visibilityState === 'visible' && window.document.hasFocus(),
+          createChannel: (name) => new window.BroadcastChannel(name),
           reject,
         },
         send,

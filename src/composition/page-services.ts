@@ -3,6 +3,7 @@ import { browserTime } from '../session/browser-time.js';
 import { createReportBudget } from '../frame/rejection.js';
 import { createUrlLedger } from '../request/url-ledger.js';
 import { MessageHub } from '../frame/message-hub.js';
+import { WidgetNames } from '../popout/widget-names.js';
 import type { Connectivity } from '../request/connectivity.js';
 import type { TimeSource } from '../session/session-clock.js';
 import type { UrlLedger } from '../request/url-ledger.js';
@@ -13,6 +14,7 @@ export interface PageServices {
   readonly ledger: UrlLedger;
   readonly time: TimeSource;
   readonly connectivity: Connectivity;
+  readonly widgetNames: WidgetNames;
   /** False once too many rejections were told in this second. */
   readonly mayReport: () => boolean;
 }
@@ -29,6 +31,7 @@ export function servicesOf(window: Window & typeof globalThis): PageServices {
       ledger: createUrlLedger({ now: time.now, storage: tabStorage(window) }),
       time,
       connectivity: browserConnectivity(window),
+      widgetNames: new WidgetNames(),
       mayReport: createReportBudget(time.now),
     };
     services.set(window, known);

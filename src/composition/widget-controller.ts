@@ -8,6 +8,7 @@ import { describePopout } from '../popout/describe-popout.js';
 import { dispatchEmitted, dispatchHostEvent, dispatchMessage } from '../events/dispatch.js';
 import { invalidConfig, unsupportedBrowser } from '../errors/widget-error.js';
 import { isActivity } from '../protocol/index.js';
+import { isPopoutPhase } from '../views/view-model.js';
 import { servicesOf } from './page-services.js';
 import { stateOf } from '../machine/view-state.js';
 import { unsupportedReason } from '../config/browser-support.js';
@@ -17,7 +18,9 @@ import { whenNear } from '../views/visibility.js';
 import type { Config } from '../config/parse-config.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
+import type { MessageDetails, MessageType } from '../protocol/index.js';
 import type { PageServices } from './page-services.js';
+import type { PopoutOutcome } from '../popout/types.js';
 import type { PopoutView } from '../views/view-model.js';
 import type { Rejection } from '../frame/rejection.js';
 import type { ResumeStore } from '../popout/resume-store.js';
@@ -35,6 +38,14 @@ export interface ControllerHost {
 
 /** The messages that can change the machine's state; all others go from the decoder to the page directly. */
 const machineMessages: ReadonlySet<string> = new Set(connectWidgetMachine.events);
+
+/** The member is connected, or no longer the one the user works with: there is nothing to come back to. */
+const endsResume: ReadonlySet<string> = new Set<MessageType>([
+  'mx/connect/memberConnected',
+  'mx/connect/memberDeleted',
+  'mx/connect/selectedInstitution',
+  'mx/connect/backToSearch',
+]);
 
 /**
  * The composition root, for one stay of the element in the document: gives the machine its effects, feeds it the options,
@@ -68,7 +79,9 @@ export class WidgetController {
       random: Math.random,
     });
     this.#back = new BackNavigation(time);
-    this.#resume = createResumeStore(() => window.sessionStorage, time.now, host.element.id);
+    const { name, release } = this.#services.widgetNames.take(host.element.id);
+    this.#cleanups.push(release);
+    this.#resume = createResumeStore(() => window.sessionStorage, time.now, name);
     const effects = createEffects({
       element: host.element,
       window,
@@ -92,14 +105,13 @@ export class WidgetController {
     const parsed = parseConfig(options);
     const reason = unsupportedReason(element.ownerDocument);
     const config = parsed.ok ? parsed.config : defaultConfig;
-    const memberGuid = config.resume ? this.#resume.read() : undefined;
     this.#near = config.loading === 'eager';
-    if (!reason && this.#near && config.source.kind !== 'none') this.#requests.begin({ config, memberGuid });
+    if (!reason && this.#near && config.source.kind !== 'none')
+      this.#requests.begin({ config, memberGuid: this.#memberToResume(config) });
 
     this.#actor.start();
     if (reason) this.send({ type: 'unsupported', error: unsupportedBrowser(reason) });
     this.configure(options);
-    if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
     if (this.#near) this.send({ type: 'load' });
     else this.#cleanups.push(whenNear(element, () => this.#load()));
     this.#cleanups.push(watchActivity(element, () => this.send({ type: 'activity' })));
@@ -122,14 +134,13 @@ export class WidgetController {
     return this.#frame;
   }
 
-  /** The window that this element opens itself and that is out, or blocked, now. */
+  /** The window that this element opens itself, while the user is out there or still has to go. */
   get popout(): PopoutView | undefined {
     const { context, value } = this.snapshot;
-    const { connection } = value;
-    if (this.#state !== 'popout' || !context.popout || typeof connection !== 'object') return undefined;
-    if (context.config.popout !== 'popup' && context.config.popout !== 'tab') return undefined;
-    const { framed } = connection;
-    return { ...context.popout, blocked: typeof framed === 'object' && framed.popout === 'blocked' };
+    const framed = typeof value.connection === 'object' ? value.connection.framed : undefined;
+    const phase = typeof framed === 'object' ? framed.popout : undefined;
+    if (this.#state !== 'popout' || !context.popout || !isPopoutPhase(phase)) return undefined;
+    return { ...context.popout, phase, institution: context.institution };
   }
 
   /** The page took the idle warning over, by canceling its event. */
@@ -151,9 +162,17 @@ export class WidgetController {
       this.send({ type: 'config.invalid', error: invalidConfig(parsed.problems.map(describeProblem)) });
       return;
     }
+    // With the first options that can load something, even if those before did not hold.
+    const isFirst = this.#config.source.kind === 'none' && parsed.config.source.kind !== 'none';
+    const memberGuid = isFirst ? this.#memberToResume(parsed.config) : undefined;
+    if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
     this.#config = parsed.config;
     this.send({ type: 'config', config: parsed.config });
     if (!first && (this.#near || parsed.config.loading === 'eager')) this.#load();
+  }
+
+  #memberToResume({ resume }: Config): string | undefined {
+    return resume ? this.#resume.read() : undefined;
   }
 
   #load(): void {
@@ -181,20 +200,35 @@ export class WidgetController {
     if (decoded.status === 'ok') {
       const { message } = decoded;
       if (message.type === 'mx/connect/oauthRequested') {
-        const request = describePopout(message.detail, this.#config.alldataHosts);
-        if (!request) {
-          const expected = 'oauthRequested: expected url to be https:, so nothing was opened.';
-          this.#reject({ reason: 'unsafe-url', origin: location.origin, message: expected });
+        const refusal = this.#requestPopout(message.detail);
+        if (refusal) {
+          this.#reject({ ...refusal, origin: location.origin });
           return;
         }
-        this.send({ type: 'popout.requested', request });
       } else if (machineMessages.has(message.type)) {
         this.send(message);
       }
+      if (endsResume.has(message.type)) this.#resume.clear();
       if (isActivity(message.type)) this.send({ type: 'activity' });
       if (message.type === 'mx/navigation') this.#back.settle(message.detail.did_go_back);
     }
     dispatchMessage(this.#host.element, decoded);
+  }
+
+  /** Answers why nothing is opened, if so. */
+  #requestPopout(detail: MessageDetails['mx/connect/oauthRequested']): Omit<Rejection, 'origin'> | undefined {
+    const request = describePopout(detail, this.#config.alldataHosts);
+    if (!request) {
+      const message = 'oauthRequested: expected url to be https:, so nothing was opened.';
+      return { reason: 'unsafe-url', message };
+    }
+    // Our screen covers the widget while a window of ours is out: without a click, nobody can have asked for another.
+    if (this.popout && !isUserActive()) {
+      const message = 'oauthRequested: another window is out, and no user asked for this one.';
+      return { reason: 'unasked-popout', message };
+    }
+    this.send({ type: 'popout.requested', request });
+    return undefined;
   }
 
   #reject(rejection: Rejection): void {
@@ -208,7 +242,9 @@ export class WidgetController {
     this.#announceState();
     if (emitted.type === 'connect-error')
       console.warn(`<connect-widget> ${emitted.code}: ${emitted.message}`);
-    if (emitted.type === 'connect-popout-settled' && emitted.outcome !== 'blocked') this.#resume.clear();
+    if (emitted.type === 'connect-popout-opened' && this.#config.resume)
+      this.#resume.save(emitted.memberGuid);
+    if (emitted.type === 'connect-popout-settled' && !isStillOut(emitted.outcome)) this.#resume.clear();
     const accepted = dispatchEmitted(this.#host.element, emitted);
     if (emitted.type === 'connect-idle-warning') this.#pageWarns = !accepted;
   }
@@ -222,7 +258,7 @@ export class WidgetController {
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
       const { memberGuid } = this.snapshot.context;
-      if (state === 'popout' && this.#config.resume && memberGuid) this.#resume.save(memberGuid);
+      if ((state === 'loading' || state === 'closed') && memberGuid === undefined) this.#resume.clear();
       this.#host.stateChanged(state, previous);
       dispatchHostEvent(this.#host.element, 'connect-state-change', { state, previous });
     }
@@ -232,6 +268,17 @@ export class WidgetController {
   #log(...words: readonly string[]): void {
     if (this.#config.debug) console.debug('<connect-widget>', ...words);
   }
+}
+
+/** What has not ended, for all we know: the user still has to go, or is there. */
+function isStillOut(outcome: PopoutOutcome): boolean {
+  return outcome === 'blocked' || outcome === 'severed';
+}
+
+/** Whether the user has just clicked or typed, here or in the widget; where the browser does not tell, it is taken for granted. */
+function isUserActive(): boolean {
+  const { userActivation } = navigator as { readonly userActivation?: UserActivation };
+  return userActivation?.isActive ?? true;
 }
 
 function sameValues(left: WidgetDefaults, right: WidgetDefaults): boolean {

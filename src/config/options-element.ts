@@ -87,7 +87,10 @@ export abstract class ConnectWidgetOptions extends LitElement {
   @property({ attribute: 'additional-product-option', reflect: true }) additionalProductOption?:
     'account_verification' | 'transactions';
 
-  /** Where MX sends the user after OAuth, with `oauth-referral-source="APP"`. */
+  /**
+   * Where MX sends the user after OAuth, with `oauth-referral-source="APP"`: a page of your own that tells the element by its
+   * channel, see the README, or the very page with the element, which comes back to its member with `resume`.
+   */
   @property({ attribute: 'client-redirect-url', reflect: true }) clientRedirectUrl?: string;
 
   /** Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`. */
@@ -96,7 +99,10 @@ export abstract class ConnectWidgetOptions extends LitElement {
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
   @property({ attribute: 'ui-message-webview-url-scheme', reflect: true }) uiMessageWebviewUrlScheme?: string;
 
-  /** Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). */
+  /**
+   * Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). All but
+   * `widget` ask MX for `oauth-referral-source="APP"`. Cancel `connect-popout-requested` to make a single window the page's.
+   */
   @property({ attribute: 'popout', reflect: true }) popout?: 'widget' | 'popup' | 'tab' | 'manual';
 
   /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
@@ -124,7 +130,10 @@ export abstract class ConnectWidgetOptions extends LitElement {
   /** `eager` (default) loads at once, `lazy` when the element comes near the viewport. */
   @property({ attribute: 'loading', reflect: true }) loading?: 'eager' | 'lazy';
 
-  /** After a full redirect or a reload during OAuth, comes back to the member that was being connected. */
+  /**
+   * After a full redirect or a reload during OAuth, comes back to the member that was being connected, for 15 minutes. Kept for
+   * each `id` in this tab's `sessionStorage`, member guid and time only; what the page's own address says is not believed.
+   */
   @property({ attribute: 'resume', reflect: true, converter: optionalBoolean }) resume?: boolean;
 
   /** Writes states, messages and rejections to the console; never URLs, credentials or guids. */

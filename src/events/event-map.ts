@@ -16,11 +16,17 @@ export interface HostEventDetails {
   'connect-session-continued': Emitted<'connect-session-continued'>;
   /** The session ended; its frame is gone. */
   'connect-session-expired': Emitted<'connect-session-expired'>;
-  /** The widget needs a window to the bank. Cancelable: the page then opens it. Not with `popout="widget"`. */
+  /**
+   * The widget needs a window to the bank. Cancelable: the page then sees to it and calls `settlePopout()`. With
+   * `popout="widget"` the widget has opened its window already; canceling only makes it the page's to follow.
+   */
   'connect-popout-requested': PopoutRequest;
   /** A window to the bank was opened, by whomever `popout` names. */
   'connect-popout-opened': Emitted<'connect-popout-opened'>;
-  /** The pop-out ended; `reason` is MX's word for a denial. A late success comes as a second event. */
+  /**
+   * The pop-out ended, or, `blocked` and `severed`, cannot be followed as it should. `reason` is MX's word for a denial.
+   * Only `completed` is the last word: after any other a success may come, as a second event.
+   */
   'connect-popout-settled': Emitted<'connect-popout-settled'>;
   /** Something failed; `message` is for developers, `status` the HTTP status where there was one. */
   'connect-error': Emitted<'connect-error'>;

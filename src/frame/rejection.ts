@@ -9,7 +9,9 @@ export type RejectionReason =
   /** It comes from the widget, but is not a message of the widget's. */
   | 'invalid-message'
   /** It asks to open a URL that is not `https:`. */
-  | 'unsafe-url';
+  | 'unsafe-url'
+  /** It asks for another window while one is out, and no user has asked for it. */
+  | 'unasked-popout';
 
 export interface Rejection {
   readonly reason: RejectionReason;

@@ -32,11 +32,16 @@ export const en: Strings = {
   reconnect: 'Reconnect',
   unsupportedTitle: 'This browser is not supported',
   popoutTitle: 'Continue in the other window',
-  popoutText: (host) => `You are signing in at ${host}. Come back here when you are done.`,
+  popoutText: (place) => `You are signing in at ${place}. Come back here when you are done.`,
+  allDataText: (place) =>
+    `You are signing in at ${place}, where AllData connects your bank. Come back here when you are done.`,
   showWindow: 'Show the window again',
+  severedText: (place) =>
+    `Please finish signing in at ${place}, in the window that opened. We will notice here when you are done.`,
+  reopenWindow: 'Open a new window',
   cancel: 'Cancel',
   blockedTitle: 'Your browser blocked a window',
-  blockedText: (host) => `To go on, open ${host} in a new window.`,
+  blockedText: (place) => `To go on, open ${place} in a new window.`,
   openWindow: 'Open the window',
   closedTitle: 'All done here',
   closedText: 'You can connect another bank whenever you like.',

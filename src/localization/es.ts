@@ -33,11 +33,16 @@ export const es: Strings = {
   reconnect: 'Volver a conectar',
   unsupportedTitle: 'Este navegador no es compatible',
   popoutTitle: 'Continúe en la otra ventana',
-  popoutText: (host) => `Está iniciando sesión en ${host}. Vuelva aquí cuando termine.`,
+  popoutText: (place) => `Está iniciando sesión en ${place}. Vuelva aquí cuando termine.`,
+  allDataText: (place) =>
+    `Está iniciando sesión en ${place}, donde AllData conecta su banco. Vuelva aquí cuando termine.`,
   showWindow: 'Mostrar la ventana de nuevo',
+  severedText: (place) =>
+    `Termine de iniciar sesión en ${place}, en la ventana que se abrió. Lo notaremos aquí cuando termine.`,
+  reopenWindow: 'Abrir una ventana nueva',
   cancel: 'Cancelar',
   blockedTitle: 'Su navegador bloqueó una ventana',
-  blockedText: (host) => `Para continuar, abra ${host} en una ventana nueva.`,
+  blockedText: (place) => `Para continuar, abra ${place} en una ventana nueva.`,
   openWindow: 'Abrir la ventana',
   closedTitle: 'Todo listo',
   closedText: 'Puede conectar otro banco cuando quiera.',

@@ -33,11 +33,16 @@ export const fr: Strings = {
   reconnect: 'Se reconnecter',
   unsupportedTitle: 'Ce navigateur n’est pas pris en charge',
   popoutTitle: 'Continuez dans l’autre fenêtre',
-  popoutText: (host) => `Vous vous connectez sur ${host}. Revenez ici lorsque vous aurez terminé.`,
+  popoutText: (place) => `Vous vous connectez sur ${place}. Revenez ici lorsque vous aurez terminé.`,
+  allDataText: (place) =>
+    `Vous vous connectez sur ${place}, où AllData relie votre banque. Revenez ici lorsque vous aurez terminé.`,
   showWindow: 'Afficher la fenêtre de nouveau',
+  severedText: (place) =>
+    `Terminez la connexion sur ${place}, dans la fenêtre qui s’est ouverte. Nous le saurons ici lorsque vous aurez terminé.`,
+  reopenWindow: 'Ouvrir une nouvelle fenêtre',
   cancel: 'Annuler',
   blockedTitle: 'Votre navigateur a bloqué une fenêtre',
-  blockedText: (host) => `Pour continuer, ouvrez ${host} dans une nouvelle fenêtre.`,
+  blockedText: (place) => `Pour continuer, ouvrez ${place} dans une nouvelle fenêtre.`,
   openWindow: 'Ouvrir la fenêtre',
   closedTitle: 'C’est terminé',
   closedText: 'Vous pouvez connecter une autre banque quand vous le souhaitez.',

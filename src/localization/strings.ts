@@ -20,11 +20,17 @@ export interface Strings {
   readonly reconnect: string;
   readonly unsupportedTitle: string;
   readonly popoutTitle: string;
-  readonly popoutText: (host: string) => string;
+  /** `place` names the bank and its host, or the host alone. */
+  readonly popoutText: (place: string) => string;
+  /** The same for AllData, where the host is Fiserv's and not the bank's. */
+  readonly allDataText: (place: string) => string;
   readonly showWindow: string;
+  /** For a window that can no longer be seen from here, though it is most likely still open. */
+  readonly severedText: (place: string) => string;
+  readonly reopenWindow: string;
   readonly cancel: string;
   readonly blockedTitle: string;
-  readonly blockedText: (host: string) => string;
+  readonly blockedText: (place: string) => string;
   readonly openWindow: string;
   readonly closedTitle: string;
   readonly closedText: string;

@@ -67,6 +67,7 @@ export const connection = widgetSetup.createStateConfig({
     error: {
       entry: ['stopSession', 'announceError'],
       on: {
+        resume: { actions: { type: 'setResuming', params: ({ event }) => event } },
         config: [
           {
             guard: { type: 'mendsConfig', params: ({ event }) => event },

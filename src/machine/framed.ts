@@ -1,5 +1,5 @@
 import { popout } from './popout.js';
-import { widgetSetup } from './setup.js';
+import { denial, widgetSetup } from './setup.js';
 
 /** A page is in the frame: it loads (`framing`), is used (`active`), or its user is out at the bank (`popout`). */
 export const framed = widgetSetup.createStateConfig({
@@ -32,7 +32,9 @@ export const framed = widgetSetup.createStateConfig({
       actions: { type: 'setMember', params: ({ event }) => ({ member_guid: event.detail.member.guid }) },
     },
     'mx/connect/memberDeleted': { actions: 'forgetMember' },
-    'mx/connect/selectedInstitution': { actions: 'forgetMember' },
+    'mx/connect/selectedInstitution': {
+      actions: ['forgetMember', { type: 'setInstitution', params: ({ event }) => event.detail }],
+    },
     'mx/connect/backToSearch': { actions: 'forgetMember' },
   },
   states: {
@@ -57,13 +59,17 @@ export const framed = widgetSetup.createStateConfig({
           target: 'popout',
           actions: { type: 'startPopout', params: ({ event }) => event },
         },
-        // We took the pop-out for lost, and it was not: a success that comes late wins over our guess.
+        // What was a guess at the time, or even a denial, gives way to what is told later.
         'popout.settled': {
-          guard: 'hasPopout',
+          guard: { type: 'isNews', params: ({ event }) => event.result },
           actions: [
             { type: 'passResultOn', params: ({ event }) => event.result },
             { type: 'settlePopout', params: ({ event }) => event.result },
           ],
+        },
+        'mx/connect/oauthError': {
+          guard: { type: 'isLateDenial', params: ({ event }) => event.detail },
+          actions: { type: 'settlePopout', params: ({ event }) => denial(event.detail) },
         },
         'mx/connect/memberConnected': [
           {

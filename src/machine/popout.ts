@@ -1,24 +1,34 @@
-import { widgetSetup } from './setup.js';
+import { denial, widgetSetup } from './setup.js';
 
 /**
- * The user is out at the bank: `opening → waiting`, or `blocked` until a fresh gesture opens the window.
- * It ends by what the widget says, by what our own window reports, by the user's Cancel, or by the limit of our patience.
+ * The user is out at the bank: `opening`, then `following` a window that is not ours, or `waiting` for our own, which may be
+ * `blocked` until a fresh gesture opens it, or `severed`: out of our sight, though most likely still open.
+ * It ends by what the widget, the result page, the return page or the page says, by what our own window shows, by the user's
+ * Cancel, or by the limit of our patience. Blocked and severed are outcomes that end nothing: the user still has to go, or is there.
  */
 export const popout = widgetSetup.createStateConfig({
   initial: 'opening',
   on: {
     // Asking again is the user's doing: the newer window replaces the older.
     'popout.requested': {
-      target: '.opening',
+      target: '#framed.popout',
+      reenter: true,
       actions: { type: 'startPopout', params: ({ event }) => event },
     },
-    'popout.settled': {
-      target: 'active',
-      actions: [
-        { type: 'passResultOn', params: ({ event }) => event.result },
-        { type: 'settlePopout', params: ({ event }) => event.result },
-      ],
-    },
+    'popout.returned': { actions: 'noteActivity' },
+    'popout.settled': [
+      {
+        guard: { type: 'isSevered', params: ({ event }) => event.result },
+        actions: { type: 'settlePopout', params: ({ event }) => event.result },
+      },
+      {
+        target: 'active',
+        actions: [
+          { type: 'passResultOn', params: ({ event }) => event.result },
+          { type: 'settlePopout', params: ({ event }) => event.result },
+        ],
+      },
+    ],
     'popout.cancel': { target: 'active', actions: { type: 'settlePopout', params: { outcome: 'closed' } } },
     'mx/connect/memberConnected': {
       target: 'active',
@@ -29,13 +39,7 @@ export const popout = widgetSetup.createStateConfig({
     },
     'mx/connect/oauthError': {
       target: 'active',
-      actions: {
-        type: 'settlePopout',
-        params: ({ event: { detail } }) => ({
-          outcome: 'denied' as const,
-          ...(detail.error_reason === undefined ? {} : { reason: detail.error_reason }),
-        }),
-      },
+      actions: { type: 'settlePopout', params: ({ event }) => denial(event.detail) },
     },
     // The widget moves on by itself only when it has heard from the bank, or when the user gave up in it.
     'mx/connect/stepChange': [
@@ -60,13 +64,38 @@ export const popout = widgetSetup.createStateConfig({
       actions: { type: 'settlePopout', params: { outcome: 'closed' } },
     },
   },
+  after: {
+    popoutTimeout: {
+      target: 'active',
+      actions: { type: 'settlePopout', params: { outcome: 'timed-out' } },
+    },
+  },
   states: {
     opening: {
       on: {
-        'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
+        'popout.opened': [
+          {
+            guard: { type: 'isOurs', params: ({ event }) => event },
+            target: 'waiting',
+            actions: 'announcePopoutOpened',
+          },
+          { target: 'following', actions: 'announcePopoutOpened' },
+        ],
         'popout.blocked': {
           target: 'blocked',
           actions: { type: 'settlePopout', params: { outcome: 'blocked' } },
+        },
+      },
+    },
+    /** The widget or the page has opened a window, and shows what is to be shown. */
+    following: {},
+    waiting: {
+      on: {
+        'popout.show': { actions: 'showPopout' },
+        'popout.settled': {
+          guard: { type: 'isSevered', params: ({ event }) => event.result },
+          target: 'severed',
+          actions: { type: 'settlePopout', params: ({ event }) => event.result },
         },
       },
     },
@@ -76,13 +105,10 @@ export const popout = widgetSetup.createStateConfig({
         'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
       },
     },
-    waiting: {
-      on: { 'popout.show': { actions: 'showPopout' } },
-      after: {
-        popoutTimeout: {
-          target: '#framed.active',
-          actions: { type: 'settlePopout', params: { outcome: 'timed-out' } },
-        },
+    severed: {
+      on: {
+        'popout.open': { actions: 'openPopout' },
+        'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
       },
     },
   },

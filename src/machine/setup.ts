@@ -34,17 +34,25 @@ export const widgetSetup = setup({
     losesSource: (_, { config }: { config: Config }) => config.source.kind === 'none',
     asksForAnother: ({ context }, { config }: { config: Config }) =>
       context.config.requestKey !== config.requestKey,
-    // One that asks for nothing else: the same widget comes back, with its member.
+    // One that asks for nothing else, or the first that holds: the same widget comes back, with its member.
     mendsConfig: ({ context }, { config }: { config: Config }) =>
       context.error?.code === 'config-invalid' &&
       config.source.kind !== 'none' &&
-      config.requestKey === context.config.requestKey,
+      (config.requestKey === context.config.requestKey || context.resuming),
     isOffline: ({ context }) => !context.effects.isOnline(),
     isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
       context.popout?.memberGuid === member_guid,
-    hasPopout: ({ context }) => context.popout !== undefined,
+    isLateDenial: ({ context: { popout, outcome } }, { member_guid }: { member_guid?: string }) =>
+      popout !== undefined &&
+      outcome !== 'denied' &&
+      (member_guid === undefined || member_guid === popout.memberGuid),
+    isNews: ({ context: { popout, outcome } }, told: PopoutResult) =>
+      popout !== undefined &&
+      (told.outcome === 'completed' || (told.outcome === 'denied' && outcome !== 'denied')),
+    isSevered: (_, { outcome }: PopoutResult) => outcome === 'severed',
+    isOurs: (_, { ours }: { ours: boolean }) => ours,
   },
   actions: {
     setConfig: assign((_, { config }: { config: Config }) => ({ config })),
@@ -74,8 +82,14 @@ export const widgetSetup = setup({
     setMember: assign((_, { member_guid }: { member_guid: string }) => ({ memberGuid: member_guid })),
     setSecondsLeft: assign((_, { secondsLeft }: { secondsLeft: number | undefined }) => ({ secondsLeft })),
     setResuming: assign((_, { memberGuid }: { memberGuid: string }) => ({ memberGuid, resuming: true })),
-    forgetMember: assign({ memberGuid: undefined, resuming: false }),
-    forgetFrame: assign({ widgetUrl: undefined, popout: undefined, secondsLeft: undefined }),
+    setInstitution: assign((_, { name }: { name: string }) => ({ institution: name })),
+    forgetMember: assign({ memberGuid: undefined, institution: undefined, resuming: false }),
+    forgetFrame: assign({
+      widgetUrl: undefined,
+      popout: undefined,
+      outcome: undefined,
+      secondsLeft: undefined,
+    }),
     forgetError: assign({ error: undefined }),
 
     announceError: emit(({ context }) => ({
@@ -111,7 +125,7 @@ export const widgetSetup = setup({
     })),
 
     startPopout: enqueueActions(({ context, enqueue }, { request }: { request: PopoutRequest }) => {
-      enqueue.assign({ popout: request, memberGuid: request.memberGuid });
+      enqueue.assign({ popout: request, outcome: undefined, memberGuid: request.memberGuid });
       enqueue.sendTo('popouts', { type: 'start', request, mode: context.config.popout });
     }),
     openPopout: sendTo('popouts', { type: 'open' }),
@@ -120,8 +134,7 @@ export const widgetSetup = setup({
       type: 'connect-popout-opened' as const,
       ...(context.popout ?? noPopout),
     })),
-    // What is only a guess keeps the request, so that a success that comes late is still told. Coming back is activity.
-    // The widget in the frame learns what only our window heard.
+    // The widget in the frame learns what only we have heard.
     passResultOn: enqueueActions(({ context, enqueue }, { outcome, reason }: PopoutResult) => {
       if (outcome !== 'completed' && outcome !== 'denied') return;
       const result = {
@@ -131,14 +144,20 @@ export const widgetSetup = setup({
       };
       enqueue.sendTo('frame', { type: 'command', command: { type: 'oauth-complete', result } });
     }),
+    // All but a success keep the request, so that a success that comes late is still told. Coming back is activity.
     settlePopout: enqueueActions(({ context, enqueue }, result: PopoutResult) => {
+      const { outcome } = result;
       enqueue.emit({ type: 'connect-popout-settled', ...(context.popout ?? noPopout), ...result });
-      enqueue.sendTo('popouts', { type: 'settle', outcome: result.outcome });
-      if (result.outcome === 'completed' || result.outcome === 'denied')
-        enqueue.assign({ popout: undefined });
-      enqueue.raise({ type: 'activity' });
+      enqueue.sendTo('popouts', { type: 'settle', outcome });
+      enqueue.assign(outcome === 'completed' ? { popout: undefined, outcome: undefined } : { outcome });
+      if (outcome !== 'blocked' && outcome !== 'severed') enqueue.raise({ type: 'activity' });
     }),
   },
 });
 
 const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };
+
+/** What the widget's `oauthError` says. */
+export function denial({ error_reason }: { error_reason?: string }): PopoutResult {
+  return { outcome: 'denied', ...(error_reason === undefined ? {} : { reason: error_reason }) };
+}

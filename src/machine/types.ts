@@ -18,8 +18,12 @@ export interface WidgetContext {
   readonly sessionGuid: string | undefined;
   /** The member the user works with now; what a reconnect comes back to. */
   readonly memberGuid: string | undefined;
-  /** The pop-out that is out, or whose end was only a guess. */
+  /** The name of the institution that the user has chosen in this widget. */
+  readonly institution: string | undefined;
+  /** The pop-out that is out, or that a late success may still end better. */
   readonly popout: PopoutRequest | undefined;
+  /** How it has ended so far. */
+  readonly outcome: PopoutOutcome | undefined;
   readonly secondsLeft: number | undefined;
   /** The next widget comes back to a member from before a redirect or reload. */
   readonly resuming: boolean;
@@ -65,8 +69,11 @@ export type FrameEvent =
 export type PopoutEvent =
   /** The widget's `oauthRequested`, its URL checked and its kind told. */
   | { readonly type: 'popout.requested'; readonly request: PopoutRequest }
-  | { readonly type: 'popout.opened' }
+  /** By this element, or else by the widget or the page. */
+  | { readonly type: 'popout.opened'; readonly ours: boolean }
   | { readonly type: 'popout.blocked' }
+  /** The user is back at the page; the window may still be open. */
+  | { readonly type: 'popout.returned' }
   | { readonly type: 'popout.settled'; readonly result: PopoutResult };
 
 /** What the user or the page does about a pop-out. */

@@ -1,5 +1,4 @@
-/** ms after which a flow at the bank is over for good and there is nothing to come back to. */
-const resumeLimit = 15 * 60 * 1000;
+import { flowLimit } from './types.js';
 
 /**
  * Remembers, for this tab, which member was out at the bank, so that a page that was discarded or left by a full redirect
@@ -39,7 +38,7 @@ export function createResumeStore(storage: () => Storage, now: () => number, nam
           time?: unknown;
         } | null;
         const age = now() - Number(record?.time);
-        if (typeof record?.memberGuid === 'string' && age >= 0 && age < resumeLimit) return record.memberGuid;
+        if (typeof record?.memberGuid === 'string' && age >= 0 && age < flowLimit) return record.memberGuid;
         clear();
         return undefined;
       }),

@@ -1,5 +1,9 @@
 import { decodeOAuthResult } from '../protocol/index.js';
+import { flowLimit } from './types.js';
+import { listenForReturn } from './return-channel.js';
+import { weighEvidence } from './evidence.js';
 import type { MessageHub } from '../frame/message-hub.js';
+import type { OAuthResult } from '../protocol/index.js';
 import type { PopoutEvent, PopoutHandle } from '../machine/types.js';
 import type { PopoutMode, PopoutRequest } from './types.js';
 import type { Rejection } from '../frame/rejection.js';
@@ -14,30 +18,36 @@ export interface PopoutPorts {
   announce(request: PopoutRequest): boolean;
   /** Answers `null` when the browser blocked it. */
   open(url: string, mode: 'popup' | 'tab'): Window | null;
-  /** Whether the user is here, at this page, rather than in another window. */
-  hasFocus(): boolean;
+  /** Whether the user is here: this page is visible and has the focus. */
+  isPresent(): boolean;
+  readonly createChannel: (name: string) => BroadcastChannel;
   reject(rejection: Rejection): void;
 }
 
 /** How often a window is looked at, in ms; browsers tell nobody when a window of another origin closes. */
 const lookInterval = 1000;
-/** ms after opening within which a person hardly closes a window: an opener policy has cut the handle. */
-const tooSoon = 1500;
 
 interface Pending {
   readonly request: PopoutRequest;
   readonly mode: PopoutMode;
+  readonly stopChannel: () => void;
+  readonly stopWaking: () => void;
+  /** A window of our own, and how to stop listening to it. */
   window?: Window;
-  stopListening?: () => void;
+  stopHearing?: () => void;
+  look?: () => void;
   timer?: unknown;
 }
 
 /** Opens the windows that the widget asks for, one at a time, and gathers evidence of how each ended. */
 export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => void): PopoutHandle {
+  const { time } = ports;
   let pending: Pending | undefined;
 
   const open = () => {
     if (!pending) return;
+    unwatch(pending);
+    pending.stopHearing?.();
     const { request, mode } = pending;
     const window = ports.open(request.url, mode === 'tab' ? 'tab' : 'popup');
     if (!window) {
@@ -45,63 +55,110 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
       return;
     }
     pending.window = window;
-    pending.stopListening = ports.hub.add({ source: () => window, receive });
+    pending.stopHearing = ports.hub.add({
+      source: () => window,
+      receive: (event) => receive(request, event),
+    });
     watch(pending, window);
-    send({ type: 'popout.opened' });
+    send({ type: 'popout.opened', ours: true });
   };
 
-  const receive = ({ origin, data }: MessageEvent<unknown>) => {
+  const receive = (request: PopoutRequest, { origin, data }: MessageEvent<unknown>) => {
     const decoded = decodeOAuthResult(data);
-    if (!ports.resultOrigins().has(origin)) {
-      const message = 'The bank’s window may speak for itself, but only MX’s result page says how it ended.';
-      if (decoded.status === 'ok') ports.reject({ reason: 'wrong-origin', origin, message });
+    if (decoded.status !== 'ok') return;
+    if (ports.resultOrigins().has(origin)) {
+      if (decoded.result.memberGuid === undefined || isAbout(request, decoded.result)) tell(decoded.result);
       return;
     }
-    if (decoded.status !== 'ok') return;
-    const { outcome, reason } = decoded.result;
+    const message = 'The bank’s window may speak for itself, but only MX’s result page says how it ended.';
+    ports.reject({ reason: 'wrong-origin', origin, message });
+  };
+
+  const tell = ({ outcome, reason }: OAuthResult) => {
     send({ type: 'popout.settled', result: { outcome, ...(reason === undefined ? {} : { reason }) } });
   };
 
   const watch = (watched: Pending, window: Window) => {
-    const opened = ports.time.monotonic();
-    let closedAfter: number | undefined;
+    const weigh = weighEvidence();
     const look = () => {
-      // Settled at the second look only: the result page closes itself right after it has posted its answer.
-      if (window.closed && closedAfter !== undefined) {
-        const severed = closedAfter < tooSoon || !ports.hasFocus();
-        send({ type: 'popout.settled', result: { outcome: severed ? 'severed' : 'closed' } });
+      time.clearTimeout(watched.timer);
+      const { closed } = window;
+      const landed = !closed && hasLanded(window);
+      const verdict = weigh({ time: time.monotonic(), closed, landed, present: ports.isPresent() });
+      if (!verdict) {
+        watched.timer = time.setTimeout(look, lookInterval);
         return;
       }
-      closedAfter = window.closed ? ports.time.monotonic() - opened : undefined;
-      watched.timer = ports.time.setTimeout(look, lookInterval);
+      unwatch(watched);
+      send({ type: 'popout.settled', result: { outcome: verdict } });
     };
-    watched.timer = ports.time.setTimeout(look, lookInterval);
+    watched.look = look;
+    watched.timer = time.setTimeout(look, lookInterval);
+  };
+
+  const unwatch = (watched: Pending) => {
+    time.clearTimeout(watched.timer);
+    delete watched.look;
+  };
+
+  /** Looks no more, at the window nor for the user. */
+  const leave = (left: Pending) => {
+    unwatch(left);
+    left.stopWaking();
+  };
+
+  const onWake = () => {
+    if (ports.isPresent()) send({ type: 'popout.returned' });
+    pending?.look?.();
   };
 
   const drop = () => {
-    ports.time.clearTimeout(pending?.timer);
-    pending?.stopListening?.();
-    pending?.window?.close();
+    if (!pending) return;
+    const { window, stopHearing, stopChannel } = pending;
+    leave(pending);
+    stopHearing?.();
+    stopChannel();
     pending = undefined;
+    window?.close();
   };
 
   return {
     start(request, mode) {
       drop();
-      pending = { request, mode };
-      // Whoever else opens the window, the widget itself or the page, we follow what the widget says of it.
-      const ours = mode !== 'widget' && ports.announce(request) && mode !== 'manual';
-      if (ours) open();
-      else send({ type: 'popout.opened' });
+      const heard = (result: OAuthResult) => {
+        if (isAbout(request, result)) tell(result);
+      };
+      const stopChannel = listenForReturn(ports.createChannel, heard);
+      pending = { request, mode, stopChannel, stopWaking: time.onWake(onWake) };
+      const accepted = ports.announce(request);
+      // Whoever else opens the window, the widget itself or the page, we follow what is heard of it.
+      if (accepted && (mode === 'popup' || mode === 'tab')) open();
+      else send({ type: 'popout.opened', ours: false });
     },
     open,
     show: () => pending?.window?.focus(),
-    // The window is still listened to: what it says after the widget has said it is late, but not a stranger's.
     settle(outcome) {
-      ports.time.clearTimeout(pending?.timer);
+      // Still out, for all we know.
+      if (!pending || outcome === 'blocked' || outcome === 'severed') return;
+      leave(pending);
       // The user gave up here; their success, should they have had it already, still counts.
-      if (outcome === 'closed') pending?.window?.close();
+      if (outcome === 'closed') pending.window?.close();
+      // Our window may say too what is known already: that is late, but not a stranger's. After a guess it may say better.
+      pending.timer = time.setTimeout(drop, outcome === 'completed' ? lookInterval : flowLimit);
     },
     stop: drop,
   };
+}
+
+function isAbout({ memberGuid }: PopoutRequest, result: OAuthResult): boolean {
+  return result.memberGuid === memberGuid;
+}
+
+/** Whether it shows a page of another origin already, which may not be read, in place of the blank one that every window begins with. */
+function hasLanded(window: Window): boolean {
+  try {
+    return window.location.href !== 'about:blank';
+  } catch {
+    return true;
+  }
 }

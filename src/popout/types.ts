@@ -12,8 +12,14 @@ export interface PopoutRequest {
 }
 
 /**
- * How a pop-out ended. `completed` and `denied` are facts; the others are the best guess at the time,
- * and a success that comes late is told as a second `connect-popout-settled` with `completed`.
+ * How a pop-out ended:
+ * - `completed`, `denied`: told by the widget, MX's result page, the page's return page or the page itself
+ * - `closed`: the user gave up, or closed the window; see `weighEvidence`
+ * - `blocked`: the browser did not open the window; the element shows a button that will
+ * - `severed`: an opener policy cut the tie to the window, which most likely lives on; the element goes on waiting
+ * - `timed-out`: nothing was heard for `popout-timeout`
+ *
+ * Only `completed` is final. A success that comes after any other is told as a second `connect-popout-settled`.
  */
 export const popoutOutcomes = ['completed', 'denied', 'closed', 'blocked', 'severed', 'timed-out'] as const;
 
@@ -28,3 +34,12 @@ export interface PopoutResult {
   /** MX's word for a denial: CANCELLED DENIED IMPEDED PROVIDER_ERROR SERVER_ERROR SESSION_ERROR UNKNOWN_ERROR. */
   readonly reason?: string;
 }
+
+/** What the page tells of a window that it opened itself; what `decodeUrlMessage` makes of an `oauth_complete` URL fits. */
+export interface ReportedResult extends PopoutResult {
+  /** The member it is about; without it, the one whose pop-out is out. */
+  readonly memberGuid?: string;
+}
+
+/** ms after which a flow at the bank is over for good: nothing more is to be heard of it, nor to come back to. */
+export const flowLimit = 15 * 60 * 1000;

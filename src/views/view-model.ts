@@ -17,8 +17,18 @@ export interface ViewModel {
   readonly actions: ViewActions;
 }
 
+/** What a window of this element's own is doing: out, not let out by the browser, or out of our sight. */
+const popoutPhases = ['waiting', 'blocked', 'severed'] as const;
+type PopoutPhase = (typeof popoutPhases)[number];
+
+export function isPopoutPhase(name: string | undefined): name is PopoutPhase {
+  return (popoutPhases as readonly (string | undefined)[]).includes(name);
+}
+
 export interface PopoutView extends PopoutRequest {
-  readonly blocked: boolean;
+  readonly phase: PopoutPhase;
+  /** The name of the bank, where the user chose it in this widget. */
+  readonly institution: string | undefined;
 }
 
 export interface ViewActions {
@@ -40,7 +50,7 @@ export function screenOf({ state, popout, pageWarns }: ViewModel): string | unde
     case 'idle-warning':
       return pageWarns ? undefined : state;
     case 'popout':
-      return popout && (popout.blocked ? 'popout-blocked' : 'popout');
+      return popout && `popout-${popout.phase}`;
     default:
       return state;
   }

@@ -70,22 +70,26 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
     }),
 };
 
-/** Only for windows that this element opens: the widget shows its own screen for those it opens itself. */
+/** Only for windows that this element opens: the widget, or the page, shows its own screen for those it opens itself. */
 function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult | typeof nothing {
   if (!popout) return nothing;
-  const { host } = new URL(popout.url);
-  const cancel = { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' } as const;
-  return popout.blocked
-    ? screen(strings, {
-        name: 'popout',
-        title: strings.blockedTitle,
-        text: strings.blockedText(host),
-        buttons: [{ label: strings.openWindow, act: actions.openPopout }, cancel],
-      })
-    : screen(strings, {
-        name: 'popout',
-        title: strings.popoutTitle,
-        text: strings.popoutText(host),
-        buttons: [{ label: strings.showWindow, act: actions.showPopout }, cancel],
-      });
+  const { kind, phase, institution, url } = popout;
+  const { host } = new URL(url);
+  const place = institution === undefined ? host : `${institution} (${host})`;
+  const text = {
+    waiting: kind === 'alldata' ? strings.allDataText : strings.popoutText,
+    blocked: strings.blockedText,
+    severed: strings.severedText,
+  }[phase];
+  const button = {
+    waiting: { label: strings.showWindow, act: actions.showPopout },
+    blocked: { label: strings.openWindow, act: actions.openPopout },
+    severed: { label: strings.reopenWindow, act: actions.openPopout, kind: 'secondary' },
+  } as const;
+  return screen(strings, {
+    name: 'popout',
+    title: phase === 'blocked' ? strings.blockedTitle : strings.popoutTitle,
+    text: text(place),
+    buttons: [button[phase], { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' }],
+  });
 }

@@ -6,6 +6,7 @@ import { minute, second } from '../support/simulated-time.js';
 // The scenarios of each part of the chart; together, in one process, they must take every transition of it.
 import './scenarios/configuration.js';
 import './scenarios/connection.js';
+import './scenarios/late-results.js';
 import './scenarios/members.js';
 import './scenarios/offline.js';
 import './scenarios/popouts.js';

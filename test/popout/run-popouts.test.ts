@@ -1,86 +1,53 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { bank } from '../support/stage.js';
-import { FakeWindow, fakePopup } from '../support/fake-window.js';
-import { MessageHub } from '../../src/frame/message-hub.js';
-import { runPopouts } from '../../src/popout/run-popouts.js';
-import { second, SimulatedTime } from '../support/simulated-time.js';
+import { beginPopouts, denial, returned, success } from '../support/popout-stage.js';
+import { fakePopup } from '../support/fake-window.js';
+import { minute, second } from '../support/simulated-time.js';
 import type { PopoutMode } from '../../src/popout/types.js';
-
-const origin = 'https://widget.example';
-const success = { mx: true, type: 'oauthComplete/success', metadata: { member_guid: 'MBR-1' } };
-const denial = { mx: true, type: 'oauthComplete/error', metadata: { error_reason: 'DENIED' } };
-
-function begin(options: { blocked?: boolean; taken?: boolean } = {}) {
-  const time = new SimulatedTime();
-  const page = new FakeWindow();
-  const { popup, state } = fakePopup();
-  const log: string[] = [];
-  const here = { focus: true, blocked: options.blocked ?? false };
-  const handle = runPopouts(
-    {
-      hub: new MessageHub(page),
-      time,
-      resultOrigins: () => new Set([origin]),
-      announce: ({ url }) => {
-        log.push(`announced ${url}`);
-        return !options.taken;
-      },
-      open: (url, mode) => {
-        log.push(`opened ${mode} ${url}`);
-        return here.blocked ? null : popup;
-      },
-      hasFocus: () => here.focus,
-      reject: ({ reason }) => log.push(`rejected ${reason}`),
-    },
-    (event) => log.push(event.type === 'popout.settled' ? Object.values(event.result).join(' ') : event.type),
-  );
-  const news = () => log.splice(0);
-  const out = () => {
-    handle.start(bank, 'popup');
-    news();
-  };
-  /** Nothing listens, nothing waits. */
-  const isQuiet = () => page.listeners.size === 0 && time.pendingTimers === 0;
-  return { time, page, popup, state, here, handle, news, out, isQuiet };
-}
 
 describe('who opens the window', () => {
   for (const mode of ['popup', 'tab'] satisfies PopoutMode[]) {
-    it(`with ${mode}, this element, after the page was told`, () => {
-      const { handle, news } = begin();
+    it(`with ${mode}, this element, at once, after the page was told`, () => {
+      const { handle, news } = beginPopouts();
       handle.start(bank, mode);
-      assert.deepEqual(news(), [`announced ${bank.url}`, `opened ${mode} ${bank.url}`, 'popout.opened']);
+      assert.deepEqual(news(), [`announced ${bank.url}`, `opened ${mode} ${bank.url}`, 'opened by us']);
     });
   }
 
-  it('with widget, the widget; the page is not asked, nothing is watched', () => {
-    const { handle, news, isQuiet } = begin();
-    handle.start(bank, 'widget');
-    assert.deepEqual(news(), ['popout.opened']);
-    assert.ok(isQuiet());
-  });
-
   for (const [mode, options] of [
+    ['widget', {}],
     ['manual', {}],
     ['popup', { taken: true }],
+    ['tab', { taken: true }],
+    ['widget', { taken: true }],
   ] as const) {
-    it(`with ${mode}${mode === 'popup' ? ' and the event canceled' : ''}, the page`, () => {
-      const { handle, news, isQuiet } = begin(options);
+    it(`with ${mode}${'taken' in options ? ', the event canceled' : ''}, another; no window is watched`, () => {
+      const { handle, news, held } = beginPopouts(options);
       handle.start(bank, mode);
-      assert.deepEqual(news(), [`announced ${bank.url}`, 'popout.opened']);
-      assert.ok(isQuiet());
+      assert.deepEqual(news(), [`announced ${bank.url}`, 'opened by another']);
+      assert.deepEqual(held(), ['channel', 'wake']);
     });
   }
 
   it('tells a blocked window, and opens on the next gesture', () => {
-    const { handle, news, here, isQuiet } = begin({ blocked: true });
+    const { handle, news, here, held } = beginPopouts({ blocked: true });
     handle.start(bank, 'popup');
     assert.equal(news().at(-1), 'popout.blocked');
-    assert.ok(isQuiet());
+    handle.settle('blocked');
+    assert.deepEqual(held(), ['channel', 'wake']);
     here.blocked = false;
     handle.open();
-    assert.deepEqual(news(), [`opened popup ${bank.url}`, 'popout.opened']);
+    assert.deepEqual(news(), [`opened popup ${bank.url}`, 'opened by us']);
+  });
+
+  it('opens nothing when nothing was asked for', () => {
+    const { handle, news, held } = beginPopouts();
+    handle.open();
+    handle.show();
+    handle.settle('closed');
+    handle.stop();
+    assert.deepEqual([news(), held()], [[], []]);
   });
 });
 
@@ -90,37 +57,106 @@ describe('how a window ended', () => {
     [denial, 'denied DENIED'],
   ] as const) {
     it(`${told}, by MX's result page`, () => {
-      const { page, popup, news, out } = begin();
+      const { page, popup, news, out } = beginPopouts();
       out();
       page.post(popup, data);
       assert.deepEqual(news(), [told]);
     });
   }
 
-  it('not by a result from another origin, which is rejected, nor by other chatter', () => {
-    const { page, popup, news, out } = begin();
+  for (const [query, told] of [
+    ['status=success&member_guid=MBR-1', 'completed'],
+    ['status=error&member_guid=MBR-1&error_reason=DENIED', 'denied DENIED'],
+  ] as const) {
+    for (const mode of ['widget', 'popup', 'manual'] satisfies PopoutMode[]) {
+      it(`${told}, by the page's own return page, with ${mode}`, () => {
+        const { news, out, broadcast } = beginPopouts();
+        out(mode);
+        broadcast(returned(query));
+        assert.deepEqual(news(), [told]);
+      });
+    }
+  }
+
+  it('not by a return page that names no member or another, nor by junk', () => {
+    const { news, out, broadcast } = beginPopouts();
+    out();
+    for (const data of [
+      returned('status=success&member_guid=MBR-2'),
+      returned('status=success'),
+      returned('status=error'),
+      returned('status=error&member_guid=MBR-2'),
+      success,
+      null,
+      '',
+    ]) {
+      broadcast(data);
+    }
+    assert.deepEqual(news(), []);
+  });
+
+  it('not by a result from another origin, which is rejected, nor by other chatter, nor of another member', () => {
+    const { page, popup, news, out } = beginPopouts();
     out();
     page.post(popup, success, 'https://bank.example');
     page.post(popup, 'chatter', 'https://bank.example');
     page.post(popup, { type: 'chatter' });
+    page.post(popup, { ...success, metadata: { member_guid: 'MBR-2' } });
     page.post(fakePopup().popup, success);
     assert.deepEqual(news(), ['rejected wrong-origin']);
   });
 
-  it('closed, when it stayed closed for a second look with the user here', () => {
-    const { time, state, news, out } = begin();
+  it('closed, when the user who closed it is back', () => {
+    const { time, state, here, news, out } = beginPopouts();
     out();
     time.advance(5 * second);
     state.closed = true;
-    time.advance(second);
-    assert.deepEqual(news(), []);
-    time.advance(second);
+    here.present = true;
+    time.wake();
+    assert.deepEqual(news(), ['popout.returned']);
+    time.advance(2 * second);
     assert.deepEqual(news(), ['closed']);
     assert.equal(time.pendingTimers, 0);
   });
 
+  it('severed, when nobody comes back; the rest is still listened for', () => {
+    const { time, state, handle, news, out, held } = beginPopouts();
+    out();
+    state.closed = true;
+    time.advance(2 * second);
+    assert.deepEqual(news(), ['severed']);
+    handle.settle('severed');
+    assert.deepEqual(held(), ['listener', 'channel', 'wake']);
+  });
+
+  it('severed, when it never showed the bank', () => {
+    const { time, state, handle, news } = beginPopouts();
+    handle.start(bank, 'tab');
+    news();
+    state.closed = true;
+    time.advance(3 * second);
+    assert.deepEqual(news(), ['severed']);
+  });
+
+  it('once more, for a new window in place of a severed one', () => {
+    const { time, state, here, handle, news, out, page } = beginPopouts();
+    out();
+    state.closed = true;
+    time.advance(2 * second);
+    handle.settle('severed');
+    state.closed = false;
+    handle.open();
+    assert.deepEqual(news(), ['severed', `opened popup ${bank.url}`, 'opened by us']);
+    assert.equal(page.listeners.size, 1);
+    time.advance(5 * second);
+    state.closed = true;
+    here.present = true;
+    time.advance(2 * second);
+    assert.deepEqual(news(), ['closed']);
+  });
+
   it('by its answer, when it closes itself right after it', () => {
-    const { time, page, popup, state, handle, news, out } = begin();
+    const { time, page, popup, state, handle, news, out, held } = beginPopouts();
     out();
     time.advance(5 * second);
     state.closed = true;
@@ -129,78 +165,96 @@ describe('how a window ended', () => {
     handle.settle('completed');
     time.advance(10 * second);
     assert.deepEqual(news(), ['completed']);
-    assert.equal(time.pendingTimers, 0);
-  });
-
-  it('severed, when it seems to close at once, or while the user is elsewhere', () => {
-    for (const [delay, focus] of [
-      [0, true],
-      [5 * second, false],
-    ] as const) {
-      const { time, state, here, news, out } = begin();
-      out();
-      time.advance(delay);
-      state.closed = true;
-      here.focus = focus;
-      time.advance(2 * second);
-      assert.deepEqual(news(), ['severed']);
-    }
+    assert.deepEqual(held(), []);
   });
 
   it('is looked for once a second, not more', () => {
-    const { time, out } = begin();
+    const { time, out } = beginPopouts();
     out();
     assert.equal(time.advance(60 * second), 60);
   });
 });
 
 describe('after the end', () => {
-  for (const outcome of ['closed', 'severed', 'timed-out'] as const) {
-    it(`by ${outcome}, a guess, a late result is still heard`, () => {
-      const { page, popup, state, handle, news, out, time } = begin();
+  for (const outcome of ['closed', 'timed-out', 'denied'] as const) {
+    it(`by ${outcome}, a better answer is still heard, for as long as one can come`, () => {
+      const { page, popup, state, handle, news, out, time, broadcast, held } = beginPopouts();
       out();
       handle.settle(outcome);
-      assert.equal(time.pendingTimers, 0);
       assert.equal(state.closed, outcome === 'closed');
+      assert.deepEqual(held(), ['listener', 'channel', 'timer']);
       page.post(popup, success);
-      assert.deepEqual(news(), ['completed']);
+      broadcast(returned('status=success&member_guid=MBR-1'));
+      assert.deepEqual(news(), ['completed', 'completed']);
+      time.advance(15 * minute);
+      assert.deepEqual(held(), []);
+      assert.equal(state.closed, true);
     });
   }
 
-  for (const outcome of ['completed', 'denied'] as const) {
-    it(`by ${outcome}, told by the widget, our window stays, unwatched, and may say so too`, () => {
-      const { page, popup, state, handle, news, out, time } = begin();
-      out();
-      handle.settle(outcome);
-      assert.equal(time.pendingTimers, 0);
-      assert.equal(state.closed, false);
+  it('by completed, our window may say so too for a second, and is closed', () => {
+    const { page, popup, state, handle, news, out, time, held } = beginPopouts();
+    out();
+    handle.settle('completed');
+    assert.equal(state.closed, false);
+    page.post(popup, success);
+    assert.deepEqual(news(), ['completed']);
+    time.advance(second);
+    assert.equal(state.closed, true);
+    assert.deepEqual(held(), []);
+  });
+
+  for (const [what, leave] of [
+    ['blocked', { blocked: true }],
+    ['out', {}],
+    ['taken over by the page', { taken: true }],
+  ] as const) {
+    it(`stop leaves nothing of a window that is ${what}`, () => {
+      const { state, handle, held, popup, page, news } = beginPopouts(leave);
+      handle.start(bank, 'popup');
+      handle.stop();
+      assert.equal(state.closed, what === 'out');
+      assert.deepEqual(held(), []);
+      news();
       page.post(popup, success);
-      assert.deepEqual(news(), ['completed']);
-      page.post(fakePopup().popup, success);
       assert.deepEqual(news(), []);
     });
   }
 
-  it('stop closes the window and leaves nothing', () => {
-    const { state, handle, out, isQuiet } = begin();
-    out();
-    handle.stop();
-    assert.equal(state.closed, true);
-    assert.ok(isQuiet());
-  });
+  for (const outcome of ['completed', 'denied', 'closed', 'blocked', 'severed', 'timed-out'] as const) {
+    it(`by ${outcome}, stop leaves nothing`, () => {
+      const { handle, out, held } = beginPopouts();
+      out();
+      handle.settle(outcome);
+      handle.stop();
+      assert.deepEqual(held(), []);
+    });
+  }
 
   it('a second request replaces the first, its window closed', () => {
-    const { state, page, time, handle, out } = begin();
+    const { state, handle, out, held } = beginPopouts();
     out();
     handle.start(bank, 'widget');
     assert.equal(state.closed, true);
-    assert.equal(page.listeners.size + time.pendingTimers, 0);
+    assert.deepEqual(held(), ['channel', 'wake']);
   });
 
   it('show brings the window to the front', () => {
-    const { state, handle, out } = begin();
+    const { state, handle, out } = beginPopouts();
     out();
     handle.show();
     assert.equal(state.focused, 1);
+  });
+});
+
+describe('the user', () => {
+  it('is noticed on coming back, not on leaving', () => {
+    const { time, here, news, out } = beginPopouts();
+    out('manual');
+    time.wake();
+    assert.deepEqual(news(), []);
+    here.present = true;
+    time.wake();
+    assert.deepEqual(news(), ['popout.returned']);
   });
 });

@@ -28,8 +28,13 @@ export class FakeWindow implements HubTarget {
 
 /** Stands for a window that messages come from; it remembers what was done to it. */
 export function fakePopup() {
-  const state = { closed: false, focused: 0 };
+  const state = { closed: false, focused: 0, url: 'about:blank' };
   const popup = {
+    /** As of another origin: once it has left the blank page, nobody may read where it is. */
+    get location() {
+      if (state.url === 'about:blank') return { href: state.url };
+      throw new DOMException('Blocked a frame of another origin.', 'SecurityError');
+    },
     get closed() {
       return state.closed;
     },

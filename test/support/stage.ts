@@ -115,12 +115,12 @@ export async function activeStage(config?: Config): Promise<Stage> {
   return stage;
 }
 
-/** A machine whose user is out at the bank. */
-export async function popoutStage(config?: Config): Promise<Stage> {
+/** A machine whose user is out at the bank, in a window that this element has opened, or the widget or the page. */
+export async function popoutStage(config?: Config, ours = true): Promise<Stage> {
   const stage = await activeStage(config);
   stage.openPopout();
-  stage.send({ type: 'popout.opened' });
-  assert.ok(stage.isIn('connection.framed.popout.waiting'));
+  stage.send({ type: 'popout.opened', ours });
+  assert.ok(stage.isIn(`connection.framed.popout.${ours ? 'waiting' : 'following'}`));
   stage.emitted();
   return stage;
 }

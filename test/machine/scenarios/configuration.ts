@@ -92,6 +92,19 @@ describe('a bad configuration', () => {
     assert.equal(stage.request.input.memberGuid, undefined);
   });
 
+  it('that is mended comes back to a member from before a reload', async () => {
+    const stage = new Stage(configOf({}));
+    stage.send(invalid);
+    stage.send({ type: 'resume', memberGuid: 'MBR-1' });
+    stage.send({ type: 'config', config: endpointConfig({ resume: true }) });
+    assert.equal(stage.state, 'loading');
+    assert.equal(stage.request.input.memberGuid, 'MBR-1');
+    await stage.answer();
+    stage.emitted();
+    stage.ready();
+    assert.deepEqual(stage.emitted(), [{ type: 'connect-resumed', memberGuid: 'MBR-1' }]);
+  });
+
   it('that is mended, but names no source, leaves the element idle', () => {
     const stage = new Stage(configOf({}));
     stage.send(invalid);

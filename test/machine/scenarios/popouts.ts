@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { activeStage, bank, popoutStage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
 import { minute } from '../../support/simulated-time.js';
-import type { PopoutMode, PopoutOutcome, PopoutResult } from '../../../src/popout/types.js';
+import type { PopoutMode, PopoutResult } from '../../../src/popout/types.js';
 import type { Stage } from '../../support/stage.js';
 
 const member_guid = bank.memberGuid;
@@ -19,11 +19,23 @@ describe('a pop-out begins', () => {
       assert.deepEqual(stage.popouts.calls, [`start ${mode} ${bank.url}`]);
       assert.equal(stage.context.memberGuid, bank.memberGuid);
       assert.deepEqual(stage.emitted(), []);
-      stage.popouts.send({ type: 'popout.opened' });
+      const ours = mode === 'popup' || mode === 'tab';
+      stage.popouts.send({ type: 'popout.opened', ours });
       assert.deepEqual(stage.emitted(), [opened]);
       assert.equal(stage.state, 'popout');
+      assert.ok(stage.isIn(`connection.framed.popout.${ours ? 'waiting' : 'following'}`));
     });
   }
+
+  it('knows the name of the bank that the user chose, as long as it is that bank', async () => {
+    const stage = await activeStage();
+    const chosen = { code: 'alder', guid: 'INS-1', name: 'Alder Bank', url: 'https://alder.example' };
+    stage.message('mx/connect/selectedInstitution', chosen);
+    stage.openPopout();
+    assert.equal(stage.context.institution, 'Alder Bank');
+    stage.message('mx/connect/backToSearch', {});
+    assert.equal(stage.context.institution, undefined);
+  });
 
   it('blocked: says so, waits for a gesture, and opens on it', async () => {
     const stage = await activeStage(endpointConfig({ popout: 'popup' }));
@@ -35,7 +47,7 @@ describe('a pop-out begins', () => {
 
     stage.send({ type: 'popout.open' });
     assert.deepEqual(stage.popouts.calls.slice(1), ['settle blocked', 'open']);
-    stage.popouts.send({ type: 'popout.opened' });
+    stage.popouts.send({ type: 'popout.opened', ours: true });
     assert.deepEqual(stage.emitted(), [opened]);
     assert.ok(stage.isIn('connection.framed.popout.waiting'));
   });
@@ -164,7 +176,6 @@ describe('a pop-out ends, and its end is told', () => {
     { outcome: 'denied' },
     { outcome: 'denied', reason: 'IMPEDED' },
     { outcome: 'closed' },
-    { outcome: 'severed' },
   ];
   for (const result of heard) {
     it(`${Object.values(result).join(' ')}, when our own window says so`, async () => {
@@ -180,6 +191,52 @@ describe('a pop-out ends, and its end is told', () => {
       );
     });
   }
+
+  it('severed ends nothing: the user is told where to go on, and may open a new window', async () => {
+    const stage = await popoutStage(config);
+    stage.popouts.send({ type: 'popout.settled', result: { outcome: 'severed' } });
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'severed' })]);
+    assert.equal(stage.state, 'popout');
+    assert.ok(stage.isIn('connection.framed.popout.severed'));
+    assert.deepEqual(stage.frame.commands, []);
+    stage.send({ type: 'popout.open' });
+    assert.equal(stage.popouts.calls.at(-1), 'open');
+    stage.popouts.send({ type: 'popout.opened', ours: true });
+    assert.deepEqual(stage.emitted(), [opened]);
+    assert.ok(stage.isIn('connection.framed.popout.waiting'));
+  });
+
+  it('severed, as the page says of a window of its own, ends nothing either', async () => {
+    const stage = await popoutStage(config, false);
+    stage.send({ type: 'popout.settled', result: { outcome: 'severed' } });
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'severed' })]);
+    assert.ok(stage.isIn('connection.framed.popout.following'));
+  });
+
+  it('timed-out also out of a severed or blocked window, counted from its beginning', async () => {
+    for (const event of [
+      { type: 'popout.settled', result: { outcome: 'severed' } },
+      { type: 'popout.blocked' },
+    ] as const) {
+      const stage = await activeStage(config);
+      stage.openPopout();
+      if (event.type === 'popout.settled') stage.popouts.send({ type: 'popout.opened', ours: true });
+      stage.time.advance(10 * minute);
+      stage.popouts.send(event);
+      stage.emitted();
+      stage.time.advance(5 * minute);
+      assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'timed-out' })]);
+    }
+  });
+
+  it('not by the user who comes back for a look, which is activity', async () => {
+    const stage = await popoutStage(endpointConfig({ popoutTimeout: 0 }));
+    stage.time.advance(10 * minute);
+    stage.popouts.send({ type: 'popout.returned' });
+    stage.time.advance(10 * minute);
+    assert.deepEqual(stage.emitted(), []);
+    assert.equal(stage.state, 'popout');
+  });
 
   it('not before 15 minutes of silence', async () => {
     const stage = await popoutStage(config);
@@ -200,57 +257,6 @@ describe('a pop-out ends, and its end is told', () => {
     const stage = await popoutStage(config);
     stage.message('mx/connect/memberStatusUpdate', { member_guid, connection_status: 19 });
     assert.equal(stage.state, 'popout');
-    assert.deepEqual(stage.emitted(), []);
-  });
-});
-
-describe('a success that comes after a guess', () => {
-  const config = endpointConfig({ sessionTimeout: 0 });
-  const guesses: readonly (readonly [PopoutOutcome, (stage: Stage) => void])[] = [
-    ['closed', (stage) => stage.send({ type: 'popout.cancel' })],
-    ['closed', (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'closed' } })],
-    ['severed', (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'severed' } })],
-    ['timed-out', (stage) => stage.time.advance(15 * minute)],
-  ];
-
-  for (const [outcome, guess] of guesses) {
-    it(`of ${outcome} wins, told by the widget`, async () => {
-      const stage = await popoutStage(config);
-      guess(stage);
-      stage.emitted();
-      stage.message('mx/connect/memberConnected', { member_guid });
-      assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
-      assert.equal(stage.context.memberGuid, member_guid);
-      stage.message('mx/connect/memberConnected', { member_guid });
-      assert.deepEqual(stage.emitted(), [], 'and is told once');
-    });
-
-    it(`of ${outcome} wins, told by our own window`, async () => {
-      const stage = await popoutStage(config);
-      guess(stage);
-      stage.emitted();
-      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
-      assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
-      assert.equal(stage.frame.commands.length, 1);
-      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
-      assert.deepEqual(stage.emitted(), [], 'and is told once');
-    });
-  }
-
-  it('of another member is none', async () => {
-    const stage = await popoutStage(config);
-    stage.send({ type: 'popout.cancel' });
-    stage.emitted();
-    stage.message('mx/connect/memberConnected', { member_guid: 'MBR-2' });
-    assert.deepEqual(stage.emitted(), []);
-    assert.equal(stage.context.memberGuid, 'MBR-2');
-  });
-
-  it('after a fact is told no more', async () => {
-    const stage = await popoutStage(config);
-    stage.message('mx/connect/oauthError', { error_reason: 'DENIED' });
-    stage.emitted();
-    stage.message('mx/connect/memberConnected', { member_guid });
     assert.deepEqual(stage.emitted(), []);
   });
 });

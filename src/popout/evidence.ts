@@ -1,0 +1,51 @@
+/** What can be seen of the bank's window, and of its user, at one moment. */
+export interface Look {
+  /** ms on a clock that never goes back. */
+  readonly time: number;
+  /** What the handle says. An opener policy turns it `true` for good, while the window lives. */
+  readonly closed: boolean;
+  /** The handle shows a page of another origin: the bank has answered, and no opener policy has cut the handle. */
+  readonly landed: boolean;
+  /** The user is here: this page is visible and has the focus. */
+  readonly present: boolean;
+}
+
+/** ms that a window must seem closed: the result page closes itself right after it has posted its answer. */
+const settleAfter = 1000;
+/** ms between a closing and the user's return that still belong together, looks being a second apart. */
+const together = 2000;
+
+/**
+ * Tells a window that was closed from one whose handle an opener policy (`Cross-Origin-Opener-Policy`) has cut, never by `closed`
+ * alone. What each leaves behind, as measured in Chromium, Firefox and WebKit:
+ *
+ * - Who closes a window, or whose window closes itself, is back at the page: it gets focus and visibility within 0.1 s.
+ *   A cut happens while the user is at the bank, and nothing comes back to the page.
+ * - A cut happens as a page of the bank arrives, mostly the first. So a handle that has shown the bank's page and ends with
+ *   the user here all along (a window manager, or an automated browser, need not move the focus) was closed; one that never
+ *   did was cut.
+ *
+ * In doubt it is `severed`: that only means to go on waiting, and the user can still cancel. It stays so when the user comes
+ * back later, for that may be just a look; a success that comes late wins over either.
+ *
+ * Answers a function to be given every look; it answers `undefined` while nothing is known.
+ */
+export function weighEvidence(): (look: Look) => 'closed' | 'severed' | undefined {
+  let landed = false;
+  let last: Look | undefined;
+  let returned = -Infinity;
+  /** The first look at which the window seemed closed, and whether the one before it was recent. */
+  let end: (Look & { readonly seen: boolean }) | undefined;
+
+  return (look) => {
+    landed ||= look.landed;
+    if (look.present && last?.present === false) returned = look.time;
+    if (!look.closed) end = undefined;
+    else end ??= { ...look, seen: last !== undefined && look.time - last.time <= together };
+    last = look;
+    if (!end || look.time - end.time < settleAfter) return undefined;
+    // A phone freezes the page behind a tab: what happened meanwhile, nobody saw.
+    const cameBack = Math.abs(returned - end.time) <= together && (landed || end.seen);
+    return cameBack || (landed && end.present) ? 'closed' : 'severed';
+  };
+}
