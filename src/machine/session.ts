@@ -1,14 +1,20 @@
 import { widgetSetup } from './setup.js';
 
 /**
- * The session's region: `stopped → fresh ⇄ warning → expired`.
+ * The session's region: `stopped → fresh ⇄ warning → expired`, or `unlimited` where the page switched the clock off.
  * The clock tells when; this chart says what it means. What ends the frame raises `session.stop`.
  */
 export const session = widgetSetup.createStateConfig({
   initial: 'stopped',
   states: {
     stopped: {
-      on: { 'frame.ready': { guard: 'hasSessionClock', target: 'running' } },
+      on: { 'frame.ready': [{ guard: 'hasSessionClock', target: 'running' }, { target: 'unlimited' }] },
+    },
+    unlimited: {
+      on: {
+        config: { guard: { type: 'limitsSession', params: ({ event }) => event }, target: 'running' },
+        'session.stop': 'stopped',
+      },
     },
     running: {
       invoke: {
@@ -23,7 +29,13 @@ export const session = widgetSetup.createStateConfig({
       initial: 'fresh',
       on: {
         activity: { actions: 'touchClock' },
-        config: { actions: { type: 'configureClock', params: ({ event }) => event } },
+        config: [
+          {
+            guard: { type: 'limitsSession', params: ({ event }) => event },
+            actions: { type: 'configureClock', params: ({ event }) => event },
+          },
+          { target: 'unlimited' },
+        ],
         'session.stop': 'stopped',
         'session.expired': 'expired',
       },
@@ -45,6 +57,7 @@ export const session = widgetSetup.createStateConfig({
               target: 'fresh',
               actions: ['announceContinued', { type: 'commandFrame', params: { command: { type: 'ping' } } }],
             },
+            'session.deferred': 'fresh',
             continue: { actions: 'touchClock' },
           },
         },

@@ -3,7 +3,7 @@ import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actor
 import type { Config } from '../config/parse-config.js';
 import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { HostCommand } from '../protocol/index.js';
-import type { PopoutRequest, PopoutResult } from '../popout/types.js';
+import type { PopoutOutcome, PopoutRequest, PopoutResult } from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 
 /** The longest delay a timer takes; "never", for a limit of 0. */
@@ -42,6 +42,7 @@ export const widgetSetup = setup({
     isOffline: ({ context }) => !context.effects.isOnline(),
     isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
+    limitsSession: (_, { config }: { config: Config }) => config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
       context.popout?.memberGuid === member_guid,
     isLateDenial: ({ context: { popout, outcome } }, { member_guid }: { member_guid?: string }) =>
@@ -116,7 +117,6 @@ export const widgetSetup = setup({
       command,
     })),
     stopSession: raise({ type: 'session.stop' }),
-    noteActivity: raise({ type: 'activity' }),
     touchClock: sendTo('clock', { type: 'touch' }),
     configureClock: sendTo('clock', (_, { config }: { config: Config }) => ({
       type: 'configure' as const,
@@ -144,16 +144,21 @@ export const widgetSetup = setup({
       };
       enqueue.sendTo('frame', { type: 'command', command: { type: 'oauth-complete', result } });
     }),
-    // All but a success keep the request, so that a success that comes late is still told. Coming back is activity.
+    // All but a success keep the request, so that a success that comes late is still told.
     settlePopout: enqueueActions(({ context, enqueue }, result: PopoutResult) => {
       const { outcome } = result;
       enqueue.emit({ type: 'connect-popout-settled', ...(context.popout ?? noPopout), ...result });
       enqueue.sendTo('popouts', { type: 'settle', outcome });
       enqueue.assign(outcome === 'completed' ? { popout: undefined, outcome: undefined } : { outcome });
-      if (outcome !== 'blocked' && outcome !== 'severed') enqueue.raise({ type: 'activity' });
+      if (bringsUserBack(outcome)) enqueue.raise({ type: 'activity' });
     }),
   },
 });
+
+/** Coming back is activity; our losing sight of a window, or patience, is not. */
+function bringsUserBack(outcome: PopoutOutcome): boolean {
+  return outcome === 'completed' || outcome === 'denied' || outcome === 'closed';
+}
 
 const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };
 

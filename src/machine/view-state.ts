@@ -5,8 +5,7 @@ import type { WidgetState } from './types.js';
 export function stateOf(snapshot: WidgetSnapshot): WidgetState {
   const { connection, session } = snapshot.value;
   if (typeof connection === 'object') {
-    if (session !== 'stopped' && session !== 'expired' && session.running === 'warning')
-      return 'idle-warning';
+    if (typeof session === 'object' && session.running === 'warning') return 'idle-warning';
     const { framed } = connection;
     if (typeof framed === 'object') return 'popout';
     return framed === 'active' ? 'active' : 'loading';

@@ -1,24 +1,38 @@
 import type { TimeSource } from './session-clock.js';
 
-/** Wakes that the browser tells of: the tab is seen again, the window gets focus, the page comes back from history. */
+/**
+ * Wakes that the browser tells of: the tab is seen again, or thawed, the window gets focus, the page comes back from history.
+ * A laptop that slept under a page in front may tell of none of these, but its network comes back.
+ */
 const wakeEvents = [
   ['visibilitychange', 'document'],
+  ['resume', 'document'],
   ['focus', 'window'],
   ['pageshow', 'window'],
+  ['online', 'window'],
 ] as const;
 
-/** The browser's two clocks, its timers and its wakes. */
+/** The browser's two clocks, its timers and its wakes, for all widgets of a page: it listens once for all of them. */
 export function browserTime(window: Window & typeof globalThis): TimeSource {
+  const target = { document: window.document, window };
+  const callbacks = new Set<() => void>();
+  const wake = () => {
+    for (const callback of callbacks) callback();
+  };
+
   return {
     now: () => Date.now(),
     monotonic: () => performance.now(),
     setTimeout: (callback, delay) => window.setTimeout(callback, delay),
     clearTimeout: (timer) => window.clearTimeout(timer as number | undefined),
     onWake(callback) {
-      const target = { document: window.document, window };
-      for (const [type, on] of wakeEvents) target[on].addEventListener(type, callback);
+      if (callbacks.size === 0) {
+        for (const [type, on] of wakeEvents) target[on].addEventListener(type, wake);
+      }
+      callbacks.add(callback);
       return () => {
-        for (const [type, on] of wakeEvents) target[on].removeEventListener(type, callback);
+        if (!callbacks.delete(callback) || callbacks.size > 0) return;
+        for (const [type, on] of wakeEvents) target[on].removeEventListener(type, wake);
       };
     },
   };

@@ -13,11 +13,14 @@ export interface TimeSource {
 export type SessionClockEvent =
   | { readonly type: 'session.warning'; readonly secondsLeft: number }
   | { readonly type: 'session.tick'; readonly secondsLeft: number }
+  /** Activity came while the warning was up. */
   | { readonly type: 'session.renewed' }
+  /** Later limits take the warning back; nobody was active. */
+  | { readonly type: 'session.deferred' }
   | { readonly type: 'session.expired' };
 
 export interface SessionClock {
-  /** The user did something: the full time starts again. Costs two readings of the time and one assignment. */
+  /** The user did something: the full time starts again. Costs two readings of the time, and no timer. */
   touch(): void;
   /** Other limits from now on; the time that has passed still counts. */
   configure(times: SessionTimes): void;
@@ -34,10 +37,14 @@ export interface SessionTimes {
 /** The longest wait a timer takes, in ms; it fires at once for a longer one. */
 const longestWait = 2 ** 31 - 1;
 
+/** ms by which the two clocks may disagree before it means something: both are rounded, and one is slewed by NTP. */
+const tolerance = 1000;
+
 /**
  * A deadline, not a stopwatch: each look compares the time that has really passed since the last activity with the limits,
- * so neither a throttled timer nor a sleeping laptop can extend a session. The larger of two clocks counts: the wall clock
- * goes on during sleep, the monotonic one cannot be turned back.
+ * so neither a throttled timer nor a sleeping laptop can extend a session. Of two clocks the one that says more counts: the
+ * wall clock goes on during sleep, the monotonic one cannot be set. So nobody extends a session by setting the time: back
+ * changes nothing, also after a sleep; forward can not be told from a sleep, and ends it.
  * One timer at a time, aimed at the next limit; once a second only while the warning is up.
  */
 export function startSessionClock(
@@ -48,18 +55,37 @@ export function startSessionClock(
   let { timeout, warning } = times;
   let wallStart = time.now();
   let monotonicStart = time.monotonic();
+  /** How far the wall clock was ahead of the monotonic one at the last look. */
+  let ahead = wallStart - monotonicStart;
   let timer: unknown;
   let stage: 'fresh' | 'warning' | 'over' = 'fresh';
   let told = Infinity;
 
-  const idle = () => Math.max(time.now() - wallStart, time.monotonic() - monotonicStart);
+  const idle = () => {
+    const wall = time.now();
+    const monotonic = time.monotonic();
+    const turnedBack = ahead - (wall - monotonic);
+    // What the wall clock has counted so far, sleep included, stays counted.
+    if (turnedBack > tolerance) wallStart -= turnedBack;
+    if (turnedBack > tolerance || turnedBack < 0) ahead = wall - monotonic;
+    return Math.max(wall - wallStart, monotonic - monotonicStart);
+  };
 
   const renew = () => {
     wallStart = time.now();
     monotonicStart = time.monotonic();
+    ahead = wallStart - monotonicStart;
   };
 
-  const look = () => {
+  const wait = (duration: number) => {
+    // Rounded up, for a browser rounds down, and would look too early.
+    timer = time.setTimeout(look, Math.min(Math.ceil(duration), longestWait));
+  };
+
+  const look = () => aim('session.deferred');
+
+  /** Sets the one timer for what comes next and reports what has come; `taken` says why, if the warning is taken back. */
+  const aim = (taken: 'session.deferred' | 'session.renewed') => {
     time.clearTimeout(timer);
     if (stage === 'over') return;
     const left = timeout - idle();
@@ -68,19 +94,17 @@ export function startSessionClock(
       report({ type: 'session.expired' });
       return;
     }
-    const untilWarning = left - warning;
-    if (untilWarning > 0) {
-      timer = time.setTimeout(look, Math.min(untilWarning, longestWait));
-      // Later limits, or a wall clock that was set right again, take a warning back.
+    if (left > warning) {
+      wait(left - warning);
       if (stage === 'warning') {
         stage = 'fresh';
-        report({ type: 'session.renewed' });
+        report({ type: taken });
       }
       return;
     }
     const secondsLeft = Math.ceil(left / 1000);
     // The next whole second as the user counts it, so that the number shown is never late.
-    timer = time.setTimeout(look, left - (secondsLeft - 1) * 1000);
+    wait(left - (secondsLeft - 1) * 1000);
     if (stage === 'fresh') {
       stage = 'warning';
       told = secondsLeft;
@@ -109,9 +133,8 @@ export function startSessionClock(
         look();
         return;
       }
-      const warned = stage === 'warning';
       renew();
-      if (warned) look();
+      if (stage === 'warning') aim('session.renewed');
     },
     configure(times) {
       ({ timeout, warning } = times);

@@ -11,6 +11,8 @@ import './scenarios/members.js';
 import './scenarios/offline.js';
 import './scenarios/popouts.js';
 import './scenarios/sessions.js';
+import './scenarios/session-limits.js';
+import './scenarios/session-time.js';
 
 describe('stopping the machine leaves nothing behind', () => {
   const stages: Readonly<Record<string, () => Stage | Promise<Stage>>> = {

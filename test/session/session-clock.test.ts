@@ -189,16 +189,62 @@ describe('the session clock on a machine that sleeps, throttles or sets its cloc
     assert.deepEqual(news(), ['session.expired']);
   });
 
-  it('takes its warning back when the clock that caused it is set right', () => {
+  it('keeps counting a sleep when the clock is turned back after it', () => {
     const { time, news } = begin();
-    time.adjustWallClock(warningTime);
+    time.advance(5 * minute);
+    time.sleep(9 * minute);
+    time.wake();
+    time.adjustWallClock(-60 * minute);
+    time.wake();
+    time.advance(30 * second);
+    assert.deepEqual(news(), ['session.warning 30']);
+    time.advance(30 * second);
+    assert.equal(news().at(-1), 'session.expired');
+  });
+
+  it('keeps counting a sleep when the clock is turned back during the countdown', () => {
+    const { time, news } = begin();
+    time.advance(10 * minute);
+    time.sleep(4 * minute + 30 * second);
+    time.wake();
+    time.advance(second);
+    news();
+    time.adjustWallClock(-60 * minute);
+    time.advance(29 * second);
+    assert.equal(news().at(-1), 'session.expired');
+  });
+
+  it('notices a sleep after the clock was turned back', () => {
+    const { time, news } = begin();
+    time.advance(5 * minute);
+    time.adjustWallClock(-60 * minute);
+    time.wake();
+    time.sleep(9 * minute + 30 * second);
+    time.wake();
+    assert.deepEqual(news(), ['session.warning 30']);
+  });
+
+  it('does not take its warning back for a clock that is turned back: that would extend the session', () => {
+    const { time, news } = begin();
+    time.sleep(warningTime);
     time.wake();
     assert.deepEqual(news(), ['session.warning 30']);
     time.adjustWallClock(-warningTime);
     time.wake();
-    assert.deepEqual(news(), ['session.renewed']);
-    time.advance(warningTime);
-    assert.deepEqual(news(), ['session.warning 30']);
+    assert.deepEqual(news(), []);
+    time.advance(30 * second);
+    assert.equal(news().at(-1), 'session.expired');
+  });
+
+  it('is not ended early by clocks that disagree by a little, as rounded ones do', () => {
+    const { time, clock, news } = begin();
+    for (let looks = 0; looks < 1000; looks++) {
+      time.adjustWallClock(looks % 2 === 0 ? -900 : 900);
+      time.wake();
+    }
+    clock.touch();
+    time.advance(warningTime - 1);
+    assert.deepEqual(news(), []);
   });
 
   it('never has more than one timer waiting, however often the page wakes', () => {
@@ -234,7 +280,7 @@ describe('the session clock, told other limits', () => {
     time.advance(warningTime);
     news();
     clock.configure({ timeout: 30 * minute, warning: minute });
-    assert.deepEqual(news(), ['session.renewed']);
+    assert.deepEqual(news(), ['session.deferred']);
     time.advance(14 * minute + 30 * second);
     assert.deepEqual(news(), ['session.warning 60']);
     assert.equal(time.pendingTimers, 1);

@@ -71,6 +71,11 @@ export class SimulatedTime implements TimeSource {
     return this.advance(0);
   }
 
+  /** The page is frozen, as in the back/forward cache: the clocks go on, and no timer runs before the page wakes. */
+  freeze(duration: number): void {
+    this.#pass(duration);
+  }
+
   /** The laptop sleeps: only the wall clock goes on, and no timer runs. It does not wake the page by itself. */
   sleep(duration: number): void {
     this.#wall += duration;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { activeStage, popoutStage } from '../../support/stage.js';
+import { activeStage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
 import { minute, second } from '../../support/simulated-time.js';
 
@@ -14,13 +14,6 @@ describe('the session', () => {
     const [times] = stage.effects.clocks;
     assert.deepEqual([times?.timeout, times?.warning], [minute, 6 * second]);
     assert.equal(stage.time.pendingTimers, 1);
-  });
-
-  it('has no clock with a limit of 0, and never ends', async () => {
-    const stage = await activeStage(endpointConfig({ sessionTimeout: 0 }));
-    stage.time.advance(24 * 60 * minute);
-    assert.equal(stage.state, 'active');
-    assert.equal(stage.effects.clocks.length, 0);
   });
 
   it('warns at 14:30, counts down, and ends at 15:00 with the frame taken away', async () => {
@@ -81,18 +74,6 @@ describe('the session', () => {
     });
   }
 
-  it('that fell asleep at 10:00 and woke at 20:00 is over before anybody touches it', async () => {
-    const stage = await activeStage();
-    stage.time.advance(10 * minute);
-    stage.time.sleep(10 * minute);
-    stage.time.wake();
-    assert.equal(stage.state, 'expired');
-    stage.send({ type: 'activity' });
-    stage.send({ type: 'continue' });
-    assert.equal(stage.state, 'expired');
-    assert.deepEqual(stage.emitted(), [{ type: 'connect-session-expired' }]);
-  });
-
   it('that is over begins anew on reconnect, with the same member', async () => {
     const stage = await activeStage();
     stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' });
@@ -113,35 +94,5 @@ describe('the session', () => {
     stage.send({ type: 'reload' });
     assert.ok(stage.isIn('session.stopped'));
     assert.equal(stage.time.pendingTimers, 0);
-  });
-});
-
-describe('the session during a pop-out', () => {
-  it('goes on: it warns, and Continue leads back to waiting', async () => {
-    const stage = await popoutStage();
-    stage.time.advance(warningTime);
-    assert.equal(stage.state, 'idle-warning');
-    stage.send({ type: 'continue' });
-    assert.equal(stage.state, 'popout');
-  });
-
-  it('expires and takes the pop-out along', async () => {
-    const stage = await popoutStage();
-    stage.time.advance(timeout);
-    assert.equal(stage.state, 'expired');
-    assert.equal(stage.popouts.stopped, true);
-    assert.equal(stage.time.pendingTimers, 0);
-  });
-
-  it('takes coming back from it for activity, even during the warning', async () => {
-    const stage = await popoutStage();
-    stage.time.advance(warningTime);
-    stage.emitted();
-    stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
-    assert.equal(stage.state, 'active');
-    assert.deepEqual(
-      stage.emitted().map(({ type }) => type),
-      ['connect-popout-settled', 'connect-session-continued'],
-    );
   });
 });
