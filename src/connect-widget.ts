@@ -6,7 +6,7 @@ import { connectWidgetDefaultsContext } from './config/defaults-context.js';
 import { ConnectWidgetOptions } from './config/options-element.js';
 import { screenOf } from './views/view-model.js';
 import { dispatchHostEvent } from './events/dispatch.js';
-import { FocusKeeper } from './views/focus-keeper.js';
+import { FocusKeeper, focusFirst, focusTargets } from './views/focus-keeper.js';
 import { isPopoutOutcome } from './popout/types.js';
 import { readOptions } from './config/read-options.js';
 import { stringsFor } from './localization/localize.js';
@@ -14,6 +14,7 @@ import { styles } from './views/styles.js';
 import { view } from './views/view.js';
 import { watchBreakpoint } from './views/breakpoint.js';
 import { WidgetController } from './composition/widget-controller.js';
+import type { Announcement } from './views/announcement.js';
 import type { Breakpoint } from './views/breakpoint.js';
 import type { ConnectWidgetEventMap } from './events/event-map.js';
 import type { ConnectWidgetActions, ConnectWidgetSnapshot } from './views/widget-context.js';
@@ -101,6 +102,7 @@ import type { WidgetState } from './machine/types.js';
  * @csspart card - The box of text and buttons on a screen.
  * @csspart title - A screen’s title.
  * @csspart text - A screen’s text.
+ * @csspart timer - The seconds left in the idle warning.
  * @csspart button - Any button.
  * @csspart primary-button - A screen’s main button.
  * @csspart secondary-button - A screen’s other button.
@@ -148,7 +150,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #controller: WidgetController | undefined;
   #breakpoint: Breakpoint | undefined;
   #stopBreakpoint: (() => void) | undefined;
-  #announcement = '';
+  #announcement: Announcement = { text: '' };
   // Last of the fields, for its first value reads the others: content may ask before the widget has begun.
   readonly #context = new ContextProvider(this, {
     context: connectWidgetContext,
@@ -224,9 +226,9 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#controller?.send({ type: 'popout.settled', result });
   }
 
-  /** Moves the focus into the widget, or to the button of the screen that stands before it. */
+  /** Moves the focus into the widget, or to the first control of the screen that stands before it. */
   override focus(options?: FocusOptions): void {
-    (this.#button() ?? this.#controller?.frame)?.focus(options);
+    focusFirst(this.#focusTargets(), options);
   }
 
   override addEventListener<Name extends keyof ConnectWidgetEventMap>(
@@ -329,7 +331,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       secondsLeft: context?.secondsLeft,
       popout: controller?.popout,
       pageWarns: controller?.pageWarns ?? false,
-      announcement: this.#announcement,
+      announcement: this.#announcement.text,
       actions: this.#actions,
     };
   }
@@ -353,9 +355,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   protected override updated(): void {
     const model = this.#model();
-    const screen = screenOf(model);
     // While the next widget loads there is nothing to focus; what comes after it decides.
-    if (model.state !== 'loading') this.#focus.didShow(screen, screen ? this.#button() : model.frame);
+    if (model.state !== 'loading') this.#focus.didShow(screenOf(model), this.#focusTargets());
     // Once more, for what a listener changed while it heard of the change.
     this.#configure();
   }
@@ -365,7 +366,10 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#controller?.configure(readOptions(this, this.#defaults.value));
   }
 
-  #button(): HTMLElement | null {
-    return this.renderRoot.querySelector('button');
+  #focusTargets(): Iterable<HTMLElement> {
+    const screen = this.renderRoot.querySelector<HTMLElement>('.screen[role]');
+    if (screen) return focusTargets(screen);
+    const frame = this.#controller?.frame;
+    return frame ? [frame] : [];
   }
 }

@@ -114,7 +114,11 @@ export class WidgetController {
     this.configure(options);
     if (this.#near) this.send({ type: 'load' });
     else this.#cleanups.push(whenNear(element, () => this.#load()));
-    this.#cleanups.push(watchActivity(element, () => this.send({ type: 'activity' })));
+    this.#cleanups.push(
+      watchActivity(element, (input) => {
+        if (input === 'done' || this.#state !== 'idle-warning') this.#noticeActivity();
+      }),
+    );
   }
 
   get state(): WidgetState {
@@ -209,10 +213,15 @@ export class WidgetController {
         this.send(message);
       }
       if (endsResume.has(message.type)) this.#resume.clear();
-      if (isActivity(message.type)) this.send({ type: 'activity' });
+      if (isActivity(message.type)) this.#noticeActivity();
       if (message.type === 'mx/navigation') this.#back.settle(message.detail.did_go_back);
     }
     dispatchMessage(this.#host.element, decoded);
+  }
+
+  /** Straight to the clock, which has the machine told if it matters: input may come by the hundred a second. */
+  #noticeActivity(): void {
+    this.snapshot.children.clock?.send({ type: 'touch' });
   }
 
   /** Answers why nothing is opened, if so. */

@@ -117,6 +117,7 @@ export const widgetSetup = setup({
       command,
     })),
     stopSession: raise({ type: 'session.stop' }),
+    noteActivity: raise({ type: 'activity' }),
     touchClock: sendTo('clock', { type: 'touch' }),
     configureClock: sendTo('clock', (_, { config }: { config: Config }) => ({
       type: 'configure' as const,

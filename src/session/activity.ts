@@ -1,11 +1,42 @@
-/** Input that only a person causes. Pointer moves are left out: they would run code for every pixel. */
-const activityEvents = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'input'] as const;
+/**
+ * What of a person's input counts. `begun` is the first half of a press, whose second half is still to come: whoever takes
+ * the screen away at the first half lets the second one fall on what lies beneath, an Enter into the widget's form.
+ */
+export type Input = 'begun' | 'done';
+
+/**
+ * Input that only a person causes, presses by assistive technology included, which come as a bare `click`. Pointer moves are
+ * left out: the frame swallows them where they would matter, and they would run code for every pixel. So is the focus, for
+ * this element moves it itself.
+ */
+const inputs: Readonly<Record<string, Input>> = {
+  pointerdown: 'begun',
+  keydown: 'begun',
+  click: 'done',
+  keyup: 'done',
+  wheel: 'done',
+  input: 'done',
+};
 
 /** Calls back on a person's input on the element; what happens inside the widget's frame arrives as its `ping`. */
-export function watchActivity(element: EventTarget, callback: () => void): () => void {
+export function watchActivity(element: EventTarget, callback: (input: Input) => void): () => void {
   const options = { capture: true, passive: true } as const;
-  for (const type of activityEvents) element.addEventListener(type, callback, options);
+  let pressed: string | undefined;
+
+  const notice = (event: Event) => {
+    const { type } = event;
+    if (type === 'keydown') pressed = (event as KeyboardEvent).code;
+    if (type === 'keyup') {
+      // A key that went down elsewhere, before the focus came here, was meant for there.
+      const isOurs = pressed === (event as KeyboardEvent).code;
+      pressed = undefined;
+      if (!isOurs) return;
+    }
+    callback(inputs[type] ?? 'done');
+  };
+
+  for (const type of Object.keys(inputs)) element.addEventListener(type, notice, options);
   return () => {
-    for (const type of activityEvents) element.removeEventListener(type, callback, options);
+    for (const type of Object.keys(inputs)) element.removeEventListener(type, notice, options);
   };
 }

@@ -3,18 +3,26 @@ import type { ViewModel } from './view-model.js';
 /** Seconds before the end at which the warning is said once more. */
 const lastCall = 10;
 
+/** What the live region says now. */
+export interface Announcement {
+  readonly text: string;
+  /** While a warning is up: the seconds that were left when it was said last. */
+  readonly secondsLeft?: number;
+}
+
 /**
- * What a screen reader is told: the warning as it begins and once more at ten seconds, not every second; that the session
- * ended; and what failed. The screens that take focus speak for themselves.
+ * What a screen reader is told: the warning as it begins and once more at ten seconds, or as soon after as a throttled tab
+ * finds out, not every second; that the session ended; and what failed. A warning of the page's own speaks for itself.
  */
-export function announcementFor(model: ViewModel, previous: string): string {
-  const { state, strings, secondsLeft } = model;
-  if (state === 'loading') return strings.loading;
-  if (state === 'expired') return `${strings.expiredTitle}. ${strings.expiredText}`;
-  if (state === 'error') return strings.errorTitle;
-  if (state !== 'idle-warning' || secondsLeft === undefined) return '';
-  const isSaid = previous.startsWith(strings.idleTitle);
-  return isSaid && secondsLeft !== lastCall
-    ? previous
-    : `${strings.idleTitle}. ${strings.secondsLeft(secondsLeft)}`;
+export function announcementFor(model: ViewModel, previous: Announcement): Announcement {
+  const { state, strings, error, secondsLeft, pageWarns } = model;
+  if (state === 'loading') return { text: strings.loading };
+  if (state === 'expired') return { text: `${strings.expiredTitle}. ${strings.expiredText}` };
+  if (state === 'error') {
+    return { text: error ? `${strings.errorTitle}. ${strings.errors[error.code]}` : strings.errorTitle };
+  }
+  if (state !== 'idle-warning' || secondsLeft === undefined || pageWarns) return { text: '' };
+  const said = previous.secondsLeft ?? Infinity;
+  if (said !== Infinity && (said <= lastCall || secondsLeft > lastCall)) return previous;
+  return { text: `${strings.idleTitle}. ${strings.secondsLeft(secondsLeft)}`, secondsLeft };
 }

@@ -1,6 +1,6 @@
 /**
  * Moves the focus to a screen that covers the widget, and back when it is gone. It takes the focus only from the element itself
- * or from nowhere: a user who is typing elsewhere in the page is never interrupted.
+ * or from nowhere: a user who is typing elsewhere, in this page or in the one around it, is never interrupted.
  */
 export class FocusKeeper {
   readonly #host: HTMLElement;
@@ -14,32 +14,63 @@ export class FocusKeeper {
 
   /** Call before a screen is rendered, for rendering it may take the focus away; `undefined` is the bare widget. */
   willShow(screen: string | undefined): void {
-    if (screen === undefined || this.#screen !== undefined) return;
+    if (screen === this.#screen) return;
     const inside = this.#activeElement();
-    this.#taken = inside !== undefined || this.#isNowhere();
-    this.#before = inside;
+    if (this.#screen === undefined) {
+      this.#before = inside;
+      this.#taken = false;
+    }
+    if (inside || (screen !== undefined && this.#isNowhere())) this.#taken = true;
   }
 
-  /** Call after it is rendered, with what shall have the focus in it, or in the bare widget. */
-  didShow(screen: string | undefined, target: HTMLElement | null | undefined): void {
+  /** Call after it is rendered, with what may have the focus in it, or in the bare widget, the best first. */
+  didShow(screen: string | undefined, targets: Iterable<HTMLElement>): void {
     if (screen === this.#screen) return;
     this.#screen = screen;
     if (!this.#taken || !(this.#isNowhere() || this.#activeElement())) return;
-    if (screen === undefined && this.#before?.isConnected) this.#before.focus();
-    else target?.focus();
-    if (screen === undefined) this.#taken = false;
+    // Who was nowhere may be reading elsewhere: the page stays where it is.
+    const options = { preventScroll: screen === undefined || this.#before === undefined };
+    if (screen === undefined && this.#before?.isConnected) this.#before.focus(options);
+    else focusFirst(targets, options);
   }
 
   /** The focused element within the host, be it in its shadow or slotted. */
   #activeElement(): HTMLElement | undefined {
     const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
-    if (!activeElement || !this.#host.contains(activeElement)) return undefined;
+    if (!activeElement || !this.#host.contains(activeElement) || !this.#hasUser()) return undefined;
     const inner = activeElement === this.#host ? this.#host.shadowRoot?.activeElement : activeElement;
     return (inner ?? activeElement) as HTMLElement;
   }
 
   #isNowhere(): boolean {
     const { activeElement, body } = this.#host.ownerDocument;
-    return activeElement === null || activeElement === body;
+    return (activeElement === null || activeElement === body) && this.#hasUser();
   }
+
+  /** A page in a frame remembers its focus while the user is in the page around it, and would snatch it from there. */
+  #hasUser(): boolean {
+    const { ownerDocument } = this.#host;
+    const window = ownerDocument.defaultView;
+    return window === window?.parent || ownerDocument.hasFocus();
+  }
+}
+
+/** Gives the focus to the first of these that takes it: what is hidden, disabled or plain text does not. */
+export function focusFirst(targets: Iterable<HTMLElement>, options?: FocusOptions): void {
+  for (const target of targets) {
+    target.focus(options);
+    if ((target.getRootNode() as Document | ShadowRoot).activeElement === target) return;
+  }
+}
+
+/** What may have the focus on a screen, the best first: what the page slotted into it, its own buttons, the screen itself. */
+export function* focusTargets(screen: HTMLElement): Iterable<HTMLElement> {
+  const assigned = screen.querySelector('slot')?.assignedElements({ flatten: true }) ?? [];
+  for (const element of assigned) yield* element.querySelectorAll<HTMLElement>('[autofocus]');
+  for (const element of assigned) {
+    if (element instanceof HTMLElement) yield element;
+    yield* element.querySelectorAll<HTMLElement>('*');
+  }
+  if (assigned.length === 0) yield* screen.querySelectorAll('button');
+  yield screen;
 }

@@ -12,34 +12,47 @@ interface Screen {
   /** The slot that replaces it and the part that styles it. */
   readonly name: 'idle-warning' | 'expired' | 'error' | 'unsupported' | 'popout' | 'closed';
   readonly title: string;
-  readonly text: string | TemplateResult;
+  readonly text: string;
+  /** What changes by the second; a screen reader reads it when its user comes by, and not by itself. */
+  readonly timer?: string;
   readonly buttons?: readonly ScreenButton[];
   readonly role?: 'alertdialog' | 'group';
+  /** The Escape key, pressed on this screen. */
+  readonly escape?: () => void;
 }
 
 /**
- * A calm card over the whole element: what happened, and the one or two things to do about it.
+ * A calm card over the whole element: what happened, and the one or two things to do about it. What the page slots in its
+ * place keeps its role, its name and its Escape key. No `aria-modal`, for the rest of the page stays usable.
  * Its language and direction are its own, whatever those of the page; slotted content keeps the page's.
  */
 export function screen(
   { lang, dir }: Strings,
-  { name, title, text, buttons = [], role = 'group' }: Screen,
+  { name, title, text, timer, buttons = [], role = 'group', escape }: Screen,
 ): TemplateResult {
+  const onKeydown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !escape) return;
+    // It is meant for this screen: a dialog of the page's that the element stands in stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    escape();
+  };
   return html`
-    <div class="screen" part=${role === 'alertdialog' ? `dialog ${name}` : name}>
+    <div
+      class="screen"
+      part=${role === 'alertdialog' ? `dialog ${name}` : name}
+      lang=${lang}
+      role=${role}
+      aria-label=${title}
+      aria-describedby="text"
+      tabindex="-1"
+      @keydown=${onKeydown}
+    >
       <slot name=${name}>
-        <div
-          class="card"
-          part="card"
-          lang=${lang}
-          dir=${dir}
-          role=${role}
-          aria-modal=${role === 'alertdialog' ? 'true' : nothing}
-          aria-labelledby="title"
-          aria-describedby="text"
-        >
-          <h2 id="title" class="title" part="title">${title}</h2>
+        <div class="card" part="card" dir=${dir}>
+          <h2 class="title" part="title">${title}</h2>
           <p id="text" class="text" part="text">${text}</p>
+          ${timer === undefined ? nothing : html`<p class="timer" part="timer" role="timer">${timer}</p>`}
           ${buttons.length === 0 ? nothing : html`<div class="buttons">${buttons.map(button)}</div>`}
         </div>
       </slot>

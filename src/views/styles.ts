@@ -53,6 +53,8 @@ export const styles = css`
     padding: 1.5rem;
     overflow: auto;
     background: var(--_background);
+    /* Not a control: it has the focus only where nothing on it can. */
+    outline: none;
   }
   [part~='dialog'] {
     background: var(--connect-widget-overlay, light-dark(rgb(20 27 40 / 60%), rgb(0 0 0 / 70%)));
@@ -81,10 +83,9 @@ export const styles = css`
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
-  .seconds {
-    display: block;
-    margin-block-start: 0.5rem;
-    color: var(--_color);
+  .timer {
+    margin: 0.5rem 0 0;
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
   .buttons {

@@ -37,9 +37,10 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
           name: 'idle-warning',
           role: 'alertdialog',
           title: strings.idleTitle,
-          text: html`${strings.idleText}
-            <strong class="seconds">${strings.secondsLeft(secondsLeft)}</strong>`,
+          text: strings.idleText,
+          timer: strings.secondsLeft(secondsLeft),
           buttons: [{ label: strings.continueSession, act: actions.continueSession }],
+          escape: actions.continueSession,
         }),
   expired: ({ strings, actions }) =>
     screen(strings, {

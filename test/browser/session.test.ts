@@ -29,7 +29,8 @@ describe('the idle warning', () => {
     assert.strictEqual(secondsLeft, 3);
     await untilState(widget, 'idle-warning');
     const dialog = widget.shadowRoot?.querySelector('[role="alertdialog"]');
-    assert.strictEqual(dialog?.getAttribute('aria-modal'), 'true');
+    assert.strictEqual(dialog?.getAttribute('aria-label'), 'No recent activity');
+    assert.isFalse(dialog?.hasAttribute('aria-modal'), 'the rest of the page stays usable');
     assert.include(textOf(widget), 'No recent activity');
     assert.match(textOf(widget), /[23] seconds left/);
     assert.isTrue(frameOf(widget).closest('.frame')?.hasAttribute('inert'));

@@ -6,6 +6,10 @@ export type Order =
   | { readonly do: 'report' }
   /** Puts a frame with this page into itself. */
   | { readonly do: 'nest'; readonly url: string }
+  /** Puts the cursor into its text field. */
+  | { readonly do: 'focus-field' }
+  /** Tells what became of its text field. */
+  | { readonly do: 'report-field' }
   /** Leaves for another page, as a redirect by script does. */
   | { readonly do: 'go'; readonly url: string };
 
@@ -15,7 +19,20 @@ export interface Heard {
   readonly data: unknown;
 }
 
+/** The text field, and every key event of the whole page, e.g. `keydown Enter`. */
+export interface Field {
+  readonly value: string;
+  /** Of the page, not of the field: browsers let a page in a frame forget its field when the focus leaves the frame. */
+  readonly hasFocus: boolean;
+  readonly keys: readonly string[];
+}
+
 const heard: Heard[] = [];
+const field = document.createElement('input');
+const keys: string[] = [];
+for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+  window.addEventListener(type, ({ key }) => keys.push(`${type} ${key}`), true);
+}
 
 const query = new URLSearchParams(location.search);
 
@@ -41,6 +58,16 @@ function obey(order: Order): unknown {
       document.body.append(frame);
       return undefined;
     }
+    case 'focus-field':
+      document.body.append(field);
+      field.focus();
+      return undefined;
+    case 'report-field':
+      return {
+        value: field.value,
+        hasFocus: document.hasFocus(),
+        keys,
+      } satisfies Field;
     case 'go':
       location.href = order.url;
       return undefined;

@@ -1,6 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import { origins } from '../../tools/browser/servers.js';
-import type { Heard, Order } from '../frames/puppet.js';
+import type { Field, Heard, Order } from '../frames/puppet.js';
 
 /** A page of another origin that says what a test tells it to, and tells what was said to it. */
 export class Puppet {
@@ -45,6 +45,16 @@ export class Puppet {
   /** Puts a frame with this page into its own. */
   async nest(url: string): Promise<void> {
     await this.#order({ do: 'nest', url });
+  }
+
+  /** Puts the cursor into the text field of this page. */
+  async focusField(): Promise<void> {
+    await this.#order({ do: 'focus-field' });
+  }
+
+  /** What became of its text field, and which key events reached the page. */
+  async field(): Promise<Field> {
+    return (await this.#order({ do: 'report-field' })) as Field;
   }
 
   async go(url: string): Promise<void> {
