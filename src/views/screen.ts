@@ -49,7 +49,7 @@ export function screen(
       @keydown=${onKeydown}
     >
       <slot name=${name}>
-        <div class="card" part="card" dir=${dir}>
+        <div class="card" part="card" lang=${lang} dir=${dir}>
           <h2 class="title" part="title">${title}</h2>
           <p id="text" class="text" part="text">${text}</p>
           ${timer === undefined ? nothing : html`<p class="timer" part="timer" role="timer">${timer}</p>`}
