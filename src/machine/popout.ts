@@ -1,4 +1,5 @@
 import { denial, widgetSetup } from './setup.js';
+import type { PopoutOutcome } from '../popout/types.js';
 
 /**
  * The user is out at the bank: `opening`, then `following` a window that is not ours, or `waiting` for our own, which may be
@@ -42,19 +43,13 @@ export const popout = widgetSetup.createStateConfig({
       actions: { type: 'settlePopout', params: ({ event }) => denial(event.detail) },
     },
     // The widget moves on by itself only when it has heard from the bank, or when the user gave up in it.
-    'mx/connect/stepChange': [
-      {
-        guard: ({ event }) => event.detail.current === 'connecting' || event.detail.current === 'connected',
-        target: 'active',
-        actions: { type: 'settlePopout', params: { outcome: 'completed' } },
+    'mx/connect/stepChange': {
+      target: 'active',
+      actions: {
+        type: 'settlePopout',
+        params: ({ event }) => ({ outcome: outcomeAt(event.detail.current) }),
       },
-      {
-        guard: ({ event }) => event.detail.current === 'oauthError',
-        target: 'active',
-        actions: { type: 'settlePopout', params: { outcome: 'denied' } },
-      },
-      { target: 'active', actions: { type: 'settlePopout', params: { outcome: 'closed' } } },
-    ],
+    },
     'mx/connect/backToSearch': {
       target: 'active',
       actions: [{ type: 'settlePopout', params: { outcome: 'closed' } }, 'forgetMember'],
@@ -113,3 +108,9 @@ export const popout = widgetSetup.createStateConfig({
     },
   },
 });
+
+/** What it means that the widget went on to this step. */
+function outcomeAt(step: string): PopoutOutcome {
+  if (step === 'oauthError') return 'denied';
+  return step === 'connecting' || step === 'connected' ? 'completed' : 'closed';
+}
