@@ -4,9 +4,9 @@ import { ensureChromium } from './chromium.js';
 import { add, describeCounts, noCounts, type Counts } from './counts.js';
 import { suites, testFiles, type Suite } from './suites.js';
 
-const usage = `npm test -- [--suite node|browser|demo|sandbox] [text …]
+const usage = `npm test -- [--suite node|browser|demo|sandbox|runtimes] [text …]
 
-Runs the test files whose path contains one of the texts; without any, all but the sandbox's own pages.
+Runs the test files whose path contains one of the texts; without any, all but those of the last two suites.
 BROWSER=chromium|firefox|webkit chooses where the browser suite runs (default chromium).`;
 
 /** Runs the suites one after the other and prints how many tests passed and failed as the last line. */
@@ -58,9 +58,10 @@ function plan(only: string | undefined, texts: readonly string[]): Planned[] {
 
 /** What the suites find ready: the built pages, and the path of a browser in CHROME_PATH. */
 async function prepare(planned: readonly Suite[]): Promise<void> {
-  // The sandbox serves the built pages in every suite; a browser is wanted by two.
+  // The sandbox serves the built pages in every suite; the suites in Node want no browser.
   await buildPages();
-  if (planned.some(({ name }) => name !== 'node')) process.env['CHROME_PATH'] = await ensureChromium();
+  if (planned.some(({ name }) => name !== 'node' && name !== 'runtimes'))
+    process.env['CHROME_PATH'] = await ensureChromium();
 }
 
 async function runSuite({ title, run: runFiles }: Suite, files: string[]): Promise<Counts> {

@@ -6,7 +6,7 @@ import { runNodeTests } from './run-node-tests.js';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
-  name: 'node' | 'browser' | 'demo' | 'sandbox';
+  name: 'node' | 'browser' | 'demo' | 'sandbox' | 'runtimes';
   title: string;
   /** Whether this suite runs the test file at this path, relative to the root, with forward slashes. */
   owns: (file: string) => boolean;
@@ -17,13 +17,14 @@ export interface Suite {
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
 const onDemo = (file: string) => file.startsWith('test/demo/');
+const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
 const onSandboxPages = (file: string) => file.startsWith('test/demo/sandbox-');
 
 export const suites: readonly Suite[] = [
   {
     name: 'node',
     title: 'Node',
-    owns: (file) => !inBrowser(file) && !onDemo(file),
+    owns: (file) => !inBrowser(file) && !onDemo(file) && !inRuntimes(file),
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 60_000 }),
   },
   {
@@ -46,6 +47,14 @@ export const suites: readonly Suite[] = [
     owns: onSandboxPages,
     onlyByName: true,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
+  },
+  {
+    name: 'runtimes',
+    title: 'Other runtimes',
+    owns: inRuntimes,
+    onlyByName: true,
+    // The first run installs the runtimes.
+    run: (files) => runNodeTests(files, { concurrency: 1, timeout: 300_000 }),
   },
 ];
 
