@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { negotiateLanguage } from './language.js';
-import type { Platform } from './platform.js';
+import type { ConnectionStatusName, Sandbox } from '../sandbox/index.js';
+import { jobKinds, type Platform } from './platform.js';
 import { PlatformError } from './platform-error.js';
 import { fromOwnPage } from './own-page.js';
 import { parseWidgetOptions } from './widget-options.js';
@@ -13,10 +14,12 @@ export interface ApiOptions {
   userGuid: string;
   /** Told to the page, so that it can say where its data comes from. */
   backend: 'sandbox' | 'integration' | 'production';
+  /** What plays MX; it can be told what happens at the banks. */
+  sandbox?: Pick<Sandbox, 'setMemberStatus'> | undefined;
 }
 
 /** The demo's own backend: what a team that embeds the widget writes on its server. */
-export function createApi({ platform, userGuid, backend }: ApiOptions): Hono {
+export function createApi({ platform, userGuid, backend, sandbox }: ApiOptions): Hono {
   const api = new Hono();
 
   api.use(async (context, next) => {
@@ -55,6 +58,27 @@ export function createApi({ platform, userGuid, backend }: ApiOptions): Hono {
   api.get('/members/:guid/account_owners', async (context) =>
     context.json(await platform.accountOwners(userGuid, context.req.param('guid'))),
   );
+
+  api.post('/members/:guid/jobs/:kind', fromOwnPage, async (context) => {
+    const { guid, kind: wanted } = context.req.param();
+    const kind = jobKinds.find((known) => known === wanted);
+    if (!kind) return context.json(problem('invalid-job', `A job is one of ${jobKinds.join(', ')}.`), 400);
+    return context.json(await platform.startJob(userGuid, guid, kind), 202);
+  });
+
+  // Nobody can tell MX itself what happens at a bank.
+  if (sandbox) {
+    api.put('/sandbox/members/:guid/status/:status', fromOwnPage, (context) => {
+      const { guid, status } = context.req.param();
+      try {
+        sandbox.setMemberStatus(guid, status as ConnectionStatusName);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return context.json(problem('invalid-status', error.message), 400);
+      }
+      return context.json({ status });
+    });
+  }
 
   api.notFound((context) => context.json(problem('not-found', 'There is no such route.'), 404));
 

@@ -12,7 +12,7 @@ export const fromOwnPage = createMiddleware(async (context, next) => {
     ? site !== 'same-origin'
     : origin !== undefined && !isOwn(origin, context.req.header('Host'));
   if (foreign) {
-    const error = { code: 'foreign-origin', message: 'Only pages of this server may ask for a widget URL.' };
+    const error = { code: 'foreign-origin', message: 'Only pages of this server may ask for this.' };
     return context.json({ error }, 403);
   }
   return next();

@@ -24,6 +24,10 @@ export type WidgetOptions = Omit<WidgetRequest, 'widget_type'> & {
   data_request?: { products: string[] };
 };
 
+/** MX's jobs, by what they read: accounts and transactions, account numbers, owners. */
+export const jobKinds = ['aggregate', 'verify', 'identify'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
 export type Platform = ReturnType<typeof createPlatform>;
 
 const upstreamTimeout = 20_000;
@@ -64,6 +68,15 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
       answer(transactions.listTransactionsByMember(member, user, page, transactionsPerPage)),
     accountNumbers: (user: string, member: string) =>
       answer(accounts.listAccountNumbersByMember(member, user, 1, everything)),
+    /** Starts a job that reads one more product; MX answers at once and works on. */
+    startJob: (user: string, member: string, kind: JobKind) => {
+      const start = {
+        aggregate: () => members.aggregateMember(member, user),
+        verify: () => members.verifyMember(member, user),
+        identify: () => members.identifyMember(member, user),
+      };
+      return answer(start[kind]());
+    },
     accountOwners: (user: string, member: string) =>
       answer(accounts.listAccountOwnersByMember(member, user, 1, everything)),
   };

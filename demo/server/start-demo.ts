@@ -47,6 +47,7 @@ interface Backend {
   /** CSP sources of the widget's frame. */
   widgetSources: readonly string[];
   userGuid?: string | undefined;
+  sandbox?: Sandbox;
 }
 
 /** MX serves widgets from int-widgets.moneydesktop.com, widgets.moneydesktop.com or a client's own subdomain. */
@@ -64,15 +65,15 @@ function backendOf(mx: MxCredentials | undefined, sandbox: Sandbox | undefined):
   }
   if (!sandbox) throw new Error('Without MX credentials the demo needs a sandbox.');
   const { apiUrl: url, clientId, apiKey, widgetUrl } = sandbox;
-  return { name: 'sandbox', api: { url, clientId, apiKey }, widgetSources: [widgetUrl] };
+  return { name: 'sandbox', api: { url, clientId, apiKey }, widgetSources: [widgetUrl], sandbox };
 }
 
-async function createApp({ name, api, widgetSources, userGuid }: Backend): Promise<Hono> {
+async function createApp({ name, api, widgetSources, userGuid, sandbox }: Backend): Promise<Hono> {
   const platform = createPlatform(api);
   const user = await resolveDemoUser(platform, userGuid);
   const app = new Hono();
   app.use(securityHeaders(widgetSources));
-  app.route('/api', createApi({ platform, userGuid: user, backend: name }));
+  app.route('/api', createApi({ platform, userGuid: user, backend: name, sandbox }));
   app.use(serveStatic({ root: appDirectory }));
   return app;
 }

@@ -107,6 +107,22 @@ describe('the demo’s backend', () => {
     }
   });
 
+  it('starts jobs and plays the bank for its own page alone, and names what it does not know', async () => {
+    const ask = async (method: string, path: string, headers = {}) => {
+      const response = await fetch(`${demo.url}/api${path}`, { method, headers });
+      const { error } = (await response.json()) as { error?: { code: string } };
+      return [response.status, error?.code];
+    };
+    const foreign = { 'Sec-Fetch-Site': 'cross-site' };
+    assert.deepEqual(await ask('POST', '/members/MBR-none/jobs/verify', foreign), [403, 'foreign-origin']);
+    assert.deepEqual(await ask('POST', '/members/MBR-none/jobs/steal'), [400, 'invalid-job']);
+    assert.deepEqual(await ask('POST', '/members/MBR-none/jobs/verify'), [404, 'not-found']);
+    const status = '/sandbox/members/MBR-none/status';
+    assert.deepEqual(await ask('PUT', `${status}/DENIED`, foreign), [403, 'foreign-origin']);
+    assert.deepEqual(await ask('PUT', `${status}/DENIED`), [400, 'invalid-status']);
+    assert.deepEqual(await ask('PUT', `${status}/nothing`), [400, 'invalid-status']);
+  });
+
   it('rejects a page number that is none', async () => {
     const response = await fetch(`${demo.url}/api/members/MBR-none/transactions?page=-1`);
     assert.equal(response.status, 400);

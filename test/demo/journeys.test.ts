@@ -108,7 +108,7 @@ describe('a newcomer at the demo page', () => {
     await visitor.page.reload();
     await visitor.frame.getByLabel('Search for your bank').waitFor();
 
-    await visitor.page.getByRole('button', { name: 'Open in widget: MX Bank' }).click();
+    await visitor.page.getByRole('button', { name: 'Fix this connection: MX Bank' }).click();
     await visitor.frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
     await signIn(visitor.frame, 'the right one', 'Continue');
     await expectData(visitor, 'MX Bank');
@@ -118,7 +118,8 @@ describe('a newcomer at the demo page', () => {
   it('meets a failing backend and reconnects', async () => {
     await visitor.frame.getByLabel('Search for your bank').waitFor();
     expected = [/Failed to load resource.*503/];
-    visitor.sandbox.failNext('widget_urls', 503);
+    // The first request and its three repetitions.
+    visitor.sandbox.failNext('widget_urls', 503, 4);
     await visitor.page.reload();
     await expectEvent(visitor, 'connect-error');
     await visitor.page.locator('connect-widget').getByRole('button', { name: 'Reconnect' }).click();
@@ -142,7 +143,7 @@ describe('a newcomer at the demo page', () => {
     const { page } = visitor;
     await page.getByLabel('mode', { exact: true }).selectOption('verification');
     await page.getByLabel('include-identity').selectOption('true');
-    await page.getByText('mode="verification"').waitFor();
+    await page.locator('option-panel').getByText('mode="verification"').waitFor();
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectEvent(visitor, 'connect-member-connected');

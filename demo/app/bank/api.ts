@@ -35,14 +35,27 @@ export const readAccountNumbers = (member: string) =>
 export const readAccountOwners = (member: string) =>
   read<{ account_owners: AccountOwner[] }>(`${path(member)}/account_owners`);
 
+/** MX's jobs, by what they read. */
+export type JobKind = 'aggregate' | 'verify' | 'identify';
+
+/** Asks MX to read more of a member than the widget did. */
+export const startJob = (member: string, kind: JobKind) =>
+  send<{ member: Member }>('POST', `${path(member)}/jobs/${kind}`);
+
+/** Tells the sandbox what happened at a member's bank; MX itself cannot be told. */
+export const setMemberStatus = (member: string, status: string) =>
+  send<{ status: string }>('PUT', `/api/sandbox/members/${encodeURIComponent(member)}/status/${status}`);
+
 function path(member: string): string {
   return `/api/members/${encodeURIComponent(member)}`;
 }
 
 /** The backend is this repository's own and hands on MX's answers, so their shape is taken at its word. */
-async function read<Data>(url: string): Promise<Answer<Data>> {
+const read = <Data>(url: string) => send<Data>('GET', url);
+
+async function send<Data>(method: string, url: string): Promise<Answer<Data>> {
   try {
-    const response = await fetch(url, { headers: { Accept: 'application/json' } });
+    const response = await fetch(url, { method, headers: { Accept: 'application/json' } });
     if (!response.ok) return { problem: await problemOf(response) };
     return { data: (await response.json()) as Data };
   } catch {

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LightElement } from '../page/light-element.js';
-import { readMembers, type Member } from './api.js';
+import { readBackend, readMembers, type Member } from './api.js';
 import './member-details.js';
 import './member-list.js';
+import './product-picker.js';
+import './status-control.js';
 
 /** Events after which the members at MX are no longer what the page last read. */
 const changes = [
@@ -21,6 +23,8 @@ export class BankData extends LightElement {
   @state() private problem = '';
   /** Counts up whenever the selected member's data may have changed. */
   @state() private edition = 0;
+  /** Whether the sandbox plays MX: then the page can also play the bank. */
+  @state() private inSandbox = false;
   private reading = false;
   private outdated = false;
   private listening: AbortController | undefined;
@@ -35,6 +39,7 @@ export class BankData extends LightElement {
       signal,
     });
     void this.refresh();
+    void this.readBackend();
   }
 
   override disconnectedCallback(): void {
@@ -43,6 +48,13 @@ export class BankData extends LightElement {
   }
 
   protected override render() {
+    return html`
+      <product-picker for=${this.getAttribute('for') ?? nothing}></product-picker>
+      ${this.renderMembers()}
+    `;
+  }
+
+  private renderMembers() {
     if (this.problem) {
       return html`
         <p class="problem" role="alert">${this.problem}</p>
@@ -63,8 +75,25 @@ export class BankData extends LightElement {
         @member-reopen=${(event: CustomEvent<string>) => this.reopen(event.detail)}
         @member-add=${() => this.reopen('')}
       ></member-list>
-      ${member ? html`<member-details .member=${member} .edition=${this.edition}></member-details>` : nothing}
+      ${member ? this.renderMember(member) : nothing}
     `;
+  }
+
+  private renderMember(member: Member) {
+    const changed = () => void this.show(member.guid ?? '');
+    return html`
+      ${
+        this.inSandbox
+          ? html`<status-control .member=${member} @member-changed=${changed}></status-control>`
+          : nothing
+      }
+      <member-details .member=${member} .edition=${this.edition} @member-changed=${changed}></member-details>
+    `;
+  }
+
+  private async readBackend(): Promise<void> {
+    const answer = await readBackend();
+    this.inSandbox = 'data' in answer && answer.data.backend === 'sandbox';
   }
 
   private async show(guid: string): Promise<void> {

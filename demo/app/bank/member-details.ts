@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../page/light-element.js';
 import '../page/tab-list.js';
@@ -6,10 +6,17 @@ import { renderAccountNumbers } from './account-numbers.js';
 import { renderAccountOwners } from './account-owners.js';
 import { renderAccounts } from './account-cards.js';
 import { readAccountNumbers, readAccountOwners, readAccounts } from './api.js';
-import type { Account, AccountNumber, AccountOwner, Member } from './api.js';
+import type { Account, AccountNumber, AccountOwner, JobKind, Member } from './api.js';
 import './transaction-table.js';
+import './unread-product.js';
 
 type View = 'accounts' | 'numbers' | 'owners';
+
+const tabs: readonly { name: View; label: string }[] = [
+  { name: 'accounts', label: 'Accounts and transactions' },
+  { name: 'numbers', label: 'Account numbers' },
+  { name: 'owners', label: 'Owners' },
+];
 
 interface MemberData {
   accounts: readonly Account[];
@@ -43,25 +50,15 @@ export class MemberDetails extends LightElement {
 
   private renderData(data: MemberData) {
     if (data.problem) return html`<p class="problem" role="alert">${data.problem}</p>`;
-    const tabs = tabsOf(data);
-    const view = tabs.some(({ name }) => name === this.view) ? this.view : 'accounts';
+    const { view } = this;
     return html`
-      ${
-        tabs.length > 1
-          ? html`<tab-list
-              label="What MX has read"
-              .tabs=${tabs}
-              .selected=${view}
-              @tab-select=${(event: CustomEvent<View>) => (this.view = event.detail)}
-            ></tab-list>`
-          : nothing
-      }
-      <div
-        class="tab-panel"
-        id="panel-${view}"
-        role=${tabs.length > 1 ? 'tabpanel' : 'presentation'}
-        aria-labelledby=${tabs.length > 1 ? `tab-${view}` : nothing}
-      >
+      <tab-list
+        label="What MX has read"
+        .tabs=${tabs}
+        .selected=${view}
+        @tab-select=${(event: CustomEvent<View>) => (this.view = event.detail)}
+      ></tab-list>
+      <div class="tab-panel" id="panel-${view}" role="tabpanel" aria-labelledby="tab-${view}">
         ${this.renderView(view, data)}
       </div>
     `;
@@ -75,10 +72,20 @@ export class MemberDetails extends LightElement {
           <transaction-table .member=${this.member.guid ?? ''} .edition=${this.edition}></transaction-table>
         `;
       case 'numbers':
-        return renderAccountNumbers(numbers, accounts);
+        return numbers.length > 0
+          ? renderAccountNumbers(numbers, accounts)
+          : this.renderUnread('verify', 'account numbers');
       case 'owners':
-        return renderAccountOwners(owners, accounts);
+        return owners.length > 0
+          ? renderAccountOwners(owners, accounts)
+          : this.renderUnread('identify', 'account owners');
     }
+  }
+
+  private renderUnread(kind: JobKind, what: string) {
+    const { guid } = this.member;
+    const text = `MX has read no ${what} of this member.`;
+    return html`<unread-product .member=${guid ?? ''} .kind=${kind} .text=${text}></unread-product>`;
   }
 
   private announcement({ accounts, problem }: MemberData): string {
@@ -104,12 +111,4 @@ export class MemberDetails extends LightElement {
       problem: 'problem' in accounts ? accounts.problem : '',
     };
   }
-}
-
-function tabsOf({ numbers, owners }: MemberData): { name: View; label: string }[] {
-  return [
-    { name: 'accounts', label: 'Accounts and transactions' },
-    ...(numbers.length > 0 ? [{ name: 'numbers', label: 'Account numbers' } as const] : []),
-    ...(owners.length > 0 ? [{ name: 'owners', label: 'Owners' } as const] : []),
-  ];
 }

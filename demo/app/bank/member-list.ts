@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../page/light-element.js';
@@ -32,10 +32,11 @@ export class MemberList extends LightElement {
     `;
   }
 
-  private renderMember(member: Member) {
-    const { guid, name } = member;
+  private renderMember({ guid, name, connection_status }: Member) {
     if (!guid) return undefined;
-    const status = describeStatus(member);
+    const { phase, text, tone, what } = describeStatus(connection_status);
+    const isBroken = phase === 'needs-user';
+    const action = isBroken ? 'Fix this connection' : 'Open in widget';
     return html`
       <li class="member" data-member=${guid} ?data-selected=${guid === this.selected}>
         <button
@@ -46,15 +47,16 @@ export class MemberList extends LightElement {
         >
           ${name ?? guid}
         </button>
-        <span class="badge" data-tone=${status.tone}>${status.text}</span>
+        <span class="badge" data-tone=${tone}>${text}</span>
         <button
           type="button"
-          class="button button-quiet"
-          aria-label="Open in widget: ${name ?? guid}"
+          class="button ${isBroken ? 'button-primary' : 'button-quiet'}"
+          aria-label="${action}: ${name ?? guid}"
           @click=${() => this.send('member-reopen', guid)}
         >
-          Open in widget
+          ${action}
         </button>
+        ${isBroken || phase === 'unavailable' ? html`<p class="member-note">${what}.</p>` : nothing}
       </li>
     `;
   }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../page/light-element.js';
 import { readTransactions, type Answer, type Pagination, type Transaction } from './api.js';
 import { formatDay, formatMoney } from './format.js';
+import './unread-product.js';
 
 interface Page {
   transactions: readonly Transaction[];
@@ -33,8 +34,14 @@ export class TransactionTable extends LightElement {
     if (!answer) return html`<p class="empty">Reading the transactions …</p>`;
     if ('problem' in answer) return html`<p class="problem" role="alert">${answer.problem}</p>`;
     const { transactions, pagination } = answer.data;
-    if (transactions.length === 0)
-      return html`<p class="empty">MX has read no transactions of this member.</p>`;
+    if (transactions.length === 0) {
+      const text = 'MX has read no transactions of this member.';
+      return html`<unread-product
+        .member=${this.member}
+        .kind=${'aggregate'}
+        .text=${text}
+      ></unread-product>`;
+    }
     return html`
       <div class="table-frame" role="region" aria-label="Transactions" tabindex="0">
         <table class="transactions">
