@@ -8,6 +8,7 @@ import { screenOf } from './views/view-model.js';
 import { dispatchHostEvent } from './events/dispatch.js';
 import { FocusKeeper, focusFirst, focusTargets } from './views/focus-keeper.js';
 import { isPopoutOutcome } from './popout/types.js';
+import { onRemoval } from './frame/on-removal.js';
 import { readOptions } from './config/read-options.js';
 import { stringsFor } from './localization/localize.js';
 import { styles } from './views/styles.js';
@@ -150,6 +151,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #controller: WidgetController | undefined;
   #breakpoint: Breakpoint | undefined;
   #stopBreakpoint: (() => void) | undefined;
+  #stopSentinel: (() => void) | undefined;
   #announcement: Announcement = { text: '' };
   // Last of the fields, for its first value reads the others: content may ask before the widget has begun.
   readonly #context = new ContextProvider(this, {
@@ -262,6 +264,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopSentinel?.();
+    this.#stopSentinel = undefined;
     // The browser has thrown its page away; left in place, it would load its spent URL again when the element is put back.
     this.#controller?.frame?.remove();
     queueMicrotask(() => (this.isConnected ? this.#controller?.send({ type: 'frame.lost' }) : this.#stop()));
@@ -355,6 +359,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   protected override updated(): void {
     const model = this.#model();
+    if (model.frame)
+      this.#stopSentinel ??= onRemoval(this.renderRoot, () => this.#controller?.frame?.remove());
     // While the next widget loads there is nothing to focus; what comes after it decides.
     if (model.state !== 'loading') this.#focus.didShow(screenOf(model), this.#focusTargets());
     // Once more, for what a listener changed while it heard of the change.

@@ -15,6 +15,7 @@ import type { FaultRoute } from './platform/fault-routes.js';
 import { createFaults, type Faults } from './platform/faults.js';
 import { createLogoApp } from './platform/logos.js';
 import type { ConnectionStatusName, MemberRecord } from './store/records.js';
+import type { UrlRefusal } from './store/types.js';
 import { CONNECTION_STATUS_CODES, isConnectionStatusName } from './store/statuses.js';
 import { createWorld } from './store/world.js';
 import { createWidgetApp } from './widget/app.js';
@@ -23,6 +24,7 @@ export type { PopupOptions } from './bank/popups.js';
 export type { SandboxOptions } from './options.js';
 export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
 export type { ConnectionStatusName, MemberRecord, UseCase } from './store/records.js';
+export type { UrlRefusal } from './store/types.js';
 
 /** A running sandbox. Several can run at a time; they share nothing. */
 export interface Sandbox {
@@ -58,6 +60,11 @@ export interface Sandbox {
   setPopup(options: PopupOptions): void;
   /** Every widget URL not yet used counts as older than ten minutes. */
   expireUrl(): void;
+  /**
+   * Why each load of a widget URL that was refused was refused, in order. A host that keeps to MX's rule, one load for each
+   * URL and within ten minutes, leaves this empty.
+   */
+  refusals(): readonly UrlRefusal[];
   /**
    * Serves a page with this HTML in its body, which knows `<connect-widget>`, and under `/api/widget-url` a backend for it.
    * @returns the page's address.
@@ -129,6 +136,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     failNext: (route, status, times) => faults.failNext(route, status, times),
     setPopup: (options) => popups.set(options),
     expireUrl: () => world.sessions.expireUnused(),
+    refusals: () => world.sessions.refusals(),
     serve: (html) => `${origins.host}${pages.add(html)}`,
     close,
   };

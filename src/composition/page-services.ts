@@ -28,7 +28,7 @@ export function servicesOf(window: Window & typeof globalThis): PageServices {
     const time = browserTime(window);
     known = {
       hub: new MessageHub(window),
-      ledger: createUrlLedger({ now: time.now, storage: tabStorage(window) }),
+      ledger: createUrlLedger({ time, storage: tabStorage(window) }),
       time,
       connectivity: browserConnectivity(window),
       widgetNames: new WidgetNames(),

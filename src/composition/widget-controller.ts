@@ -171,6 +171,7 @@ export class WidgetController {
     const memberGuid = isFirst ? this.#memberToResume(parsed.config) : undefined;
     if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
     this.#config = parsed.config;
+    this.#requests.receive(parsed.config);
     this.send({ type: 'config', config: parsed.config });
     if (!first && (this.#near || parsed.config.loading === 'eager')) this.#load();
   }

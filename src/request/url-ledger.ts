@@ -1,3 +1,5 @@
+import type { TimeSource } from '../session/session-clock.js';
+
 /** MX: a widget URL "expires after ten minutes or upon first use, whichever comes first". */
 export const urlLifetime = 10 * 60 * 1000;
 
@@ -13,8 +15,8 @@ export interface UrlLedger {
 }
 
 interface LedgerOptions {
-  /** ms since the epoch. */
-  readonly now: () => number;
+  /** The wall clock goes on while a laptop sleeps; the monotonic one cannot be turned back. */
+  readonly time: Pick<TimeSource, 'now' | 'monotonic'>;
   /** Outlives a reload of the page; absent, or throwing as private modes do, the ledger lives with the page. */
   readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
 }
@@ -23,19 +25,23 @@ const storageKey = 'connect-widget-element/spent';
 /** A tab that loads more widgets than this forgets the oldest, which MX refuses by then anyway. */
 const remembered = 64;
 
-export function createUrlLedger({ now, storage }: LedgerOptions): UrlLedger {
-  const received = new Map<string, number>();
+export function createUrlLedger({ time, storage }: LedgerOptions): UrlLedger {
+  const received = new Map<string, readonly [wall: number, monotonic: number]>();
   const spent = new Set<string>();
+
+  const ageOf = (print: string): number => {
+    const [wall, monotonic] = received.get(print) ?? [time.now(), time.monotonic()];
+    return Math.max(time.now() - wall, time.monotonic() - monotonic);
+  };
 
   return {
     receive(url) {
       const print = fingerprint(url);
-      if (!received.has(print)) received.set(print, now());
+      if (!received.has(print)) received.set(print, [time.now(), time.monotonic()]);
     },
     spend(url) {
       const print = fingerprint(url);
-      const age = now() - (received.get(print) ?? now());
-      if (age >= urlLifetime || spent.has(print) || readSpent(storage).includes(print)) return false;
+      if (ageOf(print) >= urlLifetime || spent.has(print) || readSpent(storage).includes(print)) return false;
       spent.add(print);
       writeSpent(storage, [...readSpent(storage), print].slice(-remembered));
       return true;

@@ -1,3 +1,4 @@
+import { checkWidgetUrl } from './widget-url.js';
 import { requestWidgetUrl } from './request-widget-url.js';
 import type { Config } from '../config/parse-config.js';
 import type { RequestOptions } from './request-widget-url.js';
@@ -19,6 +20,13 @@ export class UrlRequests {
 
   constructor(options: Omit<RequestOptions, 'signal'>) {
     this.#options = options;
+  }
+
+  /** A ready-made URL grows old from the moment it is here, whenever it is asked for. */
+  receive({ source }: Config): void {
+    if (source.kind !== 'ready') return;
+    const url = checkWidgetUrl(source.url, 'widget-url');
+    if (url.ok) this.#options.ledger.receive(url.value);
   }
 
   /** Begins a request whose answer the next equal `request` takes over. */

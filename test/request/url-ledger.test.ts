@@ -2,75 +2,93 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createUrlLedger, urlLifetime } from '../../src/request/url-ledger.js';
 import { memoryStorage } from '../support/memory-storage.js';
+import { minute, SimulatedTime } from '../support/simulated-time.js';
 
 const url = 'https://widget.example/md/connect/secret-token';
 const other = 'https://widget.example/md/connect/other-token';
 
-function ledgerAt(clock: { time: number }, storage?: Pick<Storage, 'getItem' | 'setItem'>) {
-  return createUrlLedger({ now: () => clock.time, storage });
+function ledgerAt(time: SimulatedTime, storage?: Pick<Storage, 'getItem' | 'setItem'>) {
+  return createUrlLedger({ time, storage });
 }
 
 describe('the ledger of widget URLs', () => {
   it('lets each be spent once', () => {
-    const ledger = ledgerAt({ time: 0 });
+    const ledger = ledgerAt(new SimulatedTime());
     assert.deepEqual([ledger.spend(url), ledger.spend(url), ledger.spend(other)], [true, false, true]);
   });
 
   it('lets none be spent ten minutes after it came, but just before', () => {
-    const clock = { time: 1000 };
-    const ledger = ledgerAt(clock);
+    const time = new SimulatedTime();
+    const ledger = ledgerAt(time);
     ledger.receive(url);
     ledger.receive(other);
-    clock.time += urlLifetime - 1;
+    time.advance(urlLifetime - 1);
     assert.equal(ledger.spend(url), true);
-    clock.time += 1;
+    time.advance(1);
     assert.equal(ledger.spend(other), false);
   });
 
   it('counts from the first time that it came', () => {
-    const clock = { time: 0 };
-    const ledger = ledgerAt(clock);
+    const time = new SimulatedTime();
+    const ledger = ledgerAt(time);
     ledger.receive(url);
-    clock.time = urlLifetime;
+    time.advance(urlLifetime);
     ledger.receive(url);
+    assert.equal(ledger.spend(url), false);
+  });
+
+  it('counts the time that a laptop slept', () => {
+    const time = new SimulatedTime();
+    const ledger = ledgerAt(time);
+    ledger.receive(url);
+    time.sleep(urlLifetime);
+    assert.equal(ledger.spend(url), false);
+  });
+
+  it('is not fooled by a clock that somebody turns back', () => {
+    const time = new SimulatedTime();
+    const ledger = ledgerAt(time);
+    ledger.receive(url);
+    time.adjustWallClock(-60 * minute);
+    time.advance(urlLifetime);
     assert.equal(ledger.spend(url), false);
   });
 
   it('remembers across documents of a tab', () => {
     const storage = memoryStorage();
-    assert.equal(ledgerAt({ time: 0 }, storage).spend(url), true);
-    assert.equal(ledgerAt({ time: 0 }, storage).spend(url), false);
-    assert.equal(ledgerAt({ time: 0 }, storage).spend(other), true);
+    assert.equal(ledgerAt(new SimulatedTime(), storage).spend(url), true);
+    assert.equal(ledgerAt(new SimulatedTime(), storage).spend(url), false);
+    assert.equal(ledgerAt(new SimulatedTime(), storage).spend(other), true);
   });
 
   it('remembers for its document when storage throws', () => {
     const fail = () => {
       throw new Error('forbidden');
     };
-    const ledger = ledgerAt({ time: 0 }, { getItem: fail, setItem: fail });
+    const ledger = ledgerAt(new SimulatedTime(), { getItem: fail, setItem: fail });
     assert.deepEqual([ledger.spend(url), ledger.spend(url)], [true, false]);
   });
 
   for (const content of ['', 'no JSON', '{}', 'null', '[1, null, {}]']) {
     it(`is not confused by ${JSON.stringify(content)} in storage`, () => {
       const storage = { ...memoryStorage(), getItem: () => content };
-      const ledger = ledgerAt({ time: 0 }, storage);
+      const ledger = ledgerAt(new SimulatedTime(), storage);
       assert.deepEqual([ledger.spend(url), ledger.spend(url)], [true, false]);
     });
   }
 
   it('writes no URL down, and does not grow without end', () => {
     const storage = memoryStorage();
-    const ledger = ledgerAt({ time: 0 }, storage);
+    const ledger = ledgerAt(new SimulatedTime(), storage);
     for (let index = 0; index < 200; index++) assert.equal(ledger.spend(`${url}/${index}`), true);
     const [written = ''] = storage.entries.values();
     assert.ok(written.length > 0 && written.length < 2000);
     assert.doesNotMatch(written, /secret|widget\.example/);
-    assert.equal(ledgerAt({ time: 0 }, storage).spend(`${url}/199`), false);
+    assert.equal(ledgerAt(new SimulatedTime(), storage).spend(`${url}/199`), false);
   });
 
   it('tells thousands of URLs apart', () => {
-    const ledger = ledgerAt({ time: 0 });
+    const ledger = ledgerAt(new SimulatedTime());
     for (let index = 0; index < 5000; index++) assert.equal(ledger.spend(`${url}${index}`), true);
   });
 });

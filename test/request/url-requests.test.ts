@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import { configOf, endpointConfig } from '../support/configs.js';
 import { noFetch, refusal, Surroundings } from '../support/request-surroundings.js';
+import { minute } from '../support/simulated-time.js';
 import { requestWidgetUrl } from '../../src/request/request-widget-url.js';
 import { UrlRequests } from '../../src/request/url-requests.js';
 import type { Config } from '../../src/config/parse-config.js';
@@ -167,5 +168,34 @@ describe('the first request, begun early', () => {
     await requests.request({ config, memberGuid: 'MBR-2' }, new AbortController().signal);
     assert.equal(asked[1]?.member, 'MBR-2');
     assert.equal(config.request.widget_url['current_member_guid'], 'MBR-1');
+  });
+});
+
+describe('a ready-made URL', () => {
+  const config = configOf({ widgetUrl: `  ${url}` });
+  const input = { config, memberGuid: undefined };
+
+  for (const [what, age, code] of [
+    ['is loaded when it is asked for in time', 10 * minute - 1, undefined],
+    ['is not loaded ten minutes after it came, whoever made it wait', 10 * minute, 'url-spent'],
+  ] as const) {
+    it(what, async () => {
+      const { options, time } = new Surroundings(noFetch);
+      const requests = new UrlRequests(options);
+      requests.receive(config);
+      time.advance(age);
+      requests.receive(config);
+      const result = await requests.request(input, options.signal);
+      assert.equal(result.ok ? undefined : result.error.code, code);
+    });
+  }
+
+  it('that is no URL is told when it is asked for, not before', async () => {
+    const requests = new UrlRequests(new Surroundings(noFetch).options);
+    const bad = configOf({ widgetUrl: 'no URL' });
+    requests.receive(bad);
+    requests.receive(endpointConfig());
+    const asked = requests.request({ config: bad, memberGuid: undefined }, new AbortController().signal);
+    assert.equal((await refusal(asked)).code, 'url-invalid');
   });
 });

@@ -120,6 +120,8 @@ describe('startSandbox', () => {
     assert.notEqual((await fetch(used)).status, 200);
     sandbox.expireUrl();
     assert.notEqual((await fetch(unused)).status, 200);
+    await fetch(`${sandbox.widgetUrl}/md/connect/made-up`);
+    assert.deepEqual(sandbox.refusals(), ['spent', 'expired', 'unknown']);
     assert.equal(
       (await fetch(`${sandbox.widgetUrl}/logos/50x50/mxbank.svg`)).headers.get('content-type'),
       'image/svg+xml; charset=utf-8',

@@ -15,7 +15,7 @@ export const noFetch: Fetch = () => assert.fail('nothing is to be fetched');
 export class Surroundings {
   readonly time = new SimulatedTime();
   readonly connectivity = new FakeConnectivity();
-  readonly ledger = createUrlLedger({ now: this.time.now });
+  readonly ledger = createUrlLedger({ time: this.time });
   readonly controller = new AbortController();
   readonly options: RequestOptions;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GuidSource } from './random.js';
-import type { WidgetSession, WidgetSessions } from './types.js';
+import type { ConsumeResult, UrlRefusal, WidgetSession, WidgetSessions } from './types.js';
 
 /** MX: a widget URL "expires after ten minutes or upon first use, whichever comes first". */
 export const URL_LIFETIME = 10 * 60 * 1000;
@@ -18,6 +18,11 @@ export interface SessionStore extends WidgetSessions {
 export function createSessions(now: () => number, nextGuid: GuidSource): SessionStore {
   const byUrlToken = new Map<string, SessionEntry>();
   const bySessionToken = new Map<string, WidgetSession>();
+  const refusals: UrlRefusal[] = [];
+  const refuse = (reason: UrlRefusal): ConsumeResult => {
+    refusals.push(reason);
+    return { ok: false, reason };
+  };
   return {
     mint(userGuid, options, language) {
       const session: WidgetSession = Object.freeze({
@@ -34,14 +39,14 @@ export function createSessions(now: () => number, nextGuid: GuidSource): Session
     },
     consume(urlToken) {
       const entry = byUrlToken.get(urlToken);
-      if (!entry) return { ok: false, reason: 'unknown' };
-      if (entry.spent) return { ok: false, reason: 'spent' };
-      if (entry.expired || now() - entry.session.mintedAt >= URL_LIFETIME)
-        return { ok: false, reason: 'expired' };
+      if (!entry) return refuse('unknown');
+      if (entry.spent) return refuse('spent');
+      if (entry.expired || now() - entry.session.mintedAt >= URL_LIFETIME) return refuse('expired');
       entry.spent = true;
       bySessionToken.set(entry.session.sessionToken, entry.session);
       return { ok: true, session: entry.session };
     },
+    refusals: () => [...refusals],
     find: (sessionToken) => bySessionToken.get(sessionToken),
     expireUnused() {
       for (const entry of byUrlToken.values()) {

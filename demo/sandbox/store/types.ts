@@ -213,8 +213,10 @@ export interface WidgetSession {
   mintedAt: number;
 }
 
-export type ConsumeResult =
-  { ok: true; session: WidgetSession } | { ok: false; reason: 'spent' | 'expired' | 'unknown' };
+/** Why a widget URL could not be loaded: it was loaded before, is older than ten minutes, or was never answered. */
+export type UrlRefusal = 'spent' | 'expired' | 'unknown';
+
+export type ConsumeResult = { ok: true; session: WidgetSession } | { ok: false; reason: UrlRefusal };
 
 export interface WidgetSessions {
   mint(userGuid: string, options: WidgetOptions, language: Language): WidgetSession;
@@ -224,6 +226,8 @@ export interface WidgetSessions {
   find(sessionToken: string): WidgetSession | undefined;
   /** Every URL not yet used counts as older than ten minutes. */
   expireUnused(): void;
+  /** Why each URL that could not be loaded was refused, in order. */
+  refusals(): readonly UrlRefusal[];
 }
 
 /** One trip to the bank's or to AllData's page and back. */

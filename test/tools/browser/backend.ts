@@ -22,7 +22,14 @@ export interface BackendRequest {
 }
 
 /** The methods of a sandbox that the tests may call from the browser. */
-export const sandboxMethods = ['members', 'setMemberStatus', 'failNext', 'expireUrl', 'setPopup'] as const;
+export const sandboxMethods = [
+  'members',
+  'setMemberStatus',
+  'failNext',
+  'expireUrl',
+  'refusals',
+  'setPopup',
+] as const;
 
 /** What servers.ts tells the tests about the sandbox. */
 export type SandboxInfo = Pick<

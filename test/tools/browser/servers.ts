@@ -32,6 +32,8 @@ export const sandbox = {
   setMemberStatus: (...args: Parameters<Sandbox['setMemberStatus']>) => call('setMemberStatus', ...args),
   failNext: (...args: Parameters<Sandbox['failNext']>) => call('failNext', ...args),
   expireUrl: () => call('expireUrl'),
+  /** Loads of widget URLs that were used before or are too old. */
+  refusals: () => call('refusals'),
   setPopup: (...args: Parameters<Sandbox['setPopup']>) => call('setPopup', ...args),
 };
 

@@ -1,0 +1,237 @@
+import { assert, waitUntil } from '@open-wc/testing';
+import { backend, sandbox } from '../tools/browser/servers.js';
+import { framedUrls } from './support/framed-urls.js';
+import { puppetUrl } from './support/puppet.js';
+import { create, frameOf, mount, mountPuppet, stage, untilEvent, untilState } from './support/widget.js';
+import type { ConnectWidget } from '../../src/index.js';
+
+/*
+ * Whatever a framework or a browser does to the element: no URL is put into a frame twice, and the sandbox, which plays MX here,
+ * never has to refuse one.
+ */
+
+const endpoint = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
+let refusalsBefore = 0;
+
+beforeEach(async () => {
+  await backend.reset();
+  refusalsBefore = (await sandbox.refusals()).length;
+  framedUrls.length = 0;
+});
+
+afterEach(async () => {
+  assert.strictEqual(new Set(framedUrls).size, framedUrls.length, 'a URL was put into a frame twice');
+  assert.lengthOf(await sandbox.refusals(), refusalsBefore, 'a URL was loaded that is used or too old');
+});
+
+async function activeWidget(attributes = {}): Promise<ConnectWidget> {
+  const widget = mount({ ...endpoint, ...attributes });
+  await untilState(widget, 'active');
+  return widget;
+}
+
+/** A turn of the page's event loop, in which everything that is due happens. */
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+/** How often the URLs of this test's widgets were asked for. */
+const asked = async () => (await backend.requests()).length;
+
+const ways: Readonly<Record<string, (widget: ConnectWidget) => Promise<void> | void>> = {
+  'a double mount in one turn': (widget) => {
+    const parent = widget.parentElement;
+    widget.remove();
+    parent?.append(widget);
+  },
+  'a double mount in two turns, as StrictMode does it': async (widget) => {
+    const parent = widget.parentElement;
+    widget.remove();
+    await turn();
+    parent?.append(widget);
+  },
+  'a move to another parent': (widget) => stage().append(widget),
+  'a move within its parent': (widget) => widget.parentElement?.prepend(widget, 'text'),
+  'ten moves in a row': (widget) => {
+    for (let move = 0; move < 10; move++) stage().append(widget);
+  },
+  'ten moves in ten turns': async (widget) => {
+    for (let move = 0; move < 10; move++) {
+      stage().append(widget);
+      await turn();
+    }
+  },
+  'a move of its parent': (widget) => {
+    const { parentElement } = widget;
+    if (parentElement) stage().append(parentElement);
+  },
+  'a move into a shadow root': (widget) => {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(widget);
+    stage().append(host);
+  },
+  'a move into another document and back': (widget) => {
+    const parent = widget.parentElement;
+    document.implementation.createHTMLDocument().body.append(widget);
+    parent?.append(widget);
+  },
+  'leaving the page for a while': async (widget) => {
+    widget.remove();
+    await turn();
+    await turn();
+    stage().append(widget);
+  },
+};
+
+describe('one URL, one load: an active widget with an endpoint asks anew after', () => {
+  for (const [what, happen] of Object.entries(ways)) {
+    it(what, async () => {
+      const widget = await activeWidget();
+      const before = frameOf(widget);
+      await happen(widget);
+      // The old frame is out at once; whatever stands there later has a URL of its own.
+      assert.isFalse(before.isConnected);
+      await waitUntil(() => widget.state !== 'active' || frameOf(widget) !== before);
+      await untilState(widget, 'active');
+      assert.isAtLeast(await asked(), 2);
+      assert.lengthOf([...(widget.shadowRoot?.querySelectorAll('iframe') ?? [])], 1);
+    });
+  }
+});
+
+describe('one URL, one load: nothing is asked again after', () => {
+  const same: Readonly<Record<string, (widget: ConnectWidget) => Promise<void> | void>> = {
+    'attributes written again with the same values': async (widget) => {
+      for (let times = 0; times < 5; times++) {
+        for (const { name, value } of [...widget.attributes]) widget.setAttribute(name, value);
+        await widget.updateComplete;
+      }
+    },
+    'a provider that is a new function with every rendering': async (widget) => {
+      widget.removeAttribute('widget-url-endpoint');
+      for (let times = 0; times < 3; times++) {
+        widget.widgetUrlEndpoint = backend.widgetUrlEndpoint;
+        await widget.updateComplete;
+      }
+    },
+    'a return from the browser’s back-forward cache': async (widget) => {
+      for (const type of ['pagehide', 'pageshow']) {
+        window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+        await widget.updateComplete;
+      }
+    },
+    'the module being loaded once more, as after a hot update': async () => {
+      await import(new URL('../../src/index.ts?hot', import.meta.url).href);
+    },
+  };
+  for (const [what, happen] of Object.entries(same)) {
+    it(what, async () => {
+      const widget = await activeWidget({ language: 'es', mode: 'verification', 'use-cases': 'PFM' });
+      const frame = frameOf(widget);
+      await happen(widget);
+      await turn();
+      assert.strictEqual(widget.state, 'active');
+      assert.strictEqual(frameOf(widget), frame);
+      assert.strictEqual(await asked(), 1);
+    });
+  }
+
+  const { moveBefore } = Element.prototype as { moveBefore?: (node: Node, child: Node | null) => void };
+  it(`moveBefore(), where there is one (here: ${moveBefore ? 'yes' : 'no'})`, async () => {
+    const { widget, puppet } = await mountPuppet();
+    const frame = frameOf(widget);
+    const [place, other] = [stage(), stage()];
+    place.append(document.createElement('p'));
+    for (const parent of [place, other, place]) {
+      if (moveBefore) moveBefore.call(parent, widget, parent.firstChild);
+      await turn();
+    }
+    assert.strictEqual(widget.state, 'active');
+    assert.strictEqual(frameOf(widget), frame);
+    assert.strictEqual(widget.parentElement === place, moveBefore !== undefined);
+    const heard = untilEvent(widget, 'connect-ping');
+    await puppet.say({ mx: true, type: 'mx/ping', metadata: {} });
+    await heard;
+  });
+});
+
+describe('one URL, one load: a ready-made URL', () => {
+  /** That it was refused to load, and nothing is in its place. */
+  async function assertSpent(widget: ConnectWidget): Promise<void> {
+    await untilState(widget, 'error');
+    assert.isNull(widget.shadowRoot?.querySelector('iframe'));
+    assert.lengthOf(framedUrls, 1);
+  }
+
+  for (const [what, happen] of Object.entries(ways)) {
+    it(`is not loaded again after ${what}`, async () => {
+      const { widget } = await mountPuppet();
+      await happen(widget);
+      await assertSpent(widget);
+    });
+  }
+
+  it('is not loaded by a second element, nor by a clone', async () => {
+    const { widget } = await mountPuppet();
+    const place = stage();
+    place.append(widget.cloneNode());
+    const clone = place.querySelector('connect-widget');
+    assert.isNotNull(clone);
+    const same = mount({ 'widget-url': widget.widgetUrl ?? '' });
+    await assertSpent(clone);
+    await assertSpent(same);
+    assert.strictEqual(widget.state, 'active');
+  });
+
+  it('is not loaded by the element that a framework puts in its place', async () => {
+    const { widget } = await mountPuppet();
+    const place = widget.parentElement;
+    assert.isNotNull(place);
+    place.innerHTML = widget.outerHTML.replace('>', ` widget-url="${widget.widgetUrl ?? ''}">`);
+    const replacement = place.querySelector('connect-widget');
+    assert.isNotNull(replacement);
+    assert.notStrictEqual(replacement, widget);
+    await assertSpent(replacement);
+  });
+
+  it('is not loaded by the page that comes after a reload', async () => {
+    const host = document.createElement('iframe');
+    host.src = '/test/browser/frames/host.html';
+    stage().append(host);
+    const url = puppetUrl();
+    const mountInside = async (): Promise<ConnectWidget> => {
+      await waitUntil(() => host.contentWindow?.customElements.get('connect-widget'), 'the element', {
+        timeout: 8000,
+      });
+      const inner = host.contentDocument?.createElement('connect-widget');
+      assert.isDefined(inner);
+      inner.setAttribute('widget-url', url);
+      host.contentDocument?.documentElement.append(inner);
+      return inner;
+    };
+    await untilState(await mountInside(), 'active');
+    const { contentDocument } = host;
+    host.contentWindow?.location.reload();
+    await waitUntil(() => host.contentDocument !== contentDocument, 'the reload', { timeout: 8000 });
+    const widget = await mountInside();
+    await untilState(widget, 'error');
+    assert.isNull(widget.shadowRoot?.querySelector('iframe'));
+  });
+
+  it('is not loaded ten minutes after it came, by a lazy element that nobody saw', async () => {
+    const place = stage();
+    place.style.paddingBlockStart = '5000px';
+    const widget = create({ loading: 'lazy', 'widget-url': puppetUrl() });
+    place.append(widget);
+    await widget.updateComplete;
+    const realNow = Date.now;
+    Date.now = () => realNow() + 10 * 60_000;
+    try {
+      const told = untilEvent(widget, 'connect-error');
+      widget.scrollIntoView();
+      assert.strictEqual((await told).code, 'url-spent');
+    } finally {
+      Date.now = realNow;
+      window.scrollTo(0, 0);
+    }
+    assert.lengthOf(framedUrls, 0);
+  });
+});
