@@ -146,6 +146,29 @@ describe('members', () => {
     });
   }
 
+  for (const isDisabled of [false, true]) {
+    it(`are read ${isDisabled ? 'once only' : 'daily'} when background aggregation is ${isDisabled ? 'disabled' : 'allowed'}`, async () => {
+      const hour = 60 * 60 * 1000;
+      const start = Date.UTC(2026, 0, 1, 12);
+      let now = start;
+      const aging = createWorld({ latency: 0, now: () => now });
+      const owner = aging.users.create({ id: 'partner-1' }).guid;
+      const options = { background_aggregation_is_disabled: isDisabled };
+      const { guid } = await connect(aging, owner, 'password', options);
+      const readAt = () => aging.members.find(guid)?.successfully_aggregated_at;
+      const first = new Date(start).toISOString();
+      now += 23 * hour;
+      assert.equal(readAt(), first);
+      now += 50 * hour;
+      assert.equal(readAt(), isDisabled ? first : new Date(start + 72 * hour).toISOString());
+      aging.members.setStatus(guid, 'DENIED');
+      const last = readAt();
+      now += 48 * hour;
+      assert.equal(readAt(), last, 'a broken connection is not read');
+      aging.close();
+    });
+  }
+
   it('are gone when deleted, and so are their jobs', () => {
     const { paced, timers, guid } = startMember();
     assert.equal(paced.members.delete(guid), true);

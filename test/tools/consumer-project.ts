@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -44,6 +44,9 @@ export async function runCommand({ directory, run }: ConsumerProject): Promise<v
   for (const flag of ['--port', '--seed', '--latency']) {
     if (!help.includes(flag)) throw new Error(`connect-widget-sandbox --help says nothing of ${flag}.`);
   }
+  const refused = spawnSync(command, ['--sed', '7'], { cwd: directory, encoding: 'utf8' });
+  if (refused.status !== 1 || !refused.stderr.includes('--sed') || refused.stderr.includes('    at '))
+    throw new Error(`connect-widget-sandbox --sed ended with ${String(refused.status)}:\n${refused.stderr}`);
   const sandbox = spawn(command, ['--port', '0', '--seed', '7', '--latency', '0'], { cwd: directory });
   for await (const line of createInterface(sandbox.stdout)) {
     const url = /Endpoint\s+(\S+)/.exec(line)?.[1];

@@ -79,9 +79,16 @@ function compile(moduleResolution: string): void {
   );
   write(
     'sandbox.ts',
-    `import { startSandbox } from '${name}/sandbox';
-    const sandbox = await startSandbox({ latency: 0 });
-    for (const { guid } of sandbox.members()) sandbox.setMemberStatus(guid, 'DENIED');`,
+    `import { startSandbox, type ConnectionStatusName, type Sandbox, type SandboxOptions } from '${name}/sandbox';
+    const options: SandboxOptions = { latency: 0, seed: 7, port: 0, faults: { widget_urls: [503, 429], members: 500 } };
+    const sandbox: Sandbox = await startSandbox(options);
+    const denied: ConnectionStatusName = 'DENIED';
+    for (const { guid } of sandbox.members()) sandbox.setMemberStatus(guid, denied);
+    sandbox.failNext('widget_urls', 503);
+    sandbox.setPopup({ behaviour: 'deny' });
+    sandbox.expireUrl();
+    const page: string = sandbox.serve('<connect-widget></connect-widget>') + sandbox.endpointUrl;
+    await sandbox.close().then(() => page);`,
   );
   write(
     'server.ts',

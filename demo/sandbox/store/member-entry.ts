@@ -45,6 +45,20 @@ export function changeStatus(entry: MemberEntry, status: MemberRecord['connectio
   });
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/** MX reads a connected member anew once a day, unless its background aggregation is disabled. */
+export function aggregateInBackground(entry: MemberEntry, now: number): MemberRecord {
+  const { record } = entry;
+  const { successfully_aggregated_at: last, connection_status, is_being_aggregated } = record;
+  const isIdle = connection_status === 'CONNECTED' && !is_being_aggregated;
+  if (record.background_aggregation_is_disabled || !isIdle || last === null) return record;
+  const days = Math.floor((now - Date.parse(last)) / DAY);
+  if (days < 1) return record;
+  const time = new Date(Date.parse(last) + days * DAY).toISOString();
+  return change(entry, { aggregated_at: time, successfully_aggregated_at: time });
+}
+
 function mergeUseCases(own: readonly UseCase[], added: readonly UseCase[] = []): readonly UseCase[] {
   return Object.freeze([...new Set([...own, ...added])]);
 }

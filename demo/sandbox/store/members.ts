@@ -1,5 +1,6 @@
 import type { Jobs } from './jobs.js';
 import {
+  aggregateInBackground,
   change,
   changeFields,
   changeStatus,
@@ -28,6 +29,7 @@ export interface MemberTools {
   findUser: (guid: string) => UserRecord | undefined;
   jobs: Jobs;
   nextGuid: GuidSource;
+  now: () => number;
   /** Removes what belongs to a member before it goes. */
   onDelete: (memberGuid: string) => void;
 }
@@ -77,9 +79,12 @@ export function createMembers({
   findUser,
   jobs,
   nextGuid,
+  now,
   onDelete,
 }: MemberTools): MemberStore {
   const entries = new Map<string, MemberEntry>();
+
+  const all = () => [...entries.values()].map((entry) => aggregateInBackground(entry, now()));
 
   function findTwin(request: ConnectRequest, institution: InstitutionRecord): MemberEntry | undefined {
     const credentials = toCredentials(request.credentials);
@@ -116,10 +121,12 @@ export function createMembers({
   }
 
   return {
-    all: () => [...entries.values()].map(({ record }) => record),
-    ofUser: (userGuid) =>
-      [...entries.values()].map(({ record }) => record).filter((record) => record.user_guid === userGuid),
-    find: (guid) => entries.get(guid)?.record,
+    all,
+    ofUser: (userGuid) => all().filter((record) => record.user_guid === userGuid),
+    find(guid) {
+      const entry = entries.get(guid);
+      return entry && aggregateInBackground(entry, now());
+    },
     entry: (guid) => entries.get(guid),
     connect(request) {
       const user = findUser(request.userGuid);

@@ -40,6 +40,7 @@ export function createWorld({
     findUser: (guid) => users.find(guid),
     jobs,
     nextGuid,
+    now,
     onDelete: (memberGuid) => {
       authorizations.deleteOfMember(memberGuid);
       generated.delete(memberGuid);
