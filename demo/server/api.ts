@@ -1,15 +1,14 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { HTTPException } from 'hono/http-exception';
-import { negotiateLanguage } from './language.js';
+import type { WidgetUrlHandler } from 'connect-widget-element/server';
 import type { ConnectionStatusName, Sandbox } from '../sandbox/index.js';
 import { jobKinds, type Platform } from './platform.js';
 import { PlatformError } from './platform-error.js';
 import { fromOwnPage } from './own-page.js';
-import { parseWidgetOptions } from './widget-options.js';
 
 export interface ApiOptions {
   platform: Platform;
+  /** Requests widget URLs for that user. */
+  widgetUrl: WidgetUrlHandler;
   /** The MX user everything is asked for. */
   userGuid: string;
   /** Told to the page, so that it can say where its data comes from. */
@@ -19,7 +18,7 @@ export interface ApiOptions {
 }
 
 /** The demo's own backend: what a team that embeds the widget writes on its server. */
-export function createApi({ platform, userGuid, backend, sandbox }: ApiOptions): Hono {
+export function createApi({ platform, widgetUrl, userGuid, backend, sandbox }: ApiOptions): Hono {
   const api = new Hono();
 
   api.use(async (context, next) => {
@@ -29,13 +28,7 @@ export function createApi({ platform, userGuid, backend, sandbox }: ApiOptions):
 
   api.get('/backend', (context) => context.json({ backend }));
 
-  api.post('/widget-url', fromOwnPage, bodyLimit({ maxSize: 16 * 1024 }), async (context) => {
-    const body: unknown = await context.req.json().catch(() => undefined);
-    const parsed = parseWidgetOptions(body);
-    if ('problem' in parsed) return context.json(problem('invalid-options', parsed.problem), 400);
-    const language = negotiateLanguage(context.req.header('Accept-Language'));
-    return context.json(await platform.requestWidgetUrl(userGuid, parsed.options, language));
-  });
+  api.all('/widget-url', (context) => widgetUrl(context.req.raw));
 
   api.get('/members', async (context) => context.json(await platform.members(userGuid)));
 
@@ -87,7 +80,6 @@ export function createApi({ platform, userGuid, backend, sandbox }: ApiOptions):
       if (error.retryAfter) context.header('Retry-After', error.retryAfter);
       return context.json(problem(error.code, error.message), error.status);
     }
-    if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
     return context.json(problem('internal', 'The demo server failed. Its terminal says why.'), 500);
   });

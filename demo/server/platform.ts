@@ -1,12 +1,4 @@
-import {
-  AccountsApi,
-  Configuration,
-  MembersApi,
-  TransactionsApi,
-  UsersApi,
-  WidgetsApi,
-  type WidgetRequest,
-} from 'mx-platform-node';
+import { AccountsApi, Configuration, MembersApi, TransactionsApi, UsersApi } from 'mx-platform-node';
 import { PlatformError } from './platform-error.js';
 
 /** Where the Platform API is and who is asking. */
@@ -16,13 +8,6 @@ export interface PlatformOptions {
   clientId: string;
   apiKey: string;
 }
-
-/** Widget options as the demo's page may ask for them: the official client's, and two it does not know yet. */
-export type WidgetOptions = Omit<WidgetRequest, 'widget_type'> & {
-  additional_product_option?: string;
-  /** Belongs to API version v20250224. */
-  data_request?: { products: string[] };
-};
 
 /** MX's jobs, by what they read: accounts and transactions, account numbers, owners. */
 export const jobKinds = ['aggregate', 'verify', 'identify'] as const;
@@ -46,7 +31,6 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
     baseOptions: { timeout: upstreamTimeout, headers: { Accept: 'application/vnd.mx.api.v1+json' } },
   });
   const users = new UsersApi(configuration);
-  const widgets = new WidgetsApi(configuration);
   const members = new MembersApi(configuration);
   const accounts = new AccountsApi(configuration);
   const transactions = new TransactionsApi(configuration);
@@ -55,11 +39,6 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
     findUser: (id: string) => answer(users.listUsers(1, 1, id)),
     createUser: (id: string) =>
       answer(users.createUser({ user: { id, metadata: 'connect-widget-element demo' } })),
-
-    requestWidgetUrl: (user: string, options: WidgetOptions, language: string) => {
-      const body = { widget_url: { ...options, widget_type: 'connect_widget', ui_message_version: 4 } };
-      return answer(widgets.requestWidgetURL(user, body, language, undefined, versionFor(options)));
-    },
 
     members: (user: string) => answer(members.listMembers(user, 1, everything)),
     accounts: (user: string, member: string) =>
@@ -80,12 +59,6 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
     accountOwners: (user: string, member: string) =>
       answer(accounts.listAccountOwnersByMember(member, user, 1, everything)),
   };
-}
-
-/** `data_request` exists from API version v20250224 on, which is asked for by header. */
-function versionFor(options: WidgetOptions) {
-  if (!options.data_request) return {};
-  return { headers: { Accept: 'application/json', 'Accept-Version': 'v20250224' } };
 }
 
 async function answer<Data>(call: Promise<{ data: Data }>): Promise<Data> {

@@ -1,4 +1,9 @@
 import { serveStatic } from '@hono/node-server/serve-static';
+import {
+  allWidgetOptions,
+  createWidgetUrlHandler,
+  type WidgetUrlHandler,
+} from 'connect-widget-element/server';
 import { Hono } from 'hono';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.js';
 import { createApi } from './api.js';
@@ -71,9 +76,24 @@ function backendOf(mx: MxCredentials | undefined, sandbox: Sandbox | undefined):
 async function createApp({ name, api, widgetSources, userGuid, sandbox }: Backend): Promise<Hono> {
   const platform = createPlatform(api);
   const user = await resolveDemoUser(platform, userGuid);
+  const widgetUrl = createHandler(api, user);
   const app = new Hono();
   app.use(securityHeaders(widgetSources));
-  app.route('/api', createApi({ platform, userGuid: user, backend: name, sandbox }));
+  app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name, sandbox }));
   app.use(serveStatic({ root: appDirectory }));
   return app;
+}
+
+/** The page can show every option, so it may set every one; the newer version of the API knows all of them. */
+function createHandler({ url, clientId, apiKey }: Backend['api'], userGuid: string): WidgetUrlHandler {
+  return createWidgetUrlHandler({
+    clientId,
+    apiKey,
+    apiUrl: url,
+    apiVersion: 'v20250224',
+    // In a web view the widget would post no messages to the page.
+    allowedOptions: allWidgetOptions.filter((name) => name !== 'is_mobile_webview'),
+    // The demo has one user, whoever comes: it listens on this machine only.
+    authorize: () => ({ userGuid }),
+  });
 }
