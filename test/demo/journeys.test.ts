@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it, mock } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { buildPages } from '../../demo/server/pages.js';
 import {
@@ -118,10 +118,13 @@ describe('a newcomer at the demo page', () => {
   it('meets a failing backend and reconnects', async () => {
     await visitor.frame.getByLabel('Search for your bank').waitFor();
     expected = [/Failed to load resource.*503/];
+    const warn = mock.method(console, 'warn', () => undefined);
     // The first request and its three repetitions.
     visitor.sandbox.failNext('widget_urls', 503, 4);
     await visitor.page.reload();
     await expectEvent(visitor, 'connect-error');
+    warn.mock.restore();
+    assert.equal(warn.mock.callCount(), 4, 'the terminal is told of each');
     await visitor.page.locator('connect-widget').getByRole('button', { name: 'Reconnect' }).click();
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
