@@ -2,13 +2,15 @@ import { createActor } from 'xstate';
 import { BackNavigation } from '../frame/back-navigation.js';
 import { connectWidgetMachine } from '../machine/machine.js';
 import { createEffects } from './effects.js';
-import { createResumeStore } from '../popout/resume-store.js';
+import { createResumeStore, endsResume } from '../popout/resume-store.js';
 import { defaultConfig, describeProblem, parseConfig } from '../config/parse-config.js';
 import { describePopout } from '../popout/describe-popout.js';
 import { dispatchEmitted, dispatchHostEvent, dispatchMessage } from '../events/dispatch.js';
 import { invalidConfig, unsupportedBrowser } from '../errors/widget-error.js';
 import { isActivity } from '../protocol/index.js';
 import { isPopoutPhase } from '../views/view-model.js';
+import { isStillOut } from '../popout/types.js';
+import { isUserActive } from '../popout/user-activation.js';
 import { servicesOf } from './page-services.js';
 import { stateOf } from '../machine/view-state.js';
 import { unsupportedReason } from '../config/browser-support.js';
@@ -18,9 +20,8 @@ import { whenNear } from '../views/visibility.js';
 import type { Config } from '../config/parse-config.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
-import type { MessageDetails, MessageType } from '../protocol/index.js';
+import type { MessageDetails } from '../protocol/index.js';
 import type { PageServices } from './page-services.js';
-import type { PopoutOutcome } from '../popout/types.js';
 import type { PopoutView } from '../views/view-model.js';
 import type { Rejection } from '../frame/rejection.js';
 import type { ResumeStore } from '../popout/resume-store.js';
@@ -38,14 +39,6 @@ export interface ControllerHost {
 
 /** The messages that can change the machine's state; all others go from the decoder to the page directly. */
 const machineMessages: ReadonlySet<string> = new Set(connectWidgetMachine.events);
-
-/** The member is connected, or no longer the one the user works with: there is nothing to come back to. */
-const endsResume: ReadonlySet<string> = new Set<MessageType>([
-  'mx/connect/memberConnected',
-  'mx/connect/memberDeleted',
-  'mx/connect/selectedInstitution',
-  'mx/connect/backToSearch',
-]);
 
 /**
  * The composition root, for one stay of the element in the document: gives the machine its effects, feeds it the options,
@@ -140,11 +133,16 @@ export class WidgetController {
 
   /** The window that this element opens itself, while the user is out there or still has to go. */
   get popout(): PopoutView | undefined {
-    const { context, value } = this.snapshot;
-    const framed = typeof value.connection === 'object' ? value.connection.framed : undefined;
-    const phase = typeof framed === 'object' ? framed.popout : undefined;
-    if (this.#state !== 'popout' || !context.popout || !isPopoutPhase(phase)) return undefined;
-    return { ...context.popout, phase, institution: context.institution };
+    const { popout, institution } = this.snapshot.context;
+    const phase = this.#phase;
+    if (this.#state !== 'popout' || !popout || !isPopoutPhase(phase)) return undefined;
+    return { ...popout, phase, institution };
+  }
+
+  get #phase(): string | undefined {
+    const { connection } = this.snapshot.value;
+    const framed = typeof connection === 'object' ? connection.framed : undefined;
+    return typeof framed === 'object' ? framed.popout : undefined;
   }
 
   /** The page took the idle warning over, by canceling its event. */
@@ -232,13 +230,21 @@ export class WidgetController {
       const message = 'oauthRequested: expected url to be https:, so nothing was opened.';
       return { reason: 'unsafe-url', message };
     }
-    // Our screen covers the widget while a window of ours is out: without a click, nobody can have asked for another.
-    if (this.popout && !isUserActive()) {
+    if (!this.#isAskedFor()) {
       const message = 'oauthRequested: another window is out, and no user asked for this one.';
       return { reason: 'unasked-popout', message };
     }
     this.send({ type: 'popout.requested', request });
     return undefined;
+  }
+
+  /** Whether a window may take the place of one that is out, should one be. */
+  #isAskedFor(): boolean {
+    const phase = this.#phase;
+    // A window that the widget opens, it has opened already.
+    if (phase === undefined || this.#config.popout === 'widget') return true;
+    // While our own screen covers the widget, nobody can have asked for anything in it.
+    return !isPopoutPhase(phase) && isUserActive();
   }
 
   #reject(rejection: Rejection): void {
@@ -278,17 +284,6 @@ export class WidgetController {
   #log(...words: readonly string[]): void {
     if (this.#config.debug) console.debug('<connect-widget>', ...words);
   }
-}
-
-/** What has not ended, for all we know: the user still has to go, or is there. */
-function isStillOut(outcome: PopoutOutcome): boolean {
-  return outcome === 'blocked' || outcome === 'severed';
-}
-
-/** Whether the user has just clicked or typed, here or in the widget; where the browser does not tell, it is taken for granted. */
-function isUserActive(): boolean {
-  const { userActivation } = navigator as { readonly userActivation?: UserActivation };
-  return userActivation?.isActive ?? true;
 }
 
 function sameValues(left: WidgetDefaults, right: WidgetDefaults): boolean {

@@ -1,4 +1,5 @@
 import { flowLimit } from './types.js';
+import type { MessageType } from '../protocol/index.js';
 
 /**
  * Remembers, for this tab, which member was out at the bank, so that a page that was discarded or left by a full redirect
@@ -45,3 +46,11 @@ export function createResumeStore(storage: () => Storage, now: () => number, nam
     clear,
   };
 }
+
+/** The member is connected, or no longer the one the user works with: there is nothing to come back to. */
+export const endsResume: ReadonlySet<string> = new Set<MessageType>([
+  'mx/connect/memberConnected',
+  'mx/connect/memberDeleted',
+  'mx/connect/selectedInstitution',
+  'mx/connect/backToSearch',
+]);

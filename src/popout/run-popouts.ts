@@ -31,7 +31,7 @@ interface Pending {
   readonly request: PopoutRequest;
   readonly mode: PopoutMode;
   readonly stopChannel: () => void;
-  readonly stopWaking: () => void;
+  stopWaking?: () => void;
   /** A window of our own, and how to stop listening to it. */
   window?: Window;
   stopHearing?: () => void;
@@ -60,7 +60,7 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
       receive: (event) => receive(request, event),
     });
     watch(pending, window);
-    send({ type: 'popout.opened', ours: true });
+    announceOpened(pending, true);
   };
 
   const receive = (request: PopoutRequest, { origin, data }: MessageEvent<unknown>) => {
@@ -80,11 +80,15 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
 
   const watch = (watched: Pending, window: Window) => {
     const weigh = weighEvidence();
+    let wasPresent = true;
     const look = () => {
       time.clearTimeout(watched.timer);
       const { closed } = window;
       const landed = !closed && hasLanded(window);
-      const verdict = weigh({ time: time.monotonic(), closed, landed, present: ports.isPresent() });
+      const present = ports.isPresent();
+      if (present && !wasPresent) send({ type: 'popout.returned' });
+      wasPresent = present;
+      const verdict = weigh({ time: time.monotonic(), closed, landed, present });
       if (!verdict) {
         watched.timer = time.setTimeout(look, lookInterval);
         return;
@@ -104,12 +108,17 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
   /** Looks no more, at the window nor for the user. */
   const leave = (left: Pending) => {
     unwatch(left);
-    left.stopWaking();
+    left.stopWaking?.();
   };
 
   const onWake = () => {
-    if (ports.isPresent()) send({ type: 'popout.returned' });
-    pending?.look?.();
+    if (pending?.look) pending.look();
+    else if (ports.isPresent()) send({ type: 'popout.returned' });
+  };
+
+  const announceOpened = (opened: Pending, ours: boolean) => {
+    opened.stopWaking ??= time.onWake(onWake);
+    send({ type: 'popout.opened', ours });
   };
 
   const drop = () => {
@@ -128,12 +137,11 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
       const heard = (result: OAuthResult) => {
         if (isAbout(request, result)) tell(result);
       };
-      const stopChannel = listenForReturn(ports.createChannel, heard);
-      pending = { request, mode, stopChannel, stopWaking: time.onWake(onWake) };
+      pending = { request, mode, stopChannel: listenForReturn(ports.createChannel, heard) };
       const accepted = ports.announce(request);
       // Whoever else opens the window, the widget itself or the page, we follow what is heard of it.
       if (accepted && (mode === 'popup' || mode === 'tab')) open();
-      else send({ type: 'popout.opened', ours: false });
+      else announceOpened(pending, false);
     },
     open,
     show: () => pending?.window?.focus(),

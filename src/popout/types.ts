@@ -29,6 +29,11 @@ export function isPopoutOutcome(value: unknown): value is PopoutOutcome {
   return (popoutOutcomes as readonly unknown[]).includes(value);
 }
 
+/** What has not ended, for all we know: the user still has to go, or is there. */
+export function isStillOut(outcome: PopoutOutcome): boolean {
+  return outcome === 'blocked' || outcome === 'severed';
+}
+
 export interface PopoutResult {
   readonly outcome: PopoutOutcome;
   /** MX's word for a denial: CANCELLED DENIED IMPEDED PROVIDER_ERROR SERVER_ERROR SESSION_ERROR UNKNOWN_ERROR. */

@@ -35,7 +35,7 @@ describe('who opens the window', () => {
     handle.start(bank, 'popup');
     assert.equal(news().at(-1), 'popout.blocked');
     handle.settle('blocked');
-    assert.deepEqual(held(), ['channel', 'wake']);
+    assert.deepEqual(held(), ['channel']);
     here.blocked = false;
     handle.open();
     assert.deepEqual(news(), [`opened popup ${bank.url}`, 'opened by us']);
@@ -152,7 +152,7 @@ describe('how a window ended', () => {
     state.closed = true;
     here.present = true;
     time.advance(2 * second);
-    assert.deepEqual(news(), ['closed']);
+    assert.deepEqual(news(), ['popout.returned', 'closed']);
   });
 
   it('by its answer, when it closes itself right after it', () => {
@@ -248,6 +248,22 @@ describe('after the end', () => {
 });
 
 describe('the user', () => {
+  it('who stays at the page has not come back', () => {
+    const { time, here, handle, news, out } = beginPopouts();
+    handle.start(bank, 'popup');
+    news();
+    // As the focus goes from the widget's frame to the button of our screen.
+    time.wake();
+    time.advance(second);
+    time.wake();
+    assert.deepEqual(news(), []);
+    out();
+    here.present = true;
+    time.wake();
+    time.wake();
+    assert.deepEqual(news(), ['popout.returned']);
+  });
+
   it('is noticed on coming back, not on leaving', () => {
     const { time, here, news, out } = beginPopouts();
     out('manual');

@@ -1,0 +1,207 @@
+import { heldResources } from './support/resources.js';
+import { assert, expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { decodeUrlMessage } from '../../src/protocol/index.js';
+import { puppetUrl } from './support/puppet.js';
+import {
+  buttonOf,
+  detailsOf,
+  frameOf,
+  mountPuppet,
+  recordEvents,
+  statesOf,
+  textOf,
+  untilEvent,
+  untilState,
+} from './support/widget.js';
+import type { ConnectWidget } from '../../src/index.js';
+import type { Puppet } from './support/puppet.js';
+
+const bank = puppetUrl({ silent: '' });
+const { host } = new URL(bank);
+const member_guid = 'MBR-1';
+
+const message = (type: string, metadata: object) => ({ mx: true, type: `mx/connect/${type}`, metadata });
+const oauthRequested = (url = bank) => message('oauthRequested', { url, member_guid });
+const connected = message('memberConnected', { member_guid });
+const chosen = message('selectedInstitution', { code: 'gnome', guid: 'INS-1', name: 'Gnome Bank', url: '' });
+
+/** What the widget was told of the end of its trip. */
+async function toldResults(puppet: Puppet): Promise<unknown[]> {
+  const heard = (await puppet.heard()).map(({ data }) => JSON.parse(String(data)) as { type: string });
+  return heard.filter(({ type }) => type.startsWith('oauthComplete/'));
+}
+
+const outcomesOf = (seen: ReturnType<typeof recordEvents>) =>
+  (detailsOf(seen, 'connect-popout-settled') as { outcome: string }[]).map(({ outcome }) => outcome);
+
+/** No user has clicked, so the browser blocks the window. */
+async function blockedWidget(attributes: Record<string, string> = {}) {
+  const seen = recordEvents();
+  const { widget, puppet } = await mountPuppet({ popout: 'popup', ...attributes });
+  widget.focus();
+  await puppet.say(chosen, oauthRequested());
+  await untilState(widget, 'popout');
+  await waitUntil(() => outcomesOf(seen).includes('blocked'), 'The browser did not block the window.');
+  await widget.updateComplete;
+  return { seen, widget, puppet };
+}
+
+/** The user has pressed the button, and is out. */
+async function outWidget(attributes?: Record<string, string>) {
+  const stage = await blockedWidget(attributes);
+  const opened = untilEvent(stage.widget, 'connect-popout-opened');
+  await sendKeys({ press: 'Enter' });
+  await opened;
+  await stage.widget.updateComplete;
+  return stage;
+}
+
+function assertNothingHeld(widget: ConnectWidget): Promise<void> {
+  widget.remove();
+  return waitUntil(() => heldResources().length === 0, heldResources().join());
+}
+
+describe('the bank’s window', () => {
+  it('that is blocked opens by a focused button, and Cancel closes it and gives the focus back', async () => {
+    const { seen, widget } = await blockedWidget();
+    assert.include(textOf(widget), `To go on, open Gnome Bank (${host}) in a new window.`);
+    const button = buttonOf(widget, 'Open the window');
+    assert.strictEqual(widget.shadowRoot?.activeElement, button);
+    await expect(widget).to.be.accessible();
+
+    const opened = untilEvent(widget, 'connect-popout-opened');
+    await sendKeys({ press: 'Enter' });
+    await opened;
+    await widget.updateComplete;
+    assert.include(textOf(widget), `You are signing in at Gnome Bank (${host}).`);
+    buttonOf(widget, 'Show the window again').click();
+    buttonOf(widget, 'Cancel').click();
+    await untilState(widget, 'active');
+    assert.deepEqual(outcomesOf(seen), ['blocked', 'closed']);
+    assert.strictEqual(widget.shadowRoot?.activeElement, frameOf(widget));
+    await assertNothingHeld(widget);
+  });
+
+  it('is told apart from AllData’s, in the language of the element', async () => {
+    const { widget } = await outWidget({ 'alldata-hosts': host, language: 'es' });
+    assert.include(textOf(widget), `Está iniciando sesión en Gnome Bank (${host}), donde AllData conecta`);
+    await expect(widget).to.be.accessible();
+    await assertNothingHeld(widget);
+  });
+
+  it('is not replaced by another that no user has asked for', async () => {
+    const { seen, widget, puppet } = await outWidget();
+    await puppet.say(oauthRequested(puppetUrl({ silent: '' })));
+    await waitUntil(() => detailsOf(seen, 'connect-message-rejected').length === 1);
+    assert.include(detailsOf(seen, 'connect-message-rejected')[0], { reason: 'unasked-popout' });
+    assert.lengthOf(detailsOf(seen, 'connect-popout-requested'), 1);
+    assert.strictEqual(widget.state, 'popout');
+    await assertNothingHeld(widget);
+  });
+
+  for (const [how, tell] of [
+    ['the widget', (puppet: Puppet) => puppet.say(connected)],
+    [
+      'the return page',
+      () => {
+        const channel = new BroadcastChannel('connect-widget-element/oauth');
+        channel.postMessage(`${location.origin}/return?status=success&member_guid=MBR-2`);
+        channel.postMessage({ status: 'success', member_guid });
+        channel.postMessage(`${location.origin}/return?status=success&member_guid=${member_guid}`);
+        channel.close();
+      },
+    ],
+  ] as const) {
+    it(`that was given up still succeeds, when ${how} says so, once`, async () => {
+      const { seen, widget, puppet } = await outWidget();
+      buttonOf(widget, 'Cancel').click();
+      await untilState(widget, 'active');
+      await tell(puppet);
+      await waitUntil(() => outcomesOf(seen).length === 3);
+      await puppet.say(connected);
+      await waitUntil(() => detailsOf(seen, 'connect-member-connected').length > 0);
+      assert.deepEqual(outcomesOf(seen), ['blocked', 'closed', 'completed']);
+      await assertNothingHeld(widget);
+    });
+  }
+
+  for (const url of [
+    'javascript:alert(1)',
+    'data:text/html,bank',
+    'http://bank.example/',
+    '/bank',
+    'https://',
+  ]) {
+    it(`is not opened at ${url}, which is reported`, async () => {
+      const seen = recordEvents();
+      const { widget, puppet } = await mountPuppet({ popout: 'tab' });
+      await puppet.say(oauthRequested(url));
+      await waitUntil(() => detailsOf(seen, 'connect-message-rejected').length === 1);
+      assert.include(detailsOf(seen, 'connect-message-rejected')[0], { reason: 'unsafe-url' });
+      assert.deepEqual(statesOf(seen), ['loading', 'active']);
+      assert.lengthOf(detailsOf(seen, 'connect-popout-requested'), 0);
+      await assertNothingHeld(widget);
+    });
+  }
+});
+
+describe('a window of the page’s own', () => {
+  for (const popout of ['widget', 'popup', 'tab', 'manual']) {
+    it(`takes the place of popout="${popout}" when the event is canceled`, async () => {
+      const seen = recordEvents();
+      const { widget, puppet } = await mountPuppet({ popout });
+      widget.addEventListener('connect-popout-requested', (event) => event.preventDefault());
+      await puppet.say(oauthRequested());
+      await untilState(widget, 'popout');
+      assert.strictEqual(textOf(widget), '', 'no screen of ours covers the widget');
+      assert.isFalse(frameOf(widget).closest('.frame')?.hasAttribute('inert'));
+
+      // As a native shell's APP redirect comes back.
+      const decoded = decodeUrlMessage(`myapp://oauth_complete?status=success&member_guid=${member_guid}`);
+      if (decoded.status !== 'oauth-result') throw new Error(decoded.status);
+      widget.settlePopout({ ...decoded.result, memberGuid: 'MBR-2' });
+      assert.strictEqual(widget.state, 'popout', 'another member’s result changes nothing');
+      widget.settlePopout(decoded.result);
+      assert.strictEqual(widget.state, 'active');
+      assert.deepEqual(outcomesOf(seen), ['completed']);
+      await waitUntil(async () => (await toldResults(puppet)).length === 1);
+      assert.deepEqual(await toldResults(puppet), [
+        { mx: true, type: 'oauthComplete/success', metadata: { member_guid } },
+      ]);
+      widget.settlePopout({ outcome: 'denied' });
+      assert.deepEqual(outcomesOf(seen), ['completed'], 'nothing is out any more');
+      // Listening goes on for a second, for what is said twice.
+      await waitUntil(() => !heldResources().some((held) => /timer 1000/.test(held)), 'held', {
+        timeout: 3000,
+      });
+      await assertNothingHeld(widget);
+    });
+  }
+
+  it('is not followed by another that no user has asked for', async () => {
+    const seen = recordEvents();
+    const { widget, puppet } = await mountPuppet({ popout: 'manual' });
+    await puppet.say(oauthRequested(), oauthRequested());
+    await waitUntil(() => detailsOf(seen, 'connect-message-rejected').length === 1);
+    assert.include(detailsOf(seen, 'connect-message-rejected')[0], { reason: 'unasked-popout' });
+    assert.lengthOf(detailsOf(seen, 'connect-popout-requested'), 1);
+    await assertNothingHeld(widget);
+  });
+
+  it('gives way to another that the widget has opened', async () => {
+    const seen = recordEvents();
+    const { widget, puppet } = await mountPuppet();
+    await puppet.say(oauthRequested(), oauthRequested());
+    await waitUntil(() => detailsOf(seen, 'connect-popout-opened').length === 2);
+    assert.lengthOf(detailsOf(seen, 'connect-message-rejected'), 0);
+    await assertNothingHeld(widget);
+  });
+
+  it('cannot be settled by nonsense', async () => {
+    const { widget } = await mountPuppet({ popout: 'manual' });
+    for (const nonsense of [undefined, null, {}, { outcome: 'won' }, 'completed']) {
+      assert.throws(() => widget.settlePopout(nonsense as unknown as { outcome: 'closed' }), TypeError);
+    }
+  });
+});
