@@ -1,0 +1,32 @@
+/** One instance of the handler, on Node's http server, in a process of its own that is started with `--expose-gc`. */
+import { serve } from '@hono/node-server';
+import { createWidgetUrlHandler } from '../../../src/server/index.js';
+import type { AddressInfo } from 'node:net';
+import type { HandlerMessage, Upstream } from './messages.js';
+
+const { apiUrl, clientId, apiKey, userGuid } = JSON.parse(process.argv[2] ?? '{}') as Upstream;
+const failures: Record<string, number> = {};
+
+const handler = createWidgetUrlHandler({
+  apiUrl,
+  clientId,
+  apiKey,
+  authorize: ({ headers }) => (headers.get('Cookie') === 'session=bench' ? { userGuid } : null),
+  onError: ({ code }) => {
+    failures[code] = (failures[code] ?? 0) + 1;
+  },
+});
+
+function tell(message: HandlerMessage): void {
+  process.send?.(message);
+}
+
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  globalThis.gc?.();
+  tell({ cpu: user + system, heapUsed: process.memoryUsage().heapUsed, failures });
+});
+
+serve({ fetch: handler, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
+  tell({ url: `http://127.0.0.1:${port}` }),
+);

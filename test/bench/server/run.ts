@@ -1,0 +1,115 @@
+/**
+ * Measures one instance of the widget-URL handler: `npm run bench:server`, or `npm run bench:server -- 60` for 60 s. Load
+ * tool, handler and sandbox are three processes of this machine. Fails unless a rate of more than 1,000 requests a second
+ * is held to the end, without an error, on a flat heap.
+ */
+import autocannon from 'autocannon';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpus } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HandlerSample, Sample, Upstream } from './messages.js';
+
+/** Requests a second that are sent, a little above what has to be held. */
+const rate = 1050;
+const wanted = 1000;
+const connections = 50;
+const warmUp = 5;
+const duration = Number(process.argv[2] ?? 30);
+/** Seconds between two looks at the heap. */
+const interval = 5;
+/** Bytes that the heap may be larger at the end: what a collection leaves differs by as much. */
+const tolerance = 1024 * 1024;
+
+const children: ChildProcess[] = [];
+try {
+  process.exitCode = (await run()) ? 0 : 1;
+} finally {
+  for (const child of children) child.kill();
+}
+
+async function run(): Promise<boolean> {
+  const [sandbox, upstream] = await start<Upstream>('sandbox.ts');
+  const [handler, { url }] = await start<{ url: string }>('handler.ts', JSON.stringify(upstream));
+  await load(url, warmUp);
+  const samples = [await sample<HandlerSample>(handler)];
+  const before = { tool: process.cpuUsage(), sandbox: await sample<Sample>(sandbox) };
+  const measured = load(url, duration);
+  for (let second = interval; second < duration; second += interval) {
+    await wait(interval * 1000);
+    samples.push(await sample(handler));
+  }
+  const result = await measured;
+  const { user, system } = process.cpuUsage(before.tool);
+  samples.push(await sample(handler));
+  return report(result, samples, {
+    handler: (samples.at(-1)?.cpu ?? 0) - (samples[0]?.cpu ?? 0),
+    sandbox: (await sample<Sample>(sandbox)).cpu - before.sandbox.cpu,
+    'load tool': user + system,
+  });
+}
+
+async function start<Message>(file: string, ...args: string[]): Promise<[ChildProcess, Message]> {
+  const child = fork(new URL(file, import.meta.url), args, { execArgv: ['--import', 'tsx', '--expose-gc'] });
+  children.push(child);
+  const told = once(child, 'message') as Promise<[Message]>;
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended.`)));
+  const [message] = await Promise.race([told, ended]);
+  ended.catch(() => undefined);
+  return [child, message];
+}
+
+async function sample<Message extends Sample>(child: ChildProcess): Promise<Message> {
+  const told = once(child, 'message') as Promise<[Message]>;
+  child.send('sample');
+  return (await told)[0];
+}
+
+function load(url: string, seconds: number): Promise<autocannon.Result> {
+  return autocannon({
+    url: `${url}/api/widget-url`,
+    method: 'POST',
+    connections,
+    duration: seconds,
+    overallRate: rate,
+    headers: {
+      'Content-Type': 'application/json',
+      'Accept-Language': 'fr-CA,fr;q=0.9,en;q=0.8',
+      Cookie: 'session=bench',
+      Origin: url,
+      'Sec-Fetch-Site': 'same-origin',
+    },
+    body: JSON.stringify({
+      widget_url: { widget_type: 'connect_widget', ui_message_version: 4, mode: 'verification' },
+    }),
+  });
+}
+
+function report(
+  { latency, requests, errors, timeouts, non2xx, duration: took }: autocannon.Result,
+  samples: readonly HandlerSample[],
+  microseconds: Record<string, number>,
+): boolean {
+  const heaps = samples.map(({ heapUsed }) => heapUsed);
+  const [first = 0] = heaps;
+  const last = heaps.at(-1) ?? 0;
+  const perSecond = requests.total / took;
+  const failures = JSON.stringify(samples.at(-1)?.failures ?? {});
+  const costs = Object.entries(microseconds).map(
+    ([name, spent]) => `${name} ${(spent / 1000 / requests.total).toFixed(2)} ms`,
+  );
+  const isHeld = perSecond >= wanted && errors + timeouts + non2xx === 0 && last - first <= tolerance;
+  console.log(`Node ${process.version}, ${cpus().length} cores shared by load tool, handler and sandbox
+Sent       ${rate} requests/s over ${connections} connections for ${took} s, after ${warmUp} s to warm up
+Answered   ${perSecond.toFixed(0)} requests/s, ${requests.total} in all; the slowest second ${requests.min}
+Latency    p50 ${latency.p50} ms, p97.5 ${latency.p97_5} ms, p99 ${latency.p99} ms, longest ${latency.max} ms
+Errors     ${errors} errors, ${timeouts} timeouts, ${non2xx} answers that are no 2xx; told to onError: ${failures}
+Heap       ${megabytes(first)} MB at the start, ${megabytes(last)} MB at the end, after collection; every ${interval} s: ${heaps.map(megabytes).join(' ')}
+Cost       ${costs.join(', ')} of processor time a request
+${isHeld ? '✓' : '✖'} ${wanted} requests/s, no error, flat heap`);
+  return isHeld;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
