@@ -14,8 +14,7 @@ import { createPlatformApp } from './platform/app.js';
 import type { FaultRoute } from './platform/fault-routes.js';
 import { createFaults, type Faults } from './platform/faults.js';
 import { createLogoApp } from './platform/logos.js';
-import type { ConnectionStatusName, MemberRecord } from './store/records.js';
-import type { UrlRefusal } from './store/types.js';
+import type { ConnectionStatusName, MemberRecord, UrlRefusal } from './store/records.js';
 import { CONNECTION_STATUS_CODES, isConnectionStatusName } from './store/statuses.js';
 import { createWorld } from './store/world.js';
 import { createWidgetApp } from './widget/app.js';
@@ -23,8 +22,7 @@ import { createWidgetApp } from './widget/app.js';
 export type { PopupOptions } from './bank/popups.js';
 export type { SandboxOptions } from './options.js';
 export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
-export type { ConnectionStatusName, MemberRecord, UseCase } from './store/records.js';
-export type { UrlRefusal } from './store/types.js';
+export type { ConnectionStatusName, MemberRecord, UrlRefusal, UseCase } from './store/records.js';
 
 /** A running sandbox. Several can run at a time; they share nothing. */
 export interface Sandbox {

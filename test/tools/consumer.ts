@@ -87,7 +87,8 @@ function compile(moduleResolution: string): void {
     sandbox.failNext('widget_urls', 503);
     sandbox.setPopup({ behaviour: 'deny' });
     sandbox.expireUrl();
-    const page: string = sandbox.serve('<connect-widget></connect-widget>') + sandbox.endpointUrl;
+    const refused: number = sandbox.refusals().length;
+    const page: string = refused + sandbox.serve('<connect-widget></connect-widget>') + sandbox.endpointUrl;
     await sandbox.close().then(() => page);`,
   );
   write(

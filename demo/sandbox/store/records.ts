@@ -1,6 +1,8 @@
 /**
  * What the sandbox's world is made of. A field that MX's Platform API has keeps MX's name, so that a record and
  * the API's answer read alike; MX's documentation of the field applies. Times are ISO 8601 strings in UTC.
+ *
+ * The types that the published entry shows to consumers belong here, too: this file comes without dependencies.
  */
 import type { ConnectionStatusName } from './statuses.js';
 
@@ -108,3 +110,6 @@ export type AuthorizationErrorReason =
 
 /** How a trip to the bank ends. */
 export type Settlement = { status: 'success' } | { status: 'error'; reason: AuthorizationErrorReason };
+
+/** Why a widget URL could not be loaded: it was loaded before, is older than ten minutes, or was never answered. */
+export type UrlRefusal = 'spent' | 'expired' | 'unknown';

@@ -18,6 +18,7 @@ import type {
   Product,
   UseCase,
   Settlement,
+  UrlRefusal,
   UserRecord,
 } from './records.js';
 
@@ -212,9 +213,6 @@ export interface WidgetSession {
   sessionToken: string;
   mintedAt: number;
 }
-
-/** Why a widget URL could not be loaded: it was loaded before, is older than ten minutes, or was never answered. */
-export type UrlRefusal = 'spent' | 'expired' | 'unknown';
 
 export type ConsumeResult = { ok: true; session: WidgetSession } | { ok: false; reason: UrlRefusal };
 
