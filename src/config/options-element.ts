@@ -93,7 +93,11 @@ export abstract class ConnectWidgetOptions extends LitElement {
    */
   @property({ attribute: 'client-redirect-url', reflect: true }) clientRedirectUrl?: string;
 
-  /** Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`. */
+  /**
+   * Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`
+   * unless set: with `BROWSER` and another `popout` than `widget` two windows open, and with `APP` and `popout="widget"` none
+   * but that of a page that cancels `connect-popout-requested`.
+   */
   @property({ attribute: 'oauth-referral-source', reflect: true }) oauthReferralSource?: 'BROWSER' | 'APP';
 
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */

@@ -48,6 +48,8 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     if (!pending) return;
     unwatch(pending);
     pending.stopHearing?.();
+    // Should the handle still reach the one before, or be told severed without being so.
+    pending.window?.close();
     const { request, mode } = pending;
     const window = ports.open(request.url, mode === 'tab' ? 'tab' : 'popup');
     if (!window) {

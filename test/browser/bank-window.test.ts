@@ -90,6 +90,29 @@ describe('the bank’s window', () => {
     await assertNothingHeld(widget);
   });
 
+  it('that is severed is waited for on an honest screen, and a new one can be opened in its place', async () => {
+    const { seen, widget, puppet } = await outWidget();
+    widget.settlePopout({ outcome: 'severed' });
+    await widget.updateComplete;
+    assert.strictEqual(widget.state, 'popout');
+    assert.include(
+      textOf(widget),
+      `Please finish signing in at Gnome Bank (${host}), in the window that opened.`,
+    );
+    const button = buttonOf(widget, 'Open a new window');
+    assert.strictEqual(widget.shadowRoot?.activeElement, button);
+    await expect(widget).to.be.accessible();
+    const opened = untilEvent(widget, 'connect-popout-opened');
+    await sendKeys({ press: 'Enter' });
+    await opened;
+    await widget.updateComplete;
+    buttonOf(widget, 'Show the window again');
+    await puppet.say(connected);
+    await untilState(widget, 'active');
+    assert.deepEqual(outcomesOf(seen), ['blocked', 'severed', 'completed']);
+    await assertNothingHeld(widget);
+  });
+
   it('is not replaced by another that no user has asked for', async () => {
     const { seen, widget, puppet } = await outWidget();
     await puppet.say(oauthRequested(puppetUrl({ silent: '' })));

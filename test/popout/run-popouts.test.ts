@@ -144,8 +144,8 @@ describe('how a window ended', () => {
     state.closed = true;
     time.advance(2 * second);
     handle.settle('severed');
-    state.closed = false;
     handle.open();
+    state.closed = false;
     assert.deepEqual(news(), ['severed', `opened popup ${bank.url}`, 'opened by us']);
     assert.equal(page.listeners.size, 1);
     time.advance(5 * second);
@@ -237,6 +237,14 @@ describe('after the end', () => {
     handle.start(bank, 'widget');
     assert.equal(state.closed, true);
     assert.deepEqual(held(), ['channel', 'wake']);
+  });
+
+  it('a new window takes the place of one that was only said to be severed', () => {
+    const { state, handle, out } = beginPopouts();
+    out();
+    handle.settle('severed');
+    handle.open();
+    assert.equal(state.closed, true);
   });
 
   it('show brings the window to the front', () => {
