@@ -10,6 +10,7 @@ const outOfReach: ShadowRootInit = { mode: 'closed' };
  * there. `moveBefore` keeps pages alive, and does not call back.
  */
 export function onRemoval(root: DocumentFragment | HTMLElement, callback: () => void): () => void {
+  if (isGecko()) return () => undefined;
   const { ownerDocument } = root;
   const place = ownerDocument.createElement('div');
   const sentinel = ownerDocument.createElement('iframe');
@@ -25,4 +26,9 @@ export function onRemoval(root: DocumentFragment | HTMLElement, callback: () => 
     stopped = true;
     place.remove();
   };
+}
+
+/** Firefox begins the load of a moved frame after the callbacks, so it needs no help, and its `moveBefore` lets the empty page go. */
+function isGecko(): boolean {
+  return CSS.supports('-moz-appearance', 'none');
 }

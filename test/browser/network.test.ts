@@ -1,6 +1,6 @@
 import { assert, waitUntil } from '@open-wc/testing';
 import { heldResources } from './support/resources.js';
-import { goOnline } from './support/network.js';
+import { cutNetwork } from './support/network.js';
 import { backend } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
 import {
@@ -18,7 +18,8 @@ import {
 const endpoint = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
 
 beforeEach(() => backend.reset());
-afterEach(() => goOnline(true));
+let mend: ReturnType<typeof cutNetwork> = () => undefined;
+afterEach(() => mend());
 
 describe('a backend that fails for a moment', () => {
   for (const [what, fault] of [
@@ -61,14 +62,14 @@ describe('a backend that fails for a moment', () => {
 
 describe('a browser that is offline', () => {
   it('says so, and goes on by itself when it is online again', async () => {
-    goOnline(false);
+    mend = cutNetwork();
     const seen = recordEvents();
     const widget = mount(endpoint);
     await untilState(widget, 'error');
     const [error] = detailsOf(seen, 'connect-error') as { code: string; recoverable: boolean }[];
     assert.deepEqual([error?.code, error?.recoverable], ['offline', true]);
     assert.include(textOf(widget), 'You are offline');
-    goOnline(true);
+    mend();
     await untilState(widget, 'active');
     assert.deepEqual(statesOf(seen), ['loading', 'error', 'loading', 'active']);
     assert.lengthOf(detailsOf(seen, 'connect-reconnecting'), 1);
@@ -76,10 +77,10 @@ describe('a browser that is offline', () => {
   });
 
   it('is found online again when the page comes back, though nobody told', async () => {
-    goOnline(false);
+    mend = cutNetwork();
     const widget = mount(endpoint);
     await untilState(widget, 'error');
-    goOnline(true, { unseen: true });
+    mend({ unseen: true });
     assert.strictEqual(widget.state, 'error');
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await untilState(widget, 'active');
@@ -90,9 +91,9 @@ describe('a browser that is offline', () => {
     const widget = mount(endpoint);
     await waitUntil(() => heldResources().some((held) => held.startsWith('timer 9')));
     const told = untilEvent(widget, 'connect-error');
-    goOnline(false);
+    mend = cutNetwork();
     assert.strictEqual((await told).code, 'offline');
-    goOnline(true);
+    mend();
     await untilState(widget, 'active');
   });
 
@@ -103,14 +104,14 @@ describe('a browser that is offline', () => {
     const told = untilEvent(widget, 'connect-error');
     stage().append(widget);
     await waitUntil(() => urls.length === 1);
-    goOnline(false);
+    mend = cutNetwork();
     assert.strictEqual((await told).code, 'offline');
-    goOnline(true);
+    mend();
     await untilState(widget, 'active');
   });
 
   it('leaves nothing behind when the element is removed meanwhile', async () => {
-    goOnline(false);
+    mend = cutNetwork();
     const widget = mount(endpoint);
     await untilState(widget, 'error');
     assert.include(heldResources().join(), 'window online');

@@ -44,7 +44,8 @@ const latency = 5;
 export function serveBackend(): ServerPart {
   let sandbox: Sandbox | undefined;
   let user: Promise<string> | undefined;
-  let faults: Fault[] = [];
+  // By the `journey` in the address that was asked, so that several at a time do not meet each other's faults.
+  const faults = new Map<string, Fault[]>();
   let requests: BackendRequest[] = [];
   const running = (): Sandbox => {
     if (!sandbox) throw new Error('The sandbox has not started.');
@@ -60,7 +61,7 @@ export function serveBackend(): ServerPart {
       };
       requests.push(request);
       context.res.once('close', () => (request.aborted = !context.res.writableFinished));
-      const fault = faults.shift() ?? {};
+      const fault = faults.get(String(context.query['journey']))?.shift() ?? {};
       if (fault.delay !== undefined) await pause(fault.delay);
       context.type = 'json';
       context.set(fault.headers ?? {});
@@ -76,17 +77,26 @@ export function serveBackend(): ServerPart {
     },
     'POST /__backend__/faults': async (context) => {
       const { fault, times } = (await json(context.req)) as { fault: Fault; times: number };
-      faults.push(...Array.from({ length: times }, () => fault));
+      const journey = String(context.query['journey']);
+      const planned = faults.get(journey) ?? [];
+      faults.set(journey, [...planned, ...Array.from({ length: times }, () => fault)]);
+      context.body = '{}';
+    },
+    'DELETE /__backend__/faults': (context) => {
+      faults.delete(String(context.query['journey']));
       context.body = '{}';
     },
     'POST /__backend__/reset': (context) => {
-      faults = [];
+      faults.clear();
       requests = [];
       user = undefined;
       context.body = '{}';
     },
     'GET /__backend__/requests': (context) => {
       context.body = requests;
+    },
+    'GET /__journeys__': (context) => {
+      context.body = journeyPlan();
     },
     'GET /__sandbox__': (context) => {
       const { apiUrl, widgetUrl, bankUrl, allDataUrl, clientId, apiKey } = running();
@@ -115,6 +125,17 @@ export function serveBackend(): ServerPart {
       await (route ? route(context, next) : next());
     },
   };
+}
+
+/** How many journeys the fault test takes, and the seed of the first: `JOURNEYS=500 JOURNEY_SEED=1`. */
+export interface JourneyPlan {
+  count: number;
+  firstSeed: number;
+}
+
+function journeyPlan(): JourneyPlan {
+  const { JOURNEYS = '60', JOURNEY_SEED = '1' } = process.env;
+  return { count: Number(JOURNEYS), firstSeed: Number(JOURNEY_SEED) };
 }
 
 /** As a backend does it: the user is its own, the key stays here, the language comes from the browser. */

@@ -20,7 +20,8 @@ export async function createConfig(): Promise<TestRunnerConfig> {
     browsers: [await launcherFor(process.env['BROWSER'] ?? 'chromium')],
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
-    testsFinishTimeout: 180_000,
+    // Long enough for the fault test with its 500 journeys.
+    testsFinishTimeout: process.env['JOURNEYS'] === undefined ? 180_000 : 900_000,
     testFramework: { config: { timeout: '15000' } },
     // What the element tells a developer about bad input is wanted here, and checked by the tests that cause it.
     filterBrowserLogs: ({ args }) =>

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../demo/sandbox/index.js';
-import type { BackendRequest, Fault, SandboxInfo, sandboxMethods } from './backend.js';
+import type { BackendRequest, Fault, JourneyPlan, SandboxInfo, sandboxMethods } from './backend.js';
 import type { Origins } from './origins.js';
 
 type Method = (typeof sandboxMethods)[number];
@@ -53,16 +53,35 @@ export const backend = {
   },
 };
 
-const widgetUrl = (url: string) =>
+/** An answer with this widget URL, as MX gives it. */
+export const answerWith = (url: string) =>
   JSON.stringify({ widget_url: { type: 'connect_widget', url, user_id: null } });
+
+/** For the fault test: how many journeys, and which. */
+export const journeyPlan = await get<JourneyPlan>('/__journeys__');
+
+/** The same backend for one journey of many at a time, with faults of its own. */
+export function backendOf(journey: number) {
+  const query = `?journey=${journey}`;
+  return {
+    widgetUrlEndpoint: `${backend.widgetUrlEndpoint}${query}`,
+    async failNext(fault: Fault, times = 1): Promise<void> {
+      await post(`/__backend__/faults${query}`, { fault, times });
+    },
+    /** Nothing goes wrong from now on. */
+    async heal(): Promise<void> {
+      await fetch(`/__backend__/faults${query}`, { method: 'DELETE' });
+    },
+  };
+}
 
 /** Ways in which a backend goes wrong, for `backend.failNext`. */
 export const faults = {
   html: { body: '<!doctype html><title>Sign in</title>', headers: { 'Content-Type': 'text/html' } },
   invalidJson: { body: '{"widget_url":' },
   noUrl: { body: '{}' },
-  javascriptUrl: { body: widgetUrl('javascript:alert(1)') },
-  relativeUrl: { body: widgetUrl('/md/connect/relative') },
+  javascriptUrl: { body: answerWith('javascript:alert(1)') },
+  relativeUrl: { body: answerWith('/md/connect/relative') },
   // Browsers repeat a request whose connection breaks, but none follows a redirect to a port that fetch forbids.
   networkError: { status: 307, headers: { Location: 'http://localhost:1/' } },
 } satisfies Record<string, Fault>;
