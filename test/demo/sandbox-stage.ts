@@ -25,6 +25,8 @@ export interface Visit {
   heard: (type: string, current?: string) => Promise<void>;
   /** Resolves once so many messages have arrived, and no more for a moment. */
   settled: (count: number) => Promise<void>;
+  /** Resolves once the widget's page has loaded and all that it posted until now has arrived. */
+  delivered: () => Promise<void>;
   /** Sends the widget a command, as hosts do: a JSON string to its concrete origin. */
   command: (command: object) => Promise<void>;
 }
@@ -137,13 +139,14 @@ async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
     },
     { url, referrerPolicy },
   );
+  const frame = page.frameLocator('iframe');
   const messages = async (): Promise<Recorded[]> =>
     (await received(page)).filter(({ type }) => type !== 'mx/ping');
   return {
     page,
     context,
     userGuid,
-    frame: page.frameLocator('iframe'),
+    frame,
     messages,
     settled: async (count) => {
       const deadline = Date.now() + 8000;
@@ -151,6 +154,23 @@ async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
       await page.waitForTimeout(150);
     },
     heard: (type, current) => waitForMessage(page, type, current),
+    delivered: async () => {
+      await frame.locator('html').evaluate(async () => {
+        if (document.readyState !== 'complete')
+          await new Promise((loaded) => addEventListener('load', loaded));
+        // Messages from one window to another keep their order: what was posted before arrives before.
+        await new Promise<void>((arrived) => {
+          addEventListener('message', ({ data }) => data === 'own turn' && arrived());
+          postMessage('own turn', '*');
+        });
+        parent.postMessage({ mx: true, type: 'delivered', metadata: {} }, '*');
+      });
+      await waitForMessage(page, 'delivered', undefined);
+      await page.evaluate(() => {
+        const host = window as unknown as { received: Recorded[] };
+        host.received = host.received.filter(({ type }) => type !== 'delivered');
+      });
+    },
     command: (command) =>
       page.evaluate(
         ({ text, origin }) =>

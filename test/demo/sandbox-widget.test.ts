@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
+import { eventually } from '../sandbox/waiting.js';
 import { signIn } from './sandbox-person.js';
 import { setStage, type Visit } from './sandbox-stage.js';
 
@@ -24,7 +25,7 @@ describe('a widget URL', () => {
       await visit.page.evaluate((src) => document.querySelector('iframe')?.setAttribute('src', src), url);
       assert.equal((await answered).status(), status);
       await visit.frame.getByRole('heading', { name: 'This link can’t be used' }).waitFor();
-      await visit.page.waitForTimeout(200);
+      await visit.delivered();
       assert.deepEqual(await visit.messages(), before);
     });
   }
@@ -175,7 +176,7 @@ describe('the widget', { concurrency: 2 }, () => {
     await visit.frame.getByLabel('Username').waitFor();
     const forge = { type: 'mx/navigation', payload: { action: 'back' } };
     await visit.frame.locator('html').evaluate((_, data) => postMessage(JSON.stringify(data), '*'), forge);
-    await visit.page.waitForTimeout(200);
+    await visit.delivered();
     assert.ok(!(await visit.messages()).some(({ type }) => type === 'mx/navigation'));
   });
 
@@ -186,7 +187,7 @@ describe('the widget', { concurrency: 2 }, () => {
     const urls = await recordNavigations(page);
     await page.goto(await stage.mintUrl(userGuid, widget), { waitUntil: 'commit' });
     await page.getByLabel('Password').waitFor();
-    await page.waitForTimeout(300);
+    await eventually(() => urls[2]);
     const [first] = urls;
     assert.match(first ?? '', /^acme:\/\/load\?metadata=/);
     const metadata = JSON.parse(new URL(first ?? '').searchParams.get('metadata') ?? '') as object;

@@ -8,11 +8,11 @@ import type {
   World,
 } from '../../demo/sandbox/store/types.js';
 
-/** Asks again until the answer is there; fails after two seconds. */
+/** Asks again until the answer is there; gives up after ten seconds, which only a broken promise takes. */
 export async function eventually<Value>(
   look: () => Value | undefined | Promise<Value | undefined>,
 ): Promise<Value> {
-  const deadline = Date.now() + 2000;
+  const deadline = Date.now() + 10_000;
   for (;;) {
     const value = await look();
     if (value !== undefined) return value;
