@@ -56,7 +56,8 @@ export function readFields(
   detail: Record<string, unknown>,
   path = '',
 ): FieldProblem | undefined {
-  for (const [name, spec] of Object.entries(specs)) {
+  for (const name of Object.keys(specs)) {
+    const spec = specs[name] as FieldSpec;
     const value = read(name);
     if (typeof spec === 'object') {
       if (!isObject(value) || Array.isArray(value)) return { field: path + name, expected: 'object' };
@@ -66,8 +67,8 @@ export function readFields(
       detail[name] = nested;
       continue;
     }
-    const expected = spec.replace(/\W/, '');
-    const mark = spec.slice(expected.length);
+    const mark = spec.at(-1);
+    const expected = mark === '?' || mark === '~' ? spec.slice(0, -1) : spec;
     if (typeof value === expected) detail[name] = value;
     else if (mark === '~' || (mark === '?' && (value ?? null) === null)) Reflect.deleteProperty(detail, name);
     else return { field: path + name, expected };

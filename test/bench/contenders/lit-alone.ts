@@ -1,0 +1,33 @@
+import { html, LitElement } from 'lit';
+import { deliver, widgetUrls } from './page.js';
+
+/** The least that a lit element can do about it: its frame, and its own listener, which asks who sent the message. */
+class LitHost extends LitElement {
+  url = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('message', this.#onMessage);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('message', this.#onMessage);
+  }
+
+  protected override render() {
+    return html`<iframe src=${this.url}></iframe>`;
+  }
+
+  readonly #onMessage = ({ source, data }: MessageEvent<{ type?: unknown }>): void => {
+    if (source !== this.renderRoot.querySelector('iframe')?.contentWindow) return;
+    if (data.type === 'mx/connect/stepChange') deliver();
+  };
+}
+customElements.define('lit-host', LitHost);
+
+for (const url of widgetUrls) {
+  const host = new LitHost();
+  host.url = url;
+  document.body.append(host);
+}
