@@ -19,7 +19,7 @@ export interface EffectPorts {
   readonly services: PageServices;
   readonly requests: UrlRequests;
   readonly showFrame: (frame: HTMLIFrameElement | undefined) => void;
-  readonly deliver: (decoded: DecodedMessage) => void;
+  readonly deliver: (decoded: DecodedMessage, origin: string) => void;
   readonly reject: (rejection: Rejection) => void;
 }
 

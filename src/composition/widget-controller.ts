@@ -37,7 +37,7 @@ export interface ControllerHost {
   changed(): void;
 }
 
-/** The messages that can change the machine's state; all others go from the decoder to the page directly. */
+/** The messages that some state of the machine takes; all others, and those that the present one does not, go to the page directly. */
 const machineMessages: ReadonlySet<string> = new Set(connectWidgetMachine.events);
 
 /**
@@ -84,7 +84,7 @@ export class WidgetController {
         this.#frame = frame;
         host.changed();
       },
-      deliver: (decoded) => this.#deliver(decoded),
+      deliver: (decoded, origin) => this.#deliver(decoded, origin),
       reject: (rejection) => this.#reject(rejection),
     });
     this.#actor = createActor(connectWidgetMachine, { input: { effects, config: defaultConfig } });
@@ -198,17 +198,17 @@ export class WidgetController {
   }
 
   /** First the machine, then the page: whoever hears of a message finds the element in the state that it led to. */
-  #deliver(decoded: DecodedMessage): void {
+  #deliver(decoded: DecodedMessage, origin: string): void {
     this.#log('message', decoded.message.type);
     if (decoded.status === 'ok') {
       const { message } = decoded;
       if (message.type === 'mx/connect/oauthRequested') {
         const refusal = this.#requestPopout(message.detail);
         if (refusal) {
-          this.#reject({ ...refusal, origin: location.origin });
+          this.#reject({ ...refusal, origin });
           return;
         }
-      } else if (machineMessages.has(message.type)) {
+      } else if (machineMessages.has(message.type) && this.snapshot.can(message)) {
         this.send(message);
       }
       if (endsResume.has(message.type)) this.#resume.clear();

@@ -20,7 +20,7 @@ export interface FramePorts {
   /** Puts the frame into the element; `undefined` takes it out again. */
   readonly show: (frame: HTMLIFrameElement | undefined) => void;
   /** A message that counts, in the order of arrival. */
-  readonly deliver: (decoded: DecodedMessage) => void;
+  readonly deliver: (decoded: DecodedMessage, origin: string) => void;
   readonly reject: (rejection: Rejection) => void;
   /** A message that claims to be MX's, from a window nobody knows. */
   readonly rejectStray: (event: MessageEvent<unknown>) => void;
@@ -66,7 +66,7 @@ export function runFrame(
       informedOrigin = origin;
       command({ type: 'sdk-info', version });
     }
-    ports.deliver(decoded);
+    ports.deliver(decoded, origin);
   };
 
   const onViolation = (event: SecurityPolicyViolationEvent) => {

@@ -1,17 +1,14 @@
 import { assert, waitUntil } from '@open-wc/testing';
 import { detailFor } from '../../src/events/member-status.js';
 import { toEventName } from '../../src/protocol/index.js';
-import { version } from '../../src/version.js';
 import { sampleMessages } from '../protocol/samples.js';
 import { origins } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
 import {
   detailsOf,
   frameOf,
-  mount,
   mountPuppet,
   productEvents,
-  puppetIn,
   recordEvents,
   stage,
   untilEvent,
@@ -66,6 +63,28 @@ describe('a message of the widget', () => {
     const invalid = untilEvent(widget, 'connect-invalid-data');
     await puppet.say(message('mx/connect/invalidData', { member: { guid: 'MBR-1', code: 1000 } }));
     assert.deepInclude(await invalid, { member_guid: 'MBR-1', code: 1000 });
+  });
+
+  it('that changes nothing has nothing rendered anew', async () => {
+    const { widget, puppet } = await mountPuppet();
+    await widget.updateComplete;
+    let updates = 0;
+    const update = widget.requestUpdate.bind(widget);
+    widget.requestUpdate = (...changed) => {
+      updates++;
+      update(...changed);
+    };
+    const last = untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
+    for (const type of ['connect/stepChange', 'connect/backButtonClicked', 'connect/oauthError', 'ping']) {
+      await puppet.say(message(`mx/${type}`, { current: 'search' }));
+    }
+    await puppet.say(message('mx/last'));
+    await last;
+    assert.strictEqual(updates, 0);
+    const connected = untilEvent(widget, 'connect-member-connected');
+    await puppet.say(message('mx/connect/memberConnected', { member_guid: 'MBR-1' }));
+    await connected;
+    assert.isAbove(updates, 0);
   });
 
   it('that is unknown arrives as connect-message alone', async () => {
@@ -129,6 +148,22 @@ describe('a message of the widget', () => {
     );
   });
 
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'http://bank.example/', '//bank.example/']) {
+    it(`that asks for a window at ${url} opens nothing, and is told with the frame’s origin`, async () => {
+      const { widget, puppet } = await mountPuppet();
+      const seen = recordEvents();
+      const rejected = untilEvent(widget, 'connect-message-rejected');
+      await puppet.say(message('mx/connect/oauthRequested', { url, member_guid: 'MBR-1' }));
+      const { reason, origin } = await rejected;
+      assert.deepEqual({ reason, origin }, { reason: 'unsafe-url', origin: origins.crossSite });
+      assert.deepEqual(
+        seen.map(({ type }) => type),
+        ['connect-message-rejected'],
+      );
+      assert.strictEqual(widget.state, 'active');
+    });
+  }
+
   it('may be junk of any kind, and the next one still counts', async () => {
     const { widget, puppet } = await mountPuppet();
     const seen = recordEvents();
@@ -160,97 +195,6 @@ describe('a message of the widget', () => {
     assert.deepEqual(detailsOf(seen, 'connect-member-connected'), [{ member_guid: 'MBR-2' }]);
     assert.lengthOf(detailsOf(seen, 'connect-message'), 1);
     assert.strictEqual(widget.state, 'active');
-  });
-});
-
-describe('what the widget is told', () => {
-  it('who hosts it: once after it loaded, as a JSON string', async () => {
-    const { widget, puppet } = await mountPuppet();
-    await puppet.say(message('mx/load'), message('mx/load'));
-    const loaded = untilEvent(widget, 'connect-loaded');
-    await puppet.say(message('mx/connect/loaded', { initial_step: 'search' }));
-    await loaded;
-    const heard = await puppet.heard();
-    assert.deepEqual(
-      heard.map(({ origin }) => origin),
-      [location.origin],
-    );
-    assert.typeOf(heard[0]?.data, 'string');
-    assert.deepEqual(
-      heard.map(({ data }) => JSON.parse(data as string) as unknown),
-      [{ type: 'mx/sdk/info', metadata: { sdk: 'web', version } }],
-    );
-  });
-
-  it('who hosts it, once more after a redirect to an origin of allowed-origins', async () => {
-    const { widget, puppet } = await mountPuppet({ 'allowed-origins': origins.thirdSite });
-    const loaded = untilEvent(widget, 'connect-load');
-    await puppet.go(puppetUrl({ host: location.origin }, origins.thirdSite));
-    await loaded;
-    const redirected = await puppetIn(widget);
-    await waitUntil(async () => (await redirected.heard()).length > 0, 'the host to say who it is');
-    await redirected.say(message('mx/load'), message('mx/last'));
-    await untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
-    const heard = await redirected.heard();
-    assert.deepEqual(
-      heard.map(({ data }) => JSON.parse(data as string) as unknown),
-      [{ type: 'mx/sdk/info', metadata: { sdk: 'web', version } }],
-    );
-  });
-
-  it('nothing, when the frame has gone to another origin: commands name the concrete one', async () => {
-    const { widget, puppet } = await mountPuppet();
-    await puppet.go(puppetUrl({ silent: '' }, origins.thirdSite));
-    await new Promise((resolve) => frameOf(widget).addEventListener('load', resolve, { once: true }));
-    const stranger = await puppetIn(widget);
-    assert.strictEqual(await widget.navigateBack(), false);
-    assert.deepEqual(await stranger.heard(), []);
-  });
-});
-
-describe('navigateBack', () => {
-  const answer = (did_go_back: boolean) => message('mx/navigation', { did_go_back });
-  const question = '{"mx":true,"type":"mx/navigation","payload":{"action":"back"}}';
-
-  for (const did of [true, false]) {
-    it(`answers ${did} when the widget says so`, async () => {
-      const { widget, puppet } = await mountPuppet();
-      const back = widget.navigateBack();
-      await waitUntil(async () => (await puppet.heard()).some(({ data }) => data === question));
-      await puppet.say(answer(did));
-      assert.strictEqual(await back, did);
-    });
-  }
-
-  it('asks once for two questions at a time', async () => {
-    const { widget, puppet } = await mountPuppet();
-    const both = Promise.all([widget.navigateBack(), widget.navigateBack()]);
-    await waitUntil(async () => (await puppet.heard()).some(({ data }) => data === question));
-    await puppet.say(answer(true));
-    assert.deepEqual(await both, [true, true]);
-    assert.lengthOf(
-      (await puppet.heard()).filter(({ data }) => data === question),
-      1,
-    );
-  });
-
-  it('answers false when the widget is silent for two seconds', async () => {
-    const { widget } = await mountPuppet();
-    const began = performance.now();
-    assert.strictEqual(await widget.navigateBack(), false);
-    assert.approximately(performance.now() - began, 2500, 600);
-  });
-
-  it('answers false at once without a widget, on removal and on close', async () => {
-    assert.strictEqual(await mount().navigateBack(), false);
-    for (const end of ['remove', 'close', 'reload'] as const) {
-      const { widget } = await mountPuppet();
-      const began = performance.now();
-      const back = widget.navigateBack();
-      widget[end]();
-      assert.strictEqual(await back, false, end);
-      assert.isBelow(performance.now() - began, 1000, end);
-    }
   });
 });
 

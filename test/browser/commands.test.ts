@@ -1,0 +1,98 @@
+import { assert, waitUntil } from '@open-wc/testing';
+import { version } from '../../src/version.js';
+import { origins } from '../tools/browser/servers.js';
+import { puppetUrl } from './support/puppet.js';
+import { frameOf, mount, mountPuppet, puppetIn, untilEvent } from './support/widget.js';
+
+const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });
+
+describe('what the widget is told', () => {
+  it('who hosts it: once after it loaded, as a JSON string', async () => {
+    const { widget, puppet } = await mountPuppet();
+    await puppet.say(message('mx/load'), message('mx/load'));
+    const loaded = untilEvent(widget, 'connect-loaded');
+    await puppet.say(message('mx/connect/loaded', { initial_step: 'search' }));
+    await loaded;
+    const heard = await puppet.heard();
+    assert.deepEqual(
+      heard.map(({ origin }) => origin),
+      [location.origin],
+    );
+    assert.typeOf(heard[0]?.data, 'string');
+    assert.deepEqual(
+      heard.map(({ data }) => JSON.parse(data as string) as unknown),
+      [{ type: 'mx/sdk/info', metadata: { sdk: 'web', version } }],
+    );
+  });
+
+  it('who hosts it, once more after a redirect to an origin of allowed-origins', async () => {
+    const { widget, puppet } = await mountPuppet({ 'allowed-origins': origins.thirdSite });
+    const loaded = untilEvent(widget, 'connect-load');
+    await puppet.go(puppetUrl({ host: location.origin }, origins.thirdSite));
+    await loaded;
+    const redirected = await puppetIn(widget);
+    await waitUntil(async () => (await redirected.heard()).length > 0, 'the host to say who it is');
+    await redirected.say(message('mx/load'), message('mx/last'));
+    await untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
+    const heard = await redirected.heard();
+    assert.deepEqual(
+      heard.map(({ data }) => JSON.parse(data as string) as unknown),
+      [{ type: 'mx/sdk/info', metadata: { sdk: 'web', version } }],
+    );
+  });
+
+  it('nothing, when the frame has gone to another origin: commands name the concrete one', async () => {
+    const { widget, puppet } = await mountPuppet();
+    await puppet.go(puppetUrl({ silent: '' }, origins.thirdSite));
+    await new Promise((resolve) => frameOf(widget).addEventListener('load', resolve, { once: true }));
+    const stranger = await puppetIn(widget);
+    assert.strictEqual(await widget.navigateBack(), false);
+    assert.deepEqual(await stranger.heard(), []);
+  });
+});
+
+describe('navigateBack', () => {
+  const answer = (did_go_back: boolean) => message('mx/navigation', { did_go_back });
+  const question = '{"mx":true,"type":"mx/navigation","payload":{"action":"back"}}';
+
+  for (const did of [true, false]) {
+    it(`answers ${did} when the widget says so`, async () => {
+      const { widget, puppet } = await mountPuppet();
+      const back = widget.navigateBack();
+      await waitUntil(async () => (await puppet.heard()).some(({ data }) => data === question));
+      await puppet.say(answer(did));
+      assert.strictEqual(await back, did);
+    });
+  }
+
+  it('asks once for two questions at a time', async () => {
+    const { widget, puppet } = await mountPuppet();
+    const both = Promise.all([widget.navigateBack(), widget.navigateBack()]);
+    await waitUntil(async () => (await puppet.heard()).some(({ data }) => data === question));
+    await puppet.say(answer(true));
+    assert.deepEqual(await both, [true, true]);
+    assert.lengthOf(
+      (await puppet.heard()).filter(({ data }) => data === question),
+      1,
+    );
+  });
+
+  it('answers false when the widget is silent for two seconds', async () => {
+    const { widget } = await mountPuppet();
+    const began = performance.now();
+    assert.strictEqual(await widget.navigateBack(), false);
+    assert.approximately(performance.now() - began, 2500, 600);
+  });
+
+  it('answers false at once without a widget, on removal and on close', async () => {
+    assert.strictEqual(await mount().navigateBack(), false);
+    for (const end of ['remove', 'close', 'reload'] as const) {
+      const { widget } = await mountPuppet();
+      const began = performance.now();
+      const back = widget.navigateBack();
+      widget[end]();
+      assert.strictEqual(await back, false, end);
+      assert.isBelow(performance.now() - began, 1000, end);
+    }
+  });
+});
