@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import type { Contender } from '../bundles.js';
 import { compare, type Bench, type Row } from './measure.js';
 
@@ -49,10 +49,23 @@ async function untilLoaded(page: Page, frames: number): Promise<void> {
 async function drain(page: Page | undefined, message: object, fromStranger: boolean): Promise<number> {
   if (!page) throw new Error('The page was not opened.');
   const before = await page.evaluate(() => window.bench.delivered);
-  const cost = await page.evaluate((flood) => window.bench.drain(flood), { message, times, fromStranger });
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Performance.enable');
+  const began = await busy(protocol);
+  await page.evaluate((flood) => window.bench.drain(flood), { message, times, fromStranger });
+  const cost = ((await busy(protocol)) - began) / times;
+  await protocol.detach();
   const delivered = (await page.evaluate(() => window.bench.delivered)) - before;
   if (fromStranger ? delivered > 0 : delivered < times) {
     throw new Error(`Of ${times} messages, ${delivered} were delivered.`);
   }
   return cost;
+}
+
+/** µs that the page's main thread has worked so far; the frames are of another site and work elsewhere. */
+async function busy(protocol: CDPSession): Promise<number> {
+  const { metrics } = await protocol.send('Performance.getMetrics');
+  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
+  if (seconds === undefined) throw new Error('The browser does not tell how long it has worked.');
+  return seconds * 1e6;
 }
