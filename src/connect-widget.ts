@@ -362,7 +362,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     if (model.frame)
       this.#stopSentinel ??= onRemoval(this.renderRoot, () => this.#controller?.frame?.remove());
     // While the next widget loads there is nothing to focus; what comes after it decides.
-    if (model.state !== 'loading') this.#focus.didShow(screenOf(model), this.#focusTargets());
+    if (model.state !== 'loading') this.#focus.didShow(screenOf(model), () => this.#focusTargets());
     // Once more, for what a listener changed while it heard of the change.
     this.#configure();
   }

@@ -24,14 +24,21 @@ export class FocusKeeper {
   }
 
   /** Call after it is rendered, with what may have the focus in it, or in the bare widget, the best first. */
-  didShow(screen: string | undefined, targets: Iterable<HTMLElement>): void {
+  didShow(screen: string | undefined, targets: () => Iterable<HTMLElement>): void {
     if (screen === this.#screen) return;
     this.#screen = screen;
     if (!this.#taken || !(this.#isNowhere() || this.#activeElement())) return;
     // Who was nowhere may be reading elsewhere: the page stays where it is.
     const options = { preventScroll: screen === undefined || this.#before === undefined };
-    if (screen === undefined && this.#before?.isConnected) this.#before.focus(options);
-    else focusFirst(targets, options);
+    const give = () => {
+      if (screen === undefined && this.#before?.isConnected) this.#before.focus(options);
+      else focusFirst(targets(), options);
+    };
+    give();
+    // Firefox loses a focus that goes into a frame while the key that caused it is still being handled.
+    requestAnimationFrame(() => {
+      if (this.#host.isConnected && this.#screen === screen && this.#isNowhere()) give();
+    });
   }
 
   /** The focused element within the host, be it in its shadow or slotted. */

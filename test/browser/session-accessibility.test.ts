@@ -1,0 +1,173 @@
+import { assert, expect, waitUntil } from '@open-wc/testing';
+import { origins } from '../tools/browser/servers.js';
+import { puppetUrl } from './support/puppet.js';
+import { create, mount, mountPuppet, stage, untilState } from './support/widget.js';
+import type { ConnectWidget, WidgetState } from '../../src/index.js';
+
+type Attributes = Record<string, string>;
+
+const open = window.open.bind(window);
+afterEach(() => {
+  window.open = open;
+});
+
+/** A widget whose user was sent to the bank in a window that the element opens, or that the browser blocks. */
+async function atTheBank(attributes: Attributes, opened: Window | null): Promise<ConnectWidget> {
+  window.open = () => opened;
+  const { widget, puppet } = await mountPuppet({ ...attributes, popout: 'tab' });
+  const metadata = { url: 'https://bank.example/', member_guid: 'MBR-1' };
+  await puppet.say({ mx: true, type: 'mx/connect/oauthRequested', metadata });
+  return widget;
+}
+
+function elsewhere(): Window | null {
+  const frame = document.createElement('iframe');
+  frame.title = 'Stands for the bank’s window';
+  frame.src = `${origins.crossSite}/test/browser/frames/puppet.html?silent`;
+  stage().append(frame);
+  return frame.contentWindow;
+}
+
+const ways: [name: string, state: WidgetState, reach: (attributes: Attributes) => Promise<ConnectWidget>][] =
+  [
+    ['idle', 'idle', (attributes) => Promise.resolve(mount(attributes))],
+    [
+      'loading',
+      'loading',
+      (attributes) => {
+        const widget = create(attributes);
+        widget.widgetUrlProvider = () => new Promise(() => undefined);
+        stage().append(widget);
+        return Promise.resolve(widget);
+      },
+    ],
+    ['active', 'active', async (attributes) => (await mountPuppet(attributes)).widget],
+    ['popout, waiting', 'popout', (attributes) => atTheBank(attributes, elsewhere())],
+    ['popout, blocked', 'popout', (attributes) => atTheBank(attributes, null)],
+    [
+      'idle-warning',
+      'idle-warning',
+      async (attributes) =>
+        (await mountPuppet({ ...attributes, 'session-timeout': '9', 'session-warning': '8.9' })).widget,
+    ],
+    [
+      'expired',
+      'expired',
+      async (attributes) =>
+        (await mountPuppet({ ...attributes, 'session-timeout': '0.4', 'session-warning': '0.1' })).widget,
+    ],
+    [
+      'error, to be tried again',
+      'error',
+      (attributes) => {
+        const widget = create(attributes);
+        widget.widgetUrlProvider = () => Promise.resolve('no URL');
+        stage().append(widget);
+        return Promise.resolve(widget);
+      },
+    ],
+    [
+      'error, the page’s fault',
+      'error',
+      (attributes) => Promise.resolve(mount({ ...attributes, 'widget-url': puppetUrl(), mode: 'none' })),
+    ],
+    [
+      'closed',
+      'closed',
+      async (attributes) => {
+        const { widget } = await mountPuppet(attributes);
+        widget.close();
+        return widget;
+      },
+    ],
+  ];
+
+for (const scheme of ['light', 'dark']) {
+  describe(`axe finds nothing, ${scheme}, in the state`, () => {
+    for (const [name, state, reach] of ways) {
+      it(name, async () => {
+        const widget = await reach({ 'color-scheme': scheme });
+        await untilState(widget, state);
+        await expect(widget).to.be.accessible();
+      });
+    }
+
+    it('unsupported', async () => {
+      const frame = document.createElement('iframe');
+      frame.title = 'A host page in quirks mode';
+      frame.src = '/test/browser/frames/quirks.html';
+      stage().append(frame);
+      await new Promise((resolve) => frame.addEventListener('load', resolve));
+      const page = frame.contentDocument;
+      if (!page) throw new Error('The host page is of another origin.');
+      await waitUntil(() => page.defaultView?.customElements.get('connect-widget'), 'the element', {
+        timeout: 8000,
+      });
+      const widget = page.createElement('connect-widget');
+      widget.setAttribute('color-scheme', scheme);
+      page.body.append(widget);
+      await waitUntil(() => widget.state === 'unsupported', 'the state unsupported');
+      await widget.updateComplete;
+      await expect(frame).to.be.accessible();
+    });
+  });
+}
+
+describe('a live region', () => {
+  it('tells of the end three times, not every second', async function () {
+    this.timeout(30_000);
+    const { widget } = await mountPuppet({ 'session-timeout': '11.7', 'session-warning': '11.5' });
+    const root = widget.shadowRoot;
+    if (!root) throw new Error('The widget has no shadow root.');
+    const regions = () => [
+      ...root.querySelectorAll(
+        '[role="status"], [role="alert"], [role="log"], [aria-live="polite"], [aria-live="assertive"]',
+      ),
+    ];
+    const said: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const region of regions()) {
+        const text = region.textContent.trim();
+        const changed = records.some(({ target }) => region.contains(target));
+        if (changed && text !== '' && text !== said.at(-1)) said.push(text);
+      }
+    });
+    observer.observe(root, { subtree: true, childList: true, characterData: true });
+    await waitUntil(() => widget.state === 'expired', 'the end', { timeout: 20_000 });
+    await widget.updateComplete;
+    await waitUntil(() => said.length > 2, 'the last word', { timeout: 2000 }).catch(() => undefined);
+    observer.disconnect();
+    assert.deepEqual(said, [
+      'No recent activity. 12 seconds left',
+      'No recent activity. 10 seconds left',
+      'Session expired. For your security we ended this session because nothing happened for a while.',
+    ]);
+  });
+});
+
+describe('a user in the page around the widget’s page', () => {
+  it('is not interrupted by its warning', async () => {
+    const place = stage();
+    const frame = document.createElement('iframe');
+    frame.src = '/test/browser/frames/host.html';
+    const input = document.createElement('input');
+    place.append(frame, input);
+    await new Promise((resolve) => frame.addEventListener('load', resolve));
+    const page = frame.contentDocument;
+    if (!page) throw new Error('The host page is of another origin.');
+    await waitUntil(() => page.defaultView?.customElements.get('connect-widget'), 'the element', {
+      timeout: 8000,
+    });
+    const widget = page.createElement('connect-widget');
+    widget.setAttribute('widget-url', puppetUrl());
+    widget.setAttribute('session-timeout', '2');
+    widget.setAttribute('session-warning', '1.5');
+    page.body.append(widget);
+    await waitUntil(() => widget.state === 'active', 'the state active', { timeout: 8000 });
+    input.focus();
+    await waitUntil(() => widget.state === 'idle-warning', 'the warning', { timeout: 8000 });
+    await widget.updateComplete;
+    assert.strictEqual(document.activeElement, input);
+    assert.isNull(widget.shadowRoot?.activeElement);
+  });
+});
