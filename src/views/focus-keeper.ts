@@ -35,9 +35,11 @@ export class FocusKeeper {
       else focusFirst(targets(), options);
     };
     give();
+    if (screen !== undefined) return;
     // Firefox loses a focus that goes into a frame while the key that caused it is still being handled.
     requestAnimationFrame(() => {
-      if (this.#host.isConnected && this.#screen === screen && this.#isNowhere()) give();
+      const isOurs = this.#isNowhere() || this.#activeElement() !== undefined;
+      if (this.#host.isConnected && this.#screen === undefined && isOurs) give();
     });
   }
 
