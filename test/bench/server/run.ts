@@ -98,7 +98,8 @@ function report(
   const costs = Object.entries(microseconds).map(
     ([name, spent]) => `${name} ${(spent / 1000 / requests.total).toFixed(2)} ms`,
   );
-  const isHeld = perSecond >= wanted && errors + timeouts + non2xx === 0 && last - first <= tolerance * requests.total;
+  const isHeld =
+    perSecond >= wanted && errors + timeouts + non2xx === 0 && last - first <= tolerance * requests.total;
   console.log(`Node ${process.version}, ${cpus().length} cores shared by load tool, handler and sandbox
 Sent       ${rate} requests/s over ${connections} connections for ${took} s, after ${warmUp} s to warm up
 Answered   ${perSecond.toFixed(0)} requests/s, ${requests.total} in all; the slowest second ${requests.min}
