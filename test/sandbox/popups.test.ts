@@ -121,7 +121,7 @@ describe('the sandbox’s popup options', () => {
   });
 
   it('let a late success come at once when they change', async () => {
-    sandbox.setPopup({ behaviour: 'late', asks: false, delay: 600_000 });
+    sandbox.setPopup({ behaviour: 'late', asks: false });
     const { url, status } = await depart('mx_bank_oauth');
     assert.equal((await visit(url)).ending, 'close');
     assert.equal(status(), 'PENDING');

@@ -8,15 +8,18 @@ import { add, environmentFor, noCounts, readCounts, type Counts } from './counts
 /** A runner that hangs must not hang the whole run. */
 const longestRun = 10 * 60_000;
 
-/** Runs the files with @web/test-runner, in the browser that BROWSER names. */
-export async function runBrowserTests(files: readonly string[]): Promise<Counts> {
+/** Runs the files with @web/test-runner, in the browser that BROWSER names, with these environment variables besides. */
+export async function runBrowserTests(
+  files: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Counts> {
   const directory = mkdtempSync(join(tmpdir(), 'connect-widget-tests-'));
   const countsFile = join(directory, 'counts.json');
   const runner = 'node_modules/@web/test-runner/dist/bin.js';
   const options = ['--config', '.config/web-test-runner.config.js', '--files', ...files];
   const child = spawn(process.execPath, [runner, ...options], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environmentFor(countsFile) },
+    env: { ...process.env, ...environment, ...environmentFor(countsFile) },
     timeout: longestRun,
   });
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];

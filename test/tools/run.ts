@@ -4,10 +4,10 @@ import { ensureChromium } from './chromium.js';
 import { add, describeCounts, noCounts, type Counts } from './counts.js';
 import { suites, testFiles, type Suite } from './suites.js';
 
-const usage = `npm test -- [--suite node|browser|demo|sandbox|runtimes] [text …]
+const usage = `npm test -- [--suite node|browser|popouts|demo|sandbox|runtimes] [text …]
 
-Runs the test files whose path contains one of the texts; without any, all but those of the last two suites.
-BROWSER=chromium|firefox|webkit chooses where the browser suite runs (default chromium).`;
+Runs the test files whose path contains one of the texts; without any, all but the suites popouts, sandbox and runtimes.
+BROWSER=chromium|firefox|webkit chooses where the suites browser and popouts run (default chromium).`;
 
 /** Runs the suites one after the other and prints how many tests passed and failed as the last line. */
 export async function run(args: string[]): Promise<number> {

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Counts } from './counts.js';
+import { add, noCounts, type Counts } from './counts.js';
+import { hostPolicies } from '../browser/popouts/table.js';
 import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
-  name: 'node' | 'browser' | 'demo' | 'sandbox' | 'runtimes';
+  name: 'node' | 'browser' | 'popouts' | 'demo' | 'sandbox' | 'runtimes';
   title: string;
   /** Whether this suite runs the test file at this path, relative to the root, with forward slashes. */
   owns: (file: string) => boolean;
@@ -16,6 +17,7 @@ export interface Suite {
 }
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
+const onPopouts = (file: string) => file.startsWith('test/browser/popouts/');
 const onDemo = (file: string) => file.startsWith('test/demo/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
 const onSandboxPages = (file: string) => file.startsWith('test/demo/sandbox-');
@@ -30,8 +32,22 @@ export const suites: readonly Suite[] = [
   {
     name: 'browser',
     title: 'Browser',
-    owns: inBrowser,
-    run: runBrowserTests,
+    owns: (file) => inBrowser(file) && !onPopouts(file),
+    run: (files) => runBrowserTests(files),
+  },
+  {
+    name: 'popouts',
+    title: 'Pop-outs, every mode × bank × opener policy',
+    owns: onPopouts,
+    onlyByName: true,
+    run: async (files) => {
+      let counts: Counts = noCounts;
+      for (const policy of hostPolicies) {
+        console.log(`The page’s Cross-Origin-Opener-Policy: ${policy}\n`);
+        counts = add(counts, await runBrowserTests(files, { HOST_OPENER_POLICY: policy }));
+      }
+      return counts;
+    },
   },
   {
     name: 'demo',

@@ -8,55 +8,61 @@ export interface Behaviour {
   asks: boolean;
   /** What the bank tells MX; `null` for nothing at all. */
   settlement: Settlement | null;
-  /** Milliseconds until the bank tells it; the window waits, but for one that is closed first. */
-  delay: number;
+  /** Milliseconds by which the bank tells it too late. */
+  lateness: number;
   /** What becomes of the window: back to MX, left showing a spinner, or closed by the bank. */
   ending: 'return' | 'hang' | 'close';
 }
 
 /** Long enough for a host to have drawn its conclusions from the closed window, short enough to wait for. */
-const lateDelay = 4000;
+const longLateness = 4000;
 
 const success: Settlement = { status: 'success' };
 
 /** Everything this bank can be told to do. A refusal by the user works with each of those that ask. */
 export const behaviours = {
-  ask: { label: 'Let me decide', asks: true, settlement: success, delay: 0, ending: 'return' },
-  approve: { label: 'Approve without asking', asks: false, settlement: success, delay: 0, ending: 'return' },
+  ask: { label: 'Let me decide', asks: true, settlement: success, lateness: 0, ending: 'return' },
+  approve: {
+    label: 'Approve without asking',
+    asks: false,
+    settlement: success,
+    lateness: 0,
+    ending: 'return',
+  },
   deny: {
     label: 'Deny without asking',
     asks: false,
     settlement: { status: 'error', reason: 'CANCELLED' },
-    delay: 0,
+    lateness: 0,
     ending: 'return',
   },
   impede: {
     label: 'Demand the user’s attention first',
     asks: true,
     settlement: { status: 'error', reason: 'IMPEDED' },
-    delay: 0,
+    lateness: 0,
     ending: 'return',
   },
   fail: {
     label: 'Break after approval',
     asks: true,
     settlement: { status: 'error', reason: 'SERVER_ERROR' },
-    delay: 0,
+    lateness: 0,
     ending: 'return',
   },
-  hang: { label: 'Never answer after approval', asks: true, settlement: null, delay: 0, ending: 'hang' },
+  hang: { label: 'Never answer after approval', asks: true, settlement: null, lateness: 0, ending: 'hang' },
   close: {
     label: 'Close the window after approval',
     asks: true,
     settlement: null,
-    delay: 0,
+    lateness: 0,
     ending: 'close',
   },
   late: {
     label: 'Close the window, then succeed',
     asks: true,
     settlement: success,
-    delay: lateDelay,
+    lateness: longLateness,
     ending: 'close',
   },
 } as const satisfies Record<string, Behaviour>;

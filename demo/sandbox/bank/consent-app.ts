@@ -136,16 +136,10 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
 
   /** The user is done here, or was not asked: the bank acts at once, after its delay, or never. */
   function sendConclusion(context: Context, trip: Trip) {
-    const { ending, settlement } = behaviours[trip.behaviour];
-    if (ending === 'close' && settlement !== null) {
-      void popups.wait(trip.delay, popups.version).then(() => conclude(sandbox, trip));
-      return sendLeaving(context, trip, 'close');
-    }
-    if (ending === 'hang' || trip.delay > 0) {
-      const address = `${addressOf('/wait', trip)}&version=${popups.version}`;
-      return sendLeaving(context, trip, 'wait', address);
-    }
-    return sendEnding(context, trip);
+    const waits = behaviours[trip.behaviour].ending === 'hang' || trip.delay > 0;
+    if (!waits) return sendEnding(context, trip);
+    const address = `${addressOf('/wait', trip)}&version=${popups.version}`;
+    return sendLeaving(context, trip, 'wait', address);
   }
 
   function sendEnding(context: Context, trip: Trip) {

@@ -10,7 +10,7 @@ import {
 export interface PopupOptions {
   /**
    * What the bank does: `ask` the user (the default), `approve`, `deny`, `impede` (MX's IMPEDED), `fail` (SERVER_ERROR),
-   * `hang` without an answer, `close` its window without an answer, or close it and succeed `late`.
+   * `hang` without an answer, `close` its window without an answer, or close it and succeed `late`, after 4 s.
    */
   behaviour?: BehaviourName;
   /** The bank's `Cross-Origin-Opener-Policy`: `unsafe-none`, the default, or `same-origin`, which severs the window. */
@@ -20,7 +20,7 @@ export interface PopupOptions {
    * `false` runs a test without anybody at the bank; `ask` then means `approve`.
    */
   asks?: boolean;
-  /** Milliseconds the bank takes before it acts. Default 0; with `late`, between closing and success, 4000. */
+  /** Milliseconds the bank takes before it does so. Default 0. */
   delay?: number;
 }
 

@@ -17,7 +17,7 @@ export interface Trip {
   openerPolicy: OpenerPolicy;
   /** Whether its user is asked first. */
   asks: boolean;
-  /** Milliseconds the bank takes before it acts. */
+  /** Milliseconds the bank takes then. */
   delay: number;
 }
 
@@ -56,14 +56,17 @@ export function readTrip(
     behaviour,
     openerPolicy,
     asks: preset.asks ?? behaviours[behaviour].asks,
-    delay: options.delay ?? behaviours[behaviour].delay,
+    delay: options.delay ?? 0,
   };
 }
 
 /** The user said yes, or was not asked: the bank tells MX what it was told to. */
-export function conclude({ world }: SandboxContext, { record, behaviour }: Trip): void {
-  const { settlement } = behaviours[behaviour];
-  if (settlement !== null) world.authorizations.settle(record.state, settlement);
+export function conclude({ world, popups }: SandboxContext, { record, behaviour }: Trip): void {
+  const { settlement, lateness } = behaviours[behaviour];
+  if (settlement === null) return;
+  const settle = (): void => void world.authorizations.settle(record.state, settlement);
+  if (lateness === 0) settle();
+  else void popups.wait(lateness, popups.version).then(settle);
 }
 
 /** The trip ends without the user's yes. */

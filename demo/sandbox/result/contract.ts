@@ -7,4 +7,6 @@ export interface ResultReport {
   };
   /** The only origin that may hear it; `null` if nobody's origin is known. */
   targetOrigin: string | null;
+  /** Milliseconds until the window closes itself: time to read a word of what happened. */
+  closeAfter: number;
 }

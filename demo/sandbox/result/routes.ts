@@ -9,8 +9,11 @@ import type { ResultReport } from './contract.js';
 import { redirectOf } from './redirect.js';
 import { resultTexts } from './texts.js';
 
+/** ms to read a word of what happened; less where the sandbox is made to hurry. */
+const longestLook = 900;
+
 /** Where the bank sends the user back to: tells whoever opened the window what came of it, and closes it. */
-export function createResultRoutes({ world, origins }: SandboxContext, visits: Visits): Hono {
+export function createResultRoutes({ world, origins, latency }: SandboxContext, visits: Visits): Hono {
   const app = new Hono();
   app.get('/complete', (context) => {
     const trip = world.authorizations.find(context.req.query('state') ?? '');
@@ -26,7 +29,12 @@ export function createResultRoutes({ world, origins }: SandboxContext, visits: V
       language,
       colorScheme: visit?.session.options.color_scheme ?? 'browser',
       body: card(trip.status, text),
-      data: { report: reportOf(trip, visit, origins.widget) },
+      data: {
+        report: {
+          ...reportOf(trip, visit, origins.widget),
+          closeAfter: Math.min(longestLook, latency * 2),
+        } satisfies ResultReport,
+      },
     });
   });
   return app;
@@ -35,7 +43,11 @@ export function createResultRoutes({ world, origins }: SandboxContext, visits: V
 /**
  * With BROWSER the widget opened the window, with APP the page around it did: the report goes to that origin alone.
  */
-function reportOf(trip: AuthorizationRecord, visit: Visit | undefined, widgetOrigin: string): ResultReport {
+function reportOf(
+  trip: AuthorizationRecord,
+  visit: Visit | undefined,
+  widgetOrigin: string,
+): Omit<ResultReport, 'closeAfter'> {
   const { status, memberGuid, errorReason, referralSource } = trip;
   const targetOrigin = referralSource === 'BROWSER' ? widgetOrigin : (visit?.hostOrigin ?? null);
   const type = status === 'success' ? 'oauthComplete/success' : 'oauthComplete/error';

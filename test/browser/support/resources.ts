@@ -1,11 +1,12 @@
 /*
- * Keeps the books of what the element takes from the page: listeners on window and document, timers, observers.
+ * Keeps the books of what the element takes from the page: listeners on window and document, timers, observers, channels.
  * Import it before the element, so that nothing goes unseen.
  */
 
 const listeners = new Map<string, Set<unknown>>();
 const timers = new Map<number, string>();
 const observers = new Set<object>();
+const channels = new Set<BroadcastChannel>();
 
 /** Only what the element and its packages start; the tests and their tools have timers of their own. */
 const ours = /:\d+\/src\/|\/node_modules\/(xstate|lit|@lit|lit-)/;
@@ -58,11 +59,24 @@ for (const { prototype } of [ResizeObserver, IntersectionObserver]) {
   };
 }
 
+const OwnChannel = window.BroadcastChannel;
+window.BroadcastChannel = class extends OwnChannel {
+  constructor(name: string) {
+    super(name);
+    if (isOurs()) channels.add(this);
+  }
+  override close(): void {
+    channels.delete(this);
+    super.close();
+  }
+};
+
 /** Everything that is still held, in words. */
 export function heldResources(): string[] {
   return [
     ...Array.from(listeners, ([key, { size }]) => (size === 0 ? [] : [`${key} × ${size}`])).flat(),
     ...timers.values(),
+    ...Array.from(channels, ({ name }) => `channel ${name}`),
     ...Array.from(observers, (observer) => observer.constructor.name),
   ];
 }

@@ -5,6 +5,7 @@ import { serveBackend } from './backend.js';
 import { countsReporter } from './counts-reporter.js';
 import { launcherFor } from './launchers.js';
 import { serveOrigins } from './origins.js';
+import { windowsPlugin } from './windows.js';
 
 /** Where the browser tests find the servers around them; see servers.ts, which they import. */
 export async function createConfig(): Promise<TestRunnerConfig> {
@@ -30,6 +31,7 @@ export async function createConfig(): Promise<TestRunnerConfig> {
       esbuildPlugin({ ts: true, tsconfig: resolve('tsconfig.json'), target: 'es2022' }),
       origins.plugin,
       backend.plugin,
+      windowsPlugin(),
     ],
     middleware: [origins.middleware, backend.middleware],
     reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter()],

@@ -51,6 +51,9 @@ export function serveOrigins(): ServerPart {
     outgoing.once('error', () => incoming.destroy());
   });
 
+  // HOST_OPENER_POLICY: what the test page and all of its site send, as a host app does that isolates itself.
+  const hostOpenerPolicy = process.env['HOST_OPENER_POLICY'];
+
   return {
     plugin: {
       name: 'origins',
@@ -74,6 +77,9 @@ export function serveOrigins(): ServerPart {
 
     async middleware(context, next) {
       context.set('Access-Control-Allow-Origin', '*');
+      if (hostOpenerPolicy && context.hostname === 'localhost') {
+        context.set('Cross-Origin-Opener-Policy', hostOpenerPolicy);
+      }
       if (!context.path.startsWith(frames)) {
         await next();
         return;

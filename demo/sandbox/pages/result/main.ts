@@ -1,14 +1,11 @@
 import type { ResultReport } from '../../result/contract.js';
 import './result.css';
 
-/** Time to read a word of what happened, before the window goes. */
-const closingDelay = 900;
-
 const json = document.getElementById('report')?.textContent;
 if (json) {
-  const { message, targetOrigin } = JSON.parse(json) as ResultReport;
+  const { message, targetOrigin, closeAfter } = JSON.parse(json) as ResultReport;
   const opener = window.opener as Window | null;
   // Without an opener (a bank's security header cut the tie, or there never was one) the widget learns it from its server.
   if (opener && targetOrigin !== null) opener.postMessage(message, targetOrigin);
-  setTimeout(() => window.close(), closingDelay);
+  setTimeout(() => window.close(), closeAfter);
 }

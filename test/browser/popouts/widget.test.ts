@@ -1,0 +1,3 @@
+import { walkMode } from './rows.js';
+
+walkMode('widget');
