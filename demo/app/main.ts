@@ -1,6 +1,7 @@
 // Everything a page needs is the next line and the tag in index.html; the rest of this folder shows what it does.
 import '../../src/index.js';
 
+import './away/bank-trips.js';
 import './bank/bank-data.js';
 import './chart/state-chart.js';
 import './log/event-log.js';

@@ -12,6 +12,7 @@ import { mxApiUrls, type MxCredentials } from './environment.js';
 import { listen } from './listen.js';
 import { appDirectory } from './pages.js';
 import { createPlatform } from './platform.js';
+import { createSandboxControls } from './sandbox-controls.js';
 import { securityHeaders } from './security-headers.js';
 
 export interface DemoOptions {
@@ -79,6 +80,7 @@ async function createApp({ name, api, widgetSources, userGuid, sandbox }: Backen
   const widgetUrl = createHandler(api, user);
   const app = new Hono();
   app.use(securityHeaders(widgetSources));
+  if (sandbox) app.route('/api/sandbox', createSandboxControls(sandbox));
   app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name, sandbox }));
   app.use(serveStatic({ root: appDirectory }));
   return app;

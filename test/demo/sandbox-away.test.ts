@@ -169,6 +169,17 @@ describe('a trip that the host sends its user on (APP)', () => {
     assert.equal(await reasonOf(visit), 'DENIED');
   });
 
+  it('asks its server for the reason when the host tells none, as MX’s own hosts do', async () => {
+    const visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
+    await visit.frame.getByRole('button', { name: 'Continue' }).click();
+    await visit.heard('mx/connect/oauthRequested');
+    const page = await visit.context.newPage();
+    await page.goto(`${await requestedUrl(visit)}&behaviour=deny`);
+    await visit.command({ mx: true, type: 'oauthComplete/error', metadata: {} });
+    await visit.heard('mx/connect/oauthError');
+    assert.equal(await reasonOf(visit), 'CANCELLED');
+  });
+
   it('believes no success that its server knows nothing of', async () => {
     const visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
     await visit.frame.getByRole('button', { name: 'Continue' }).click();

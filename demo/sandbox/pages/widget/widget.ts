@@ -89,8 +89,7 @@ export class Widget {
         void this.#welcomeBack(command.memberGuid);
         break;
       case 'oauthFailed':
-        this.#bankWindow?.close();
-        this.#dispatch({ type: 'oauthFailed', reason: command.reason ?? null });
+        void this.#explainFailure(command.reason);
         break;
       case 'sdkInfo':
         // For whoever inspects the page; MX counts these.
@@ -112,6 +111,20 @@ export class Widget {
     if (!member || signal.aborted || (member.status === 'PENDING' && !member.running)) return;
     this.#bankWindow?.close();
     this.#dispatch({ type: 'oauthSucceeded', member });
+  }
+
+  /** MX's hosts name no reason; its server knows it. */
+  async #explainFailure(told: string | undefined): Promise<void> {
+    const { screen } = this.#flow;
+    const departure = 'departure' in screen ? screen.departure : null;
+    const { signal } = this.#work;
+    const trip =
+      told === undefined && departure
+        ? await this.#api.trip(departure, signal).catch(() => undefined)
+        : undefined;
+    if (signal.aborted) return;
+    this.#bankWindow?.close();
+    this.#dispatch({ type: 'oauthFailed', reason: told ?? trip?.errorReason ?? null });
   }
 
   #show(): void {
