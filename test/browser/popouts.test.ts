@@ -3,6 +3,12 @@ import { walk } from './popouts/walk.js';
 
 /** A few rows of the table in popouts/, which `npm run test:popouts` walks as a whole. */
 const rows: Record<string, Omit<Row, 'host'>> = {
+  'a tab blocked, opened with a fresh gesture': {
+    mode: 'tab',
+    trip: trips['approves and returns to the page'],
+    bank: 'unsafe-none',
+    blocked: true,
+  },
   'the widget’s own window, approved': { mode: 'widget', trip: trips.approves, bank: 'unsafe-none' },
   'a pop-up, approved': { mode: 'popup', trip: trips.approves, bank: 'unsafe-none' },
   'a tab, denied, back at the page': {
@@ -18,12 +24,6 @@ const rows: Record<string, Omit<Row, 'host'>> = {
     bank: 'same-origin',
   },
   'the page’s own window, never answered': { mode: 'manual', trip: trips.hangs, bank: 'unsafe-none' },
-  'a tab blocked, opened with a fresh gesture': {
-    mode: 'tab',
-    trip: trips.approves,
-    bank: 'unsafe-none',
-    blocked: true,
-  },
 };
 
 describe('out to the bank and back', () => {

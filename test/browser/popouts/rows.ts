@@ -21,10 +21,12 @@ export function walkMode(mode: PopoutMode): void {
     const rows: { name: string; row: Row }[] = bankPolicies.flatMap((bank) =>
       Object.entries(trips).map(([name, trip]) => ({ name, row: { mode, trip, host, bank } })),
     );
+    // First, before there has been any gesture in this page.
     if (mode === 'popup' || mode === 'tab') {
       for (const bank of bankPolicies) {
-        const row: Row = { mode, trip: trips.approves, host, bank, blocked: true };
-        rows.push({ name: 'approves once the blocked window is open', row });
+        const name = 'approves and returns to the page';
+        const row: Row = { mode, trip: trips[name], host, bank, blocked: true };
+        rows.unshift({ name: `${name}, once the blocked window is open`, row });
       }
     }
     for (const { name, row } of rows) {

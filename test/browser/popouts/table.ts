@@ -39,7 +39,7 @@ export interface Row {
   readonly trip: Trip;
   readonly host: HostPolicy;
   readonly bank: BankPolicy;
-  /** The page has used the user's gesture up before the element opens its window. */
+  /** No gesture of the user's stands behind the request, so the browser opens no window at first. */
   readonly blocked?: true;
 }
 

@@ -2,11 +2,13 @@ import { heldResources } from '../support/resources.js';
 import { assert, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { backend, origins, sandbox } from '../../tools/browser/servers.js';
-import { mount, untilState } from '../support/widget.js';
+import { puppetUrl } from '../support/puppet.js';
+import { buttonOf, mount, puppetIn, untilState } from '../support/widget.js';
 import { expectedOutcomes, type Row } from './table.js';
 import type { ConnectWidget, ConnectWidgetEventMap, PopoutKind, PopoutResult } from '../../../src/index.js';
 
 const soon = { timeout: 10_000, interval: 50 };
+const returnPage = `${origins.page}/test/browser/popouts/return.html`;
 const banks: Record<PopoutKind, string> = { oauth: 'mx_bank_oauth', alldata: 'alder_community_alldata' };
 
 /**
@@ -15,20 +17,19 @@ const banks: Record<PopoutKind, string> = { oauth: 'mx_bank_oauth', alldata: 'al
  */
 export async function walk(row: Row, kind: PopoutKind): Promise<void> {
   const windows = await countWindows();
-  const { behaviour, answer, closes, returns } = row.trip;
-  const watches = row.mode === 'popup' || row.mode === 'tab';
-  // A person takes longer than a second before a window closes.
-  const delay = watches && closes ? 1200 : 0;
+  const { behaviour, closes, returns } = row.trip;
+  const watches = watchesWindow(row);
+  // A person takes longer than the element needs to see whether the window has been cut.
+  const delay = watches && closes ? 3000 : 0;
   await sandbox.setPopup({ behaviour, openerPolicy: row.bank, asks: false, delay });
   const widget = mount({
-    'widget-url-endpoint': backend.widgetUrlEndpoint,
+    ...(row.blocked ? { 'widget-url': puppetUrl() } : { 'widget-url-endpoint': backend.widgetUrlEndpoint }),
     'current-institution-code': banks[kind],
     'disable-institution-search': '',
     'alldata-hosts': 'alldata.localhost',
     popout: row.mode,
-    // Only where there is nothing to wait for it is not waited for long.
-    'popout-timeout': watches || (answer && !closes) ? '6' : '1',
-    ...(returns ? { 'client-redirect-url': `${origins.page}/test/browser/popouts/return.html` } : {}),
+    'popout-timeout': String(patienceFor(row)),
+    ...(returns ? { 'client-redirect-url': returnPage } : {}),
   });
   const page = hostPage(widget, row);
   const told: (PopoutResult & { kind: PopoutKind })[] = [];
@@ -38,21 +39,41 @@ export async function walk(row: Row, kind: PopoutKind): Promise<void> {
 
   await untilState(widget, 'active');
   const expected = expectedOutcomes(row).map((result) => ({ kind, ...result }));
-  await pressContinue(widget);
-  for (const [index, { outcome }] of expected.entries()) {
-    await waitUntil(() => told.length > index, `connect-popout-settled never told ${outcome}`, soon);
-    if (outcome === 'blocked') await sendKeys({ press: 'Enter' });
-    // Whatever is late at the bank now comes at once.
-    else if (closes) await sandbox.setPopup({ behaviour: 'close', asks: false });
+  await (row.blocked ? requestWithoutGesture(widget, banks[kind]) : pressContinue(widget));
+  for (const [index, result] of expected.entries()) {
+    const isTold = async () => {
+      // After the first guess, what the bank still waits with comes at once.
+      if (closes && index > 0) await endWaiting();
+      return told.length > index;
+    };
+    await waitUntil(isTold, `connect-popout-settled never told ${result.outcome}`, soon);
+    assert.deepEqual(told[index], result);
+    if (result.outcome === 'blocked') await pressOpenWindow(widget);
   }
   assert.deepEqual(told, expected);
 
   widget.remove();
   page.leave();
   // Nobody here has a handle of a window that is cut, or that the widget has opened: the bank itself closes them.
-  await sandbox.setPopup({ behaviour: 'close', asks: false });
+  await endWaiting();
   await waitUntil(async () => (await countWindows()) === windows, 'A window was left open.', soon);
   assert.deepEqual(heldResources(), []);
+}
+
+function endWaiting(): Promise<unknown> {
+  return sandbox.setPopup({ behaviour: 'close', asks: false });
+}
+
+function watchesWindow({ mode }: Row): boolean {
+  return mode === 'popup' || mode === 'tab';
+}
+
+/** Seconds: where nothing comes that could be waited for, not long; where nobody may say that a window is gone, long enough to say so. */
+function patienceFor(row: Row): number {
+  const { answer, closes } = row.trip;
+  if (answer && !closes) return 30;
+  if (!watchesWindow(row)) return 1;
+  return closes ? 30 : 5;
 }
 
 async function countWindows(): Promise<number> {
@@ -83,12 +104,27 @@ function pressUntil(
   return () => waitUntil(press, `${key} brought no ${event}.`, soon);
 }
 
-/** What a page does about pop-outs: opens the window itself in the mode `manual`, or has used up the gesture. */
-function hostPage(widget: ConnectWidget, { mode, blocked }: Row): { leave: () => void } {
+/** In the place of MX's widget a page that asks for a window without any gesture; browsers open none then. */
+async function requestWithoutGesture(widget: ConnectWidget, institutionCode: string): Promise<void> {
+  const { url, memberGuid } = await backend.depart(institutionCode, returnPage);
+  const puppet = await puppetIn(widget);
+  const metadata = { url, member_guid: memberGuid };
+  await puppet.say({ mx: true, type: 'mx/connect/oauthRequested', metadata });
+}
+
+/** The element's own button waits, focused, for a gesture. */
+async function pressOpenWindow(widget: ConnectWidget): Promise<void> {
+  await executeServerCommand('bring-to-front');
+  await widget.updateComplete;
+  buttonOf(widget, 'Open the window').focus();
+  await sendKeys({ press: 'Enter' });
+}
+
+/** What a page does about pop-outs in the mode `manual`. */
+function hostPage(widget: ConnectWidget, { mode }: Row): { leave: () => void } {
   let opened: Window | null = null;
   widget.addEventListener('connect-popout-requested', ({ detail }) => {
     if (mode === 'manual') opened = window.open(detail.url);
-    if (blocked) window.open('about:blank')?.close();
   });
   return { leave: () => opened?.close() };
 }

@@ -98,6 +98,12 @@ export function serveBackend(): ServerPart {
     'GET /__journeys__': (context) => {
       context.body = journeyPlan();
     },
+    'POST /__backend__/departure': async (context) => {
+      const path = `/users/${await createUser(running())}/members`;
+      const answer = await callSandbox(running(), path, await json(context.req));
+      context.type = 'json';
+      context.body = await answer.text();
+    },
     'GET /__sandbox__': (context) => {
       const { apiUrl, widgetUrl, bankUrl, allDataUrl, clientId, apiKey } = running();
       context.body = { apiUrl, widgetUrl, bankUrl, allDataUrl, clientId, apiKey } satisfies SandboxInfo;

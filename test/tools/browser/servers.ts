@@ -45,6 +45,15 @@ export const backend = {
   async failNext(fault: Fault, times = 1): Promise<void> {
     await post('/__backend__/faults', { fault, times });
   },
+  /** A new member of a new user, and the address of the bank or AllData page that it has to be connected at. */
+  async depart(institutionCode: string, redirectUrl: string): Promise<{ url: string; memberGuid: string }> {
+    const { member } = (await post('/__backend__/departure', {
+      member: { institution_code: institutionCode, is_oauth: true },
+      referral_source: 'APP',
+      client_redirect_url: redirectUrl,
+    })) as { member: { guid: string; oauth_window_uri: string } };
+    return { url: member.oauth_window_uri, memberGuid: member.guid };
+  },
   /** What the backend was asked since the last reset. */
   requests: () => get<BackendRequest[]>('/__backend__/requests'),
   /** Forgets requests and faults, and acts for a new user without members from now on. */
