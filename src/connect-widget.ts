@@ -264,15 +264,24 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopSentinel?.();
-    this.#stopSentinel = undefined;
+    this.#forgetSentinel();
     // The browser has thrown its page away; left in place, it would load its spent URL again when the element is put back.
     this.#controller?.frame?.remove();
     queueMicrotask(() => (this.isConnected ? this.#controller?.send({ type: 'frame.lost' }) : this.#stop()));
   }
 
-  /** `moveBefore()` keeps the frame's page alive, so there is nothing to do, and nothing to lose. */
-  connectedMoveCallback(): void {}
+  /** `moveBefore()` keeps the frame's page alive, so there is nothing to do; but in Firefox, where it is lost as in any move. */
+  connectedMoveCallback(): void {
+    const frame = this.#controller?.frame;
+    if (!frame || frame.isConnected) return;
+    this.#forgetSentinel();
+    this.#controller?.send({ type: 'frame.lost' });
+  }
+
+  #forgetSentinel(): void {
+    this.#stopSentinel?.();
+    this.#stopSentinel = undefined;
+  }
 
   #start(): void {
     // Server rendering has no document to start in.

@@ -78,10 +78,13 @@ describe('under a strict Content-Security-Policy with Trusted Types, no rule is 
 describe('a Content-Security-Policy that forbids the frame', () => {
   it('is told, and which directive to add', async () => {
     const { page, violations } = await openHost('host.html', { csp: policy() });
+    const warnings: string[] = [];
+    if (page.defaultView) page.defaultView.console.warn = (text: string) => warnings.push(text);
     const widget = mountIn(page, { 'widget-url': puppetUrl() });
-    const { code, message } = await untilEvent(widget, 'connect-error');
-    assert.strictEqual(code, 'frame-blocked');
+    const { code, recoverable, message } = await untilEvent(widget, 'connect-error');
+    assert.deepEqual([code, recoverable], ['frame-blocked', true]);
     assert.include(message, `add ${origins.crossSite} to frame-src`);
+    assert.deepEqual(warnings, [`<connect-widget> frame-blocked: ${message}`]);
     await waitUntil(() => violations.length > 0, 'the violation');
   });
 });
