@@ -112,6 +112,11 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
+    name: 'scripts that a browser takes as they are',
+    files: ['demo/app/public/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     name: 'browser tests',
     files: ['test/browser/**/*.ts'],
     languageOptions: { globals: { ...globals.browser, ...globals.mocha } },
