@@ -256,6 +256,29 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     super.addEventListener(type, listener, options);
   }
 
+  override removeEventListener<Name extends keyof ConnectWidgetEventMap>(
+    type: Name,
+    listener: (this: ConnectWidget, event: ConnectWidgetEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  override removeEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  override removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  override removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void {
+    super.removeEventListener(type, listener, options);
+  }
+
   override connectedCallback(): void {
     // Before lit's own update: properties that are set in this turn still count, and the request does not wait for rendering.
     queueMicrotask(() => this.#start());

@@ -1,6 +1,6 @@
 import { heldResources } from './support/resources.js';
 import { assert, expect, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { decodeUrlMessage } from '../../src/protocol/index.js';
 import { puppetUrl } from './support/puppet.js';
 import {
@@ -103,6 +103,8 @@ describe('the bank’s window', () => {
     assert.strictEqual(widget.shadowRoot?.activeElement, button);
     await expect(widget).to.be.accessible();
     const opened = untilEvent(widget, 'connect-popout-opened');
+    // The user comes back from the window, which has the keyboard in Firefox.
+    await executeServerCommand('bring-to-front');
     await sendKeys({ press: 'Enter' });
     await opened;
     await widget.updateComplete;

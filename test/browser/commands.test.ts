@@ -32,8 +32,9 @@ describe('what the widget is told', () => {
     await loaded;
     const redirected = await puppetIn(widget);
     await waitUntil(async () => (await redirected.heard()).length > 0, 'the host to say who it is');
+    const last = untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
     await redirected.say(message('mx/load'), message('mx/last'));
-    await untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
+    await last;
     const heard = await redirected.heard();
     assert.deepEqual(
       heard.map(({ data }) => JSON.parse(data as string) as unknown),

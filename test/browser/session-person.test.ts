@@ -71,6 +71,8 @@ describe('a person who was typing in the widget', () => {
       await waitUntil(async () => (await puppet.field()).hasFocus, 'the cursor in the frame');
       await untilState(widget, 'idle-warning');
       assertFocused(buttonOf(widget, 'Continue'), 'Continue');
+      // The frame is a process of its own, and keys go on to it until the browser has heard that the focus moved.
+      await waitUntil(async () => !(await puppet.field()).hasFocus, 'the cursor out of the frame');
       await press(key);
       await untilState(widget, 'active');
       assert.lengthOf(detailsOf(seen, 'connect-session-continued'), 1);

@@ -71,10 +71,12 @@ function compile(moduleResolution: string): void {
     import '${name}/cdn';
     const widget: ConnectWidget = document.createElement('connect-widget');
     const provider: ConnectWidgetProvider = document.createElement('connect-widget-provider');
-    widget.addEventListener('connect-member-connected', ({ detail }) => {
+    const listener = ({ detail }: ConnectWidgetEventMap['connect-member-connected']) => {
       const memberGuid: string = detail.member_guid;
       provider.title = memberGuid + decodeMessage(memberGuid).status;
-    });
+    };
+    widget.addEventListener('connect-member-connected', listener);
+    widget.removeEventListener('connect-member-connected', listener);
     export type Connected = ConnectWidgetEventMap['connect-member-connected'];`,
   );
   write(

@@ -23,6 +23,8 @@ export class Journey {
   readonly done: string[] = [];
   readonly codes = new Set<string>();
   readonly states = new Set<WidgetState>();
+  /** Whether its sessions end after a moment, so that it sees them end. */
+  readonly #isShort: boolean;
   #lastError = 'no error';
   /** What ends a cut of the network, and the like. */
   readonly #remedies: (() => void)[] = [];
@@ -30,12 +32,12 @@ export class Journey {
   constructor(readonly seed: number) {
     this.random = new Random(seed);
     this.backend = backendOf(seed);
-    const isShort = this.random.next() < 0.3;
+    this.#isShort = this.random.next() < 0.3;
     this.widget = create({
       'widget-url-endpoint': this.backend.widgetUrlEndpoint,
       'frame-timeout': '3',
-      'session-timeout': isShort ? '0.6' : '60',
-      ...(isShort ? { 'session-warning': '0.3' } : {}),
+      'session-timeout': this.#isShort ? '0.6' : '60',
+      ...(this.#isShort ? { 'session-warning': '0.3' } : {}),
     });
     this.widget.addEventListener('connect-error', ({ detail }) => {
       this.codes.add(detail.code);
@@ -56,6 +58,7 @@ export class Journey {
       }
       this.#remedies.splice(0).forEach((remedy) => remedy());
       await this.#rest('after everything that happened');
+      if (this.#isShort && this.widget.state === 'active') await this.#idle();
       await this.#recover();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -86,6 +89,15 @@ export class Journey {
       () => `is stuck in ${this.widget.state} ${when}`,
     );
     await this.widget.updateComplete;
+  }
+
+  async #idle(): Promise<void> {
+    this.done.push('idle to the end');
+    await until(
+      () => this.widget.state !== 'active' && resting.has(this.widget.state),
+      patience,
+      () => `is ${this.widget.state} long after its session's end`,
+    );
   }
 
   /** Nothing of its own is wrong any more: each screen on the way has a button, and in the end the widget is there. */
