@@ -65,7 +65,17 @@ describe(`${count} random journeys, seeds ${firstSeed} to ${firstSeed + count - 
   }
 
   if (count >= 60) {
-    it('went through every state and every fault that they can meet', () => {
+    it('went through every state', () => {
+      assert.includeMembers(
+        [...seen.states],
+        ['idle', 'loading', 'active', 'idle-warning', 'expired', 'error', 'closed'],
+      );
+    });
+  }
+
+  // Fewer may miss one, for what a widget meets depends on how long everything takes.
+  if (count >= 500) {
+    it('met every fault that can come of its steps', () => {
       assert.includeMembers(
         [...seen.codes],
         [
@@ -76,10 +86,6 @@ describe(`${count} random journeys, seeds ${firstSeed} to ${firstSeed + count - 
           'url-request-failed',
           'url-request-rejected',
         ],
-      );
-      assert.includeMembers(
-        [...seen.states],
-        ['idle', 'loading', 'active', 'idle-warning', 'expired', 'error', 'closed'],
       );
     });
   }

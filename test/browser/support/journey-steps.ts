@@ -41,6 +41,14 @@ export const steps: readonly [Step, ...Step[]] = [
   failing('break the connection', () => faults.networkError),
   failing('answer HTML', () => faults.html),
   failing('answer no URL', () => faults.noUrl),
+  [
+    'be down for longer than anybody asks again',
+    async (journey) => {
+      await journey.backend.failNext({ status: 500 }, 8);
+      journey.widget.reload();
+      await journey.rest('while the backend is down');
+    },
+  ],
   failing('answer slowly', () => ({ delay: 300 })),
   failing('answer a silent frame', () => ({ body: answerWith(puppetUrl({ silent: '' })) })),
   failing('answer a slow frame', () => ({ body: answerWith(puppetUrl({ delay: '400' })) })),

@@ -57,9 +57,12 @@ export class Journey {
         await act(this);
       }
       this.#remedies.splice(0).forEach((remedy) => remedy());
-      await this.#rest('after everything that happened');
-      if (this.#isShort && this.widget.state === 'active') await this.#idle();
+      await this.rest('after everything that happened');
       await this.#recover();
+      if (this.#isShort) {
+        await this.#idle();
+        await this.#recover();
+      }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Error(`Seed ${this.seed}: ${this.done.join(' → ')}: ${reason} (${this.#lastError})`, {
@@ -82,7 +85,8 @@ export class Journey {
     return this.widget.shadowRoot?.querySelector('button') ?? null;
   }
 
-  async #rest(when: string): Promise<void> {
+  /** Waits until it is where it can stay. */
+  async rest(when: string): Promise<void> {
     await until(
       () => resting.has(this.widget.state),
       patience,
@@ -120,7 +124,7 @@ export class Journey {
       patience,
       () => 'the network stays away',
     );
-    await this.#rest('on its way back');
+    await this.rest('on its way back');
     return this.widget.state === 'active';
   }
 }
