@@ -51,15 +51,35 @@ export interface Row {
  *    `popup` and `tab`; in the others, the time runs out.
  * 3. A page with the policy `same-origin` shares no window with another origin (HTML, "opener policy"), so that handle is cut if
  *    either side says so; `same-origin-allow-popups` on our side lets a bank without a policy keep the tie.
+ * 4. A cut shows within seconds, in which nobody has signed in at a bank. So where there is one it is told first.
  */
-export function expectedOutcomes({ mode, trip, host, bank, blocked }: Row): PopoutResult[] {
-  const holdsWindow = mode === 'popup' || mode === 'tab';
-  const isCut = host === 'same-origin' || bank === 'same-origin';
-  const guess = !holdsWindow ? 'timed-out' : isCut ? 'severed' : trip.closes ? 'closed' : 'timed-out';
-  const answersInTime = trip.answer && !trip.closes;
+export function expectedOutcomes(row: Row): PopoutResult[] {
+  const { trip, blocked } = row;
+  const guess = !holdsWindow(row)
+    ? 'timed-out'
+    : isCut(row)
+      ? 'severed'
+      : trip.closes
+        ? 'closed'
+        : 'timed-out';
   return [
     ...(blocked ? [{ outcome: 'blocked' as const }] : []),
-    ...(answersInTime ? [] : [{ outcome: guess } as const]),
+    ...(trip.answer && !answersLate(row) ? [] : [{ outcome: guess } as const]),
     ...(trip.answer ? [trip.answer] : []),
   ];
+}
+
+/** Whether the bank's answer comes when the element has told its guess already. */
+export function answersLate(row: Row): boolean {
+  const { answer, closes } = row.trip;
+  return answer !== undefined && (closes === true || (holdsWindow(row) && isCut(row)));
+}
+
+/** Whether the element has the handle of the window, which it has opened itself. */
+export function holdsWindow({ mode }: Row): boolean {
+  return mode === 'popup' || mode === 'tab';
+}
+
+function isCut({ host, bank }: Row): boolean {
+  return host === 'same-origin' || bank === 'same-origin';
 }

@@ -3,8 +3,9 @@ import { assert, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { backend, origins, sandbox } from '../../tools/browser/servers.js';
 import { puppetUrl } from '../support/puppet.js';
+import { leaveForBank } from '../support/person.js';
 import { buttonOf, mount, puppetIn, untilState } from '../support/widget.js';
-import { expectedOutcomes, type Row } from './table.js';
+import { answersLate, expectedOutcomes, holdsWindow, type Row } from './table.js';
 import type { ConnectWidget, ConnectWidgetEventMap, PopoutKind, PopoutResult } from '../../../src/index.js';
 
 const soon = { timeout: 10_000, interval: 50 };
@@ -17,11 +18,8 @@ const banks: Record<PopoutKind, string> = { oauth: 'mx_bank_oauth', alldata: 'al
  */
 export async function walk(row: Row, kind: PopoutKind): Promise<void> {
   const windows = await countWindows();
-  const { behaviour, closes, returns } = row.trip;
-  const watches = watchesWindow(row);
-  // A person takes longer than the element needs to see whether the window has been cut.
-  const delay = watches && closes ? 3000 : 0;
-  await sandbox.setPopup({ behaviour, openerPolicy: row.bank, asks: false, delay });
+  const { behaviour, returns } = row.trip;
+  await sandbox.setPopup({ behaviour, openerPolicy: row.bank, asks: false, delay: delayFor(row) });
   const widget = mount({
     ...(row.blocked ? { 'widget-url': puppetUrl() } : { 'widget-url-endpoint': backend.widgetUrlEndpoint }),
     'current-institution-code': banks[kind],
@@ -39,11 +37,11 @@ export async function walk(row: Row, kind: PopoutKind): Promise<void> {
 
   await untilState(widget, 'active');
   const expected = expectedOutcomes(row).map((result) => ({ kind, ...result }));
-  await (row.blocked ? requestWithoutGesture(widget, banks[kind]) : pressContinue(widget));
+  await (row.blocked ? requestWithoutGesture(widget, banks[kind]) : leaveForBank(widget));
   for (const [index, result] of expected.entries()) {
     const isTold = async () => {
-      // After the first guess, what the bank still waits with comes at once.
-      if (closes && index > 0) await endWaiting();
+      // Once the guess is told, what the bank still waits with comes at once.
+      if (answersLate(row) && index === expected.length - 1) await endWaiting();
       return told.length > index;
     };
     await waitUntil(isTold, `connect-popout-settled never told ${result.outcome}`, soon);
@@ -64,44 +62,22 @@ function endWaiting(): Promise<unknown> {
   return sandbox.setPopup({ behaviour: 'close', asks: false });
 }
 
-function watchesWindow({ mode }: Row): boolean {
-  return mode === 'popup' || mode === 'tab';
+/** ms that the bank takes: a person takes longer than the element needs to see whether the window has been cut. */
+function delayFor(row: Row): number {
+  if (row.trip.closes) return holdsWindow(row) ? 3000 : 0;
+  return answersLate(row) ? 60_000 : 0;
 }
 
 /** Seconds: where nothing comes that could be waited for, not long; where nobody may say that a window is gone, long enough to say so. */
 function patienceFor(row: Row): number {
   const { answer, closes } = row.trip;
   if (answer && !closes) return 30;
-  if (!watchesWindow(row)) return 1;
+  if (!holdsWindow(row)) return 1;
   return closes ? 30 : 5;
 }
 
 async function countWindows(): Promise<number> {
   return Number(await executeServerCommand('count-windows'));
-}
-
-/** Goes to the widget's one button by keyboard and presses it until it is ready, for it says nowhere when that is. */
-async function pressContinue(widget: ConnectWidget): Promise<void> {
-  const hears = pressUntil(widget, 'connect-ping', 'Shift');
-  await executeServerCommand('bring-to-front');
-  widget.focus();
-  await hears();
-  await sendKeys({ press: 'Tab' });
-  await pressUntil(widget, 'connect-oauth-requested', 'Enter')();
-}
-
-function pressUntil(
-  widget: ConnectWidget,
-  event: keyof ConnectWidgetEventMap,
-  key: string,
-): () => Promise<void> {
-  let told = false;
-  widget.addEventListener(event, () => (told = true), { once: true });
-  const press = async () => {
-    if (!told) await sendKeys({ press: key });
-    return told;
-  };
-  return () => waitUntil(press, `${key} brought no ${event}.`, soon);
 }
 
 /** In the place of MX's widget a page that asks for a window without any gesture; browsers open none then. */

@@ -1,8 +1,8 @@
 import { waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { sandbox } from '../../tools/browser/servers.js';
 import { detailsOf, recordEvents, untilEvent, untilState } from './widget.js';
-import type { ConnectWidget } from '../../../src/index.js';
+import type { ConnectWidget, ConnectWidgetEventMap } from '../../../src/index.js';
 
 /*
  * A person who uses the sandbox's widget by keyboard alone. Keys are real input: they reach the frame, although it is of
@@ -10,6 +10,36 @@ import type { ConnectWidget } from '../../../src/index.js';
  */
 
 export const press = (key: string) => sendKeys({ press: key });
+
+/**
+ * Moves the focus into the widget's page and on to its first control. The focus reaches a frame of another process some time
+ * after it was sent there, and a key that is faster falls beside it: so not before the widget has felt one that does nothing.
+ */
+export async function enter(widget: ConnectWidget): Promise<void> {
+  const feels = presser(widget, 'connect-ping', 'Shift');
+  await executeServerCommand('bring-to-front');
+  widget.focus();
+  await feels();
+  await press('Tab');
+}
+
+/** Goes to the one button of the sign-in at a bank's own page, and presses it until it is ready, for it says nowhere when that is. */
+export async function leaveForBank(widget: ConnectWidget): Promise<void> {
+  const leaves = presser(widget, 'connect-oauth-requested', 'Enter');
+  await enter(widget);
+  await leaves();
+}
+
+/** Listens from now on; what it answers presses the key until the event has come. */
+function presser(widget: ConnectWidget, event: keyof ConnectWidgetEventMap, key: string): () => Promise<void> {
+  let came = false;
+  widget.addEventListener(event, () => (came = true), { once: true });
+  const attempt = async () => {
+    if (!came) await press(key);
+    return came;
+  };
+  return () => waitUntil(attempt, `${key} brought no ${event}.`, { timeout: 10_000, interval: 50 });
+}
 
 /**
  * Searches for MX Bank, chooses it and signs in; resolves when the member is connected, to its guid. The form takes a moment
@@ -33,8 +63,7 @@ export async function connectMxBank(widget: ConnectWidget): Promise<string> {
 
 async function chooseMxBank(widget: ConnectWidget): Promise<void> {
   await untilState(widget, 'active');
-  widget.focus();
-  await press('Tab');
+  await enter(widget);
   const searched = untilEvent(widget, 'connect-institution-search', ({ query }) => query === 'MX Bank');
   await sendKeys({ type: 'MX Bank' });
   await searched;
