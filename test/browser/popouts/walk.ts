@@ -6,7 +6,7 @@ import { puppetUrl } from '../support/puppet.js';
 import { leaveForBank } from '../support/person.js';
 import { buttonOf, mount, puppetIn, untilState } from '../support/widget.js';
 import { answersLate, expectedOutcomes, holdsWindow, type Row } from './table.js';
-import type { ConnectWidget, ConnectWidgetEventMap, PopoutKind, PopoutResult } from '../../../src/index.js';
+import type { ConnectWidget, PopoutKind, PopoutResult } from '../../../src/index.js';
 
 const soon = { timeout: 10_000, interval: 50 };
 const returnPage = `${origins.page}/test/browser/popouts/return.html`;
