@@ -14,6 +14,8 @@ export interface Config {
   readonly request: WidgetUrlRequest;
   /** Equal keys ask MX for the same widget; a changed key means that the widget shown is no longer the one asked for. */
   readonly requestKey: string;
+  /** Equal keys lead to the same place by the same source: the member or institution to open, if any. */
+  readonly targetKey: string;
   readonly popout: 'widget' | 'popup' | 'tab' | 'manual';
   /** ms that the user may be out at the bank until we stop waiting; 0 waits on. */
   readonly popoutTimeout: number;
@@ -172,6 +174,13 @@ function complete(options: OptionValues, sources: UrlSources): Config {
     source,
     request,
     requestKey: JSON.stringify([sourceKey(source), request]),
+    targetKey: JSON.stringify([
+      sourceKey(source),
+      options.currentMemberGuid,
+      options.currentInstitutionGuid,
+      options.currentInstitutionCode,
+      options.updateCredentials,
+    ]),
     popout,
     popoutTimeout: seconds.popoutTimeout * 1000,
     sessionTimeout: seconds.sessionTimeout * 1000,

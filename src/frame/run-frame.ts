@@ -4,7 +4,7 @@ import { failure } from '../errors/widget-error.js';
 import { version } from '../version.js';
 import { describeInvalid } from './rejection.js';
 import type { DecodeResult } from '../protocol/index.js';
-import type { FrameEvent, FrameHandle, FrameInput } from '../machine/types.js';
+import type { FrameEvent, FrameHandle, FrameInput, SessionGuids } from '../machine/types.js';
 import type { MessageHub } from './message-hub.js';
 import type { Rejection } from './rejection.js';
 
@@ -39,6 +39,7 @@ export function runFrame(
   // Where it was told who hosts it: once, unless a redirect has put another page in its place.
   let informedOrigin: string | undefined;
   let ready = false;
+  let guids: SessionGuids = { userGuid: undefined, sessionGuid: undefined };
 
   const command: FrameHandle['command'] = (message) => {
     frame.contentWindow?.postMessage(encodeCommand(message), targetOrigin);
@@ -57,16 +58,25 @@ export function runFrame(
     }
     const { message } = decoded;
     targetOrigin = origin;
+    learn(message.detail as Record<string, unknown>);
     if (!ready) {
       ready = true;
-      const { user_guid, session_guid } = message.detail as Record<string, unknown>;
-      send({ type: 'frame.ready', userGuid: text(user_guid), sessionGuid: text(session_guid) });
+      send({ type: 'frame.ready' });
     }
     if (message.type === 'mx/load' && informedOrigin !== origin) {
       informedOrigin = origin;
       command({ type: 'sdk-info', version });
     }
     ports.deliver(decoded, origin);
+  };
+
+  /** The real widget leaves its guids out, or empty, until it has loaded its user. */
+  const learn = ({ user_guid, session_guid }: Record<string, unknown>) => {
+    const userGuid = text(user_guid) ?? guids.userGuid;
+    const sessionGuid = text(session_guid) ?? guids.sessionGuid;
+    if (userGuid === guids.userGuid && sessionGuid === guids.sessionGuid) return;
+    guids = { userGuid, sessionGuid };
+    send({ type: 'frame.session', ...guids });
   };
 
   const onViolation = (event: SecurityPolicyViolationEvent) => {
@@ -102,4 +112,5 @@ export function runFrame(
   };
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;

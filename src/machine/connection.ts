@@ -1,5 +1,15 @@
 import { framed } from './framed.js';
 import { widgetSetup } from './setup.js';
+import type { WidgetEvent } from './types.js';
+
+type ConfigEvent = Extract<WidgetEvent, { type: 'config' }>;
+
+/** Nothing is shown whose looks could change; what is asked for differently is still asked for the same member. */
+const sameMember = {
+  guard: { type: 'asksAnew', params: ({ event }: { event: ConfigEvent }) => event },
+  target: 'loading',
+  actions: { type: 'setConfig', params: ({ event }: { event: ConfigEvent }) => event },
+} as const;
 
 /**
  * The connection's region: `idle → loading → framed → …`; from anywhere to `error`, `offline`, `closed` or, once, `unsupported`.
@@ -24,14 +34,20 @@ export const connection = widgetSetup.createStateConfig({
     ],
     'config.invalid': { target: '.error', actions: { type: 'setError', params: ({ event }) => event } },
     unsupported: { target: '.unsupported', actions: { type: 'setError', params: ({ event }) => event } },
-    reload: { target: '.loading', actions: 'forgetMember' },
-    reconnect: { target: '.loading', actions: 'announceReconnecting' },
+    reload: [
+      { guard: 'isMisconfigured', target: '.error' },
+      { target: '.loading', actions: 'forgetMember' },
+    ],
+    reconnect: [
+      { guard: 'isMisconfigured', target: '.error' },
+      { target: '.loading', actions: 'announceReconnecting' },
+    ],
     close: '.closed',
   },
   states: {
     /** Nothing to show yet: no source of URLs, or a lazy element out of sight. */
     idle: {
-      entry: 'stopSession',
+      entry: ['stopSession', 'forgetError'],
       on: {
         load: { guard: 'hasSource', target: 'loading' },
         resume: { actions: { type: 'setResuming', params: ({ event }) => event } },
@@ -62,8 +78,18 @@ export const connection = widgetSetup.createStateConfig({
       },
     },
     framed,
-    /** The session is over: nothing of it stays on screen, and only the user or the page begins a new one. */
-    ended: {},
+    /**
+     * The session is over: nothing of it stays on screen, and only the user begins a new one, or the page by naming something
+     * else to open. A mere change of looks or language waits for them.
+     */
+    ended: {
+      on: {
+        config: {
+          guard: { type: 'staysHere', params: ({ event }) => event },
+          actions: { type: 'setConfig', params: ({ event }) => event },
+        },
+      },
+    },
     error: {
       entry: ['stopSession', 'announceError'],
       on: {
@@ -74,6 +100,7 @@ export const connection = widgetSetup.createStateConfig({
             target: 'loading',
             actions: { type: 'setConfig', params: ({ event }) => event },
           },
+          sameMember,
         ],
       },
     },
@@ -81,13 +108,14 @@ export const connection = widgetSetup.createStateConfig({
     offline: {
       entry: ['stopSession', 'announceError'],
       invoke: { id: 'network', src: 'network', input: ({ context: { effects } }) => ({ effects }) },
-      on: { online: { target: 'loading', actions: 'announceReconnecting' } },
+      on: { online: { target: 'loading', actions: 'announceReconnecting' }, config: sameMember },
     },
     closed: {
       entry: ['stopSession', 'forgetMember'],
       on: {
-        config: { actions: { type: 'setConfig', params: ({ event }) => event } },
-        'config.invalid': {},
+        config: { actions: [{ type: 'setConfig', params: ({ event }) => event }, 'forgetError'] },
+        // It stays closed, and `reload` will say so again.
+        'config.invalid': { actions: [{ type: 'setError', params: ({ event }) => event }, 'announceError'] },
       },
     },
     unsupported: {

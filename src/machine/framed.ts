@@ -15,6 +15,7 @@ export const framed = widgetSetup.createStateConfig({
     { id: 'popouts', src: 'popouts', input: ({ context: { effects } }) => ({ effects }) },
   ],
   on: {
+    'frame.session': { actions: { type: 'setSession', params: ({ event }) => event } },
     'frame.lost': '#connection.loading',
     'frame.failed': {
       target: '#connection.error',
@@ -41,10 +42,7 @@ export const framed = widgetSetup.createStateConfig({
     framing: {
       tags: 'loading',
       on: {
-        'frame.ready': {
-          target: 'active',
-          actions: [{ type: 'setSession', params: ({ event }) => event }, 'announceResumed'],
-        },
+        'frame.ready': { target: 'active', actions: 'announceResumed' },
       },
       after: {
         frameTimeout: [

@@ -27,10 +27,15 @@ export const popout = widgetSetup.createStateConfig({
         actions: [
           { type: 'passResultOn', params: ({ event }) => event.result },
           { type: 'settlePopout', params: ({ event }) => event.result },
+          { type: 'noteReturn', params: ({ event }) => event.result },
         ],
       },
     ],
-    'popout.cancel': { target: 'active', actions: { type: 'settlePopout', params: { outcome: 'closed' } } },
+    'popout.cancel': {
+      target: 'active',
+      actions: [{ type: 'settlePopout', params: { outcome: 'closed' } }, 'noteActivity'],
+    },
+    // What the widget tells is progress, and nobody need be here for it; its messages that need a person count by themselves.
     'mx/connect/memberConnected': {
       target: 'active',
       actions: [
@@ -86,7 +91,7 @@ export const popout = widgetSetup.createStateConfig({
     following: {},
     waiting: {
       on: {
-        'popout.show': { actions: 'showPopout' },
+        'popout.show': { actions: ['showPopout', 'noteActivity'] },
         'popout.settled': {
           guard: { type: 'isSevered', params: ({ event }) => event.result },
           target: 'severed',
@@ -96,13 +101,13 @@ export const popout = widgetSetup.createStateConfig({
     },
     blocked: {
       on: {
-        'popout.open': { actions: 'openPopout' },
+        'popout.open': { actions: ['openPopout', 'noteActivity'] },
         'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
       },
     },
     severed: {
       on: {
-        'popout.open': { actions: 'openPopout' },
+        'popout.open': { actions: ['openPopout', 'noteActivity'] },
         'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
       },
     },

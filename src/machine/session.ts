@@ -1,5 +1,7 @@
 import { widgetSetup } from './setup.js';
 
+const pingFrame = { type: 'commandFrame', params: { command: { type: 'ping' } } } as const;
+
 /**
  * The session's region: `stopped → fresh ⇄ warning → expired`, or `unlimited` where the page switched the clock off.
  * The clock tells when; this chart says what it means. What ends the frame raises `session.stop`.
@@ -12,6 +14,7 @@ export const session = widgetSetup.createStateConfig({
     },
     unlimited: {
       on: {
+        activity: { actions: pingFrame },
         config: { guard: { type: 'limitsSession', params: ({ event }) => event }, target: 'running' },
         'session.stop': 'stopped',
       },
@@ -28,7 +31,6 @@ export const session = widgetSetup.createStateConfig({
       },
       initial: 'fresh',
       on: {
-        activity: { actions: 'touchClock' },
         config: [
           {
             guard: { type: 'limitsSession', params: ({ event }) => event },
@@ -42,6 +44,8 @@ export const session = widgetSetup.createStateConfig({
       states: {
         fresh: {
           on: {
+            // Of what only this page has seen its user do, the widget, which keeps a clock of its own, is told too.
+            activity: { actions: ['touchClock', pingFrame] },
             'session.warning': {
               target: 'warning',
               actions: [{ type: 'setSecondsLeft', params: ({ event }) => event }, 'announceIdleWarning'],
@@ -52,11 +56,8 @@ export const session = widgetSetup.createStateConfig({
           exit: { type: 'setSecondsLeft', params: { secondsLeft: undefined } },
           on: {
             'session.tick': { actions: { type: 'setSecondsLeft', params: ({ event }) => event } },
-            // The widget keeps a clock of its own, and learns that its user is here.
-            'session.renewed': {
-              target: 'fresh',
-              actions: ['announceContinued', { type: 'commandFrame', params: { command: { type: 'ping' } } }],
-            },
+            activity: { actions: 'touchClock' },
+            'session.renewed': { target: 'fresh', actions: ['announceContinued', pingFrame] },
             'session.deferred': 'fresh',
             continue: { actions: 'touchClock' },
           },

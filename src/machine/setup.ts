@@ -1,9 +1,9 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
 import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actors.js';
 import type { Config } from '../config/parse-config.js';
-import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
+import type { Effects, SessionGuids, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { HostCommand } from '../protocol/index.js';
-import type { PopoutOutcome, PopoutRequest, PopoutResult } from '../popout/types.js';
+import type { PopoutRequest, PopoutResult } from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 
 /** The longest delay a timer takes; "never", for a limit of 0. */
@@ -34,11 +34,17 @@ export const widgetSetup = setup({
     losesSource: (_, { config }: { config: Config }) => config.source.kind === 'none',
     asksForAnother: ({ context }, { config }: { config: Config }) =>
       context.config.requestKey !== config.requestKey,
+    // From the same source to the same place, whatever else is asked for.
+    staysHere: ({ context }, { config }: { config: Config }) => context.config.targetKey === config.targetKey,
+    asksAnew: ({ context }, { config }: { config: Config }) =>
+      context.config.targetKey === config.targetKey && context.config.requestKey !== config.requestKey,
     // One that asks for nothing else, or the first that holds: the same widget comes back, with its member.
     mendsConfig: ({ context }, { config }: { config: Config }) =>
       context.error?.code === 'config-invalid' &&
       config.source.kind !== 'none' &&
       (config.requestKey === context.config.requestKey || context.resuming),
+    // What it says has not been mended yet, so there is nothing to load.
+    isMisconfigured: ({ context }) => context.error?.code === 'config-invalid',
     isOffline: ({ context }) => !context.effects.isOnline(),
     isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
@@ -77,9 +83,7 @@ export const widgetSetup = setup({
           'The widget said nothing, and the browser is offline; the element goes on by itself when it is online again.',
       },
     }),
-    setSession: assign(
-      (_, session: { userGuid: string | undefined; sessionGuid: string | undefined }) => session,
-    ),
+    setSession: assign((_, { userGuid, sessionGuid }: SessionGuids) => ({ userGuid, sessionGuid })),
     setMember: assign((_, { member_guid }: { member_guid: string }) => ({ memberGuid: member_guid })),
     setSecondsLeft: assign((_, { secondsLeft }: { secondsLeft: number | undefined }) => ({ secondsLeft })),
     setResuming: assign((_, { memberGuid }: { memberGuid: string }) => ({ memberGuid, resuming: true })),
@@ -87,6 +91,8 @@ export const widgetSetup = setup({
     forgetMember: assign({ memberGuid: undefined, institution: undefined, resuming: false }),
     forgetFrame: assign({
       widgetUrl: undefined,
+      userGuid: undefined,
+      sessionGuid: undefined,
       popout: undefined,
       outcome: undefined,
       secondsLeft: undefined,
@@ -118,6 +124,11 @@ export const widgetSetup = setup({
     })),
     stopSession: raise({ type: 'session.stop' }),
     noteActivity: raise({ type: 'activity' }),
+    // Coming back is activity; our losing sight of a window, or patience, is not.
+    noteReturn: enqueueActions(({ enqueue }, { outcome }: PopoutResult) => {
+      if (outcome === 'completed' || outcome === 'denied' || outcome === 'closed')
+        enqueue.raise({ type: 'activity' });
+    }),
     touchClock: sendTo('clock', { type: 'touch' }),
     configureClock: sendTo('clock', (_, { config }: { config: Config }) => ({
       type: 'configure' as const,
@@ -151,15 +162,9 @@ export const widgetSetup = setup({
       enqueue.emit({ type: 'connect-popout-settled', ...(context.popout ?? noPopout), ...result });
       enqueue.sendTo('popouts', { type: 'settle', outcome });
       enqueue.assign(outcome === 'completed' ? { popout: undefined, outcome: undefined } : { outcome });
-      if (bringsUserBack(outcome)) enqueue.raise({ type: 'activity' });
     }),
   },
 });
-
-/** Coming back is activity; our losing sight of a window, or patience, is not. */
-function bringsUserBack(outcome: PopoutOutcome): boolean {
-  return outcome === 'completed' || outcome === 'denied' || outcome === 'closed';
-}
 
 const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };
 

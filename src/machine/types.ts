@@ -54,13 +54,18 @@ export interface NetworkEvent {
   readonly type: 'online';
 }
 
+export interface SessionGuids {
+  readonly userGuid: string | undefined;
+  readonly sessionGuid: string | undefined;
+}
+
 export type FrameEvent =
   | {
       /** The first message of this frame that counts. */
       readonly type: 'frame.ready';
-      readonly userGuid: string | undefined;
-      readonly sessionGuid: string | undefined;
     }
+  /** Whose session it is: the first message may not say so yet. */
+  | ({ readonly type: 'frame.session' } & SessionGuids)
   | { readonly type: 'frame.failed'; readonly error: WidgetError }
   /** The element was moved in the document; the browser threw the frame's page away. */
   | { readonly type: 'frame.lost' }

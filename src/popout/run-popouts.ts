@@ -7,7 +7,7 @@ import type { OAuthResult } from '../protocol/index.js';
 import type { PopoutEvent, PopoutHandle } from '../machine/types.js';
 import type { PopoutMode, PopoutRequest } from './types.js';
 import type { Rejection } from '../frame/rejection.js';
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource, Wake } from '../session/session-clock.js';
 
 export interface PopoutPorts {
   readonly hub: MessageHub;
@@ -113,9 +113,9 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     left.stopWaking?.();
   };
 
-  const onWake = () => {
+  const onWake = (wake: Wake) => {
     if (pending?.look) pending.look();
-    else if (ports.isPresent()) send({ type: 'popout.returned' });
+    else if (wake === 'user' && ports.isPresent()) send({ type: 'popout.returned' });
   };
 
   const announceOpened = (opened: Pending, ours: boolean) => {

@@ -1,4 +1,4 @@
-import type { TimeSource } from './session-clock.js';
+import type { TimeSource, Wake } from './session-clock.js';
 
 /**
  * Wakes that the browser tells of: the tab is seen again, or thawed, the window gets focus, the page comes back from history.
@@ -15,9 +15,9 @@ const wakeEvents = [
 /** The browser's two clocks, its timers and its wakes, for all widgets of a page: it listens once for all of them. */
 export function browserTime(window: Window & typeof globalThis): TimeSource {
   const target = { document: window.document, window };
-  const callbacks = new Set<() => void>();
-  const wake = () => {
-    for (const callback of callbacks) callback();
+  const callbacks = new Set<(wake: Wake) => void>();
+  const wake = ({ type }: Event) => {
+    for (const callback of callbacks) callback(type === 'online' ? 'network' : 'user');
   };
 
   return {

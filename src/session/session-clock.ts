@@ -1,3 +1,6 @@
+/** What woke the page: its user, or the network that came back, which says that time has passed but not that anybody is here. */
+export type Wake = 'user' | 'network';
+
 /** The time as the clock sees it; a test hands in its own. */
 export interface TimeSource {
   /** Wall clock, ms since the epoch: it goes on while a laptop sleeps. */
@@ -7,7 +10,7 @@ export interface TimeSource {
   readonly setTimeout: (callback: () => void, delay: number) => unknown;
   readonly clearTimeout: (timer: unknown) => void;
   /** Calls back whenever the page wakes: visible again, focused, restored from history. Answers how to stop. */
-  readonly onWake: (callback: () => void) => () => void;
+  readonly onWake: (callback: (wake: Wake) => void) => () => void;
 }
 
 export type SessionClockEvent =

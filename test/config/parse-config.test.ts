@@ -121,8 +121,9 @@ describe('each option', () => {
 
 describe('defaults', () => {
   it('are MX’s', () => {
-    const { requestKey, ...config } = defaultConfig;
+    const { requestKey, targetKey, ...config } = defaultConfig;
     assert.equal(typeof requestKey, 'string');
+    assert.equal(typeof targetKey, 'string');
     assert.deepEqual(config, {
       source: { kind: 'none' },
       request: { widget_url: { widget_type: 'connect_widget', ui_message_version: 4 } },

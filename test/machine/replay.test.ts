@@ -23,7 +23,8 @@ function deliver(stage: Stage, data: unknown, isFirst: boolean): void {
   const { message } = decoded;
   if (isFirst) {
     const { user_guid, session_guid } = message.detail as { user_guid?: string; session_guid?: string };
-    stage.frame.send({ type: 'frame.ready', userGuid: user_guid, sessionGuid: session_guid });
+    stage.frame.send({ type: 'frame.session', userGuid: user_guid, sessionGuid: session_guid });
+    stage.frame.send({ type: 'frame.ready' });
   }
   if (message.type === 'mx/connect/oauthRequested') {
     const request = describePopout(message.detail, []);
@@ -32,7 +33,7 @@ function deliver(stage: Stage, data: unknown, isFirst: boolean): void {
   } else if (machineMessages.has(message.type)) {
     stage.send(message);
   }
-  if (isActivity(message.type)) stage.send({ type: 'activity' });
+  if (isActivity(message.type)) stage.touch();
 }
 
 interface Expectation {

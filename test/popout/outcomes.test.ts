@@ -36,7 +36,7 @@ async function goOut(mode: PopoutMode, options?: PageOptions) {
   actor.send({ type: 'load' });
   effects.requests[0]?.answer({ ok: true, value: widgetUrl });
   await settled();
-  actor.send({ type: 'frame.ready', userGuid: 'USR-1', sessionGuid: 'SES-1' });
+  actor.send({ type: 'frame.ready' });
   actor.send({ type: 'popout.requested', request: bank });
   return {
     ...page,
@@ -213,6 +213,7 @@ describe('how a trip to the bank ends', () => {
     resultPageSucceeds(told);
     assert.deepEqual(told.told(), [
       { type: 'oauth-complete', result: { outcome: 'completed', memberGuid: member_guid } },
+      { type: 'ping' },
     ]);
     const heard = await goOut('popup');
     widgetConnects(heard);

@@ -281,4 +281,15 @@ describe('the user', () => {
     time.wake();
     assert.deepEqual(news(), ['popout.returned']);
   });
+
+  it('is not who brings the network back, however often', () => {
+    for (const mode of ['widget', 'manual'] as const) {
+      const { time, here, news, out } = beginPopouts();
+      out(mode);
+      here.present = true;
+      time.wake('network');
+      time.wake('network');
+      assert.deepEqual(news(), []);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import type { TimeSource } from '../../src/session/session-clock.js';
+import type { TimeSource, Wake } from '../../src/session/session-clock.js';
 
 interface Timer {
   readonly callback: () => void;
@@ -14,7 +14,7 @@ const start = Date.UTC(2026, 0, 5, 12);
  */
 export class SimulatedTime implements TimeSource {
   readonly #timers = new Map<number, Timer>();
-  readonly #wakes = new Set<() => void>();
+  readonly #wakes = new Set<(wake: Wake) => void>();
   #wall = start;
   #monotonic = 0;
   #lastTimer = 0;
@@ -33,7 +33,7 @@ export class SimulatedTime implements TimeSource {
     this.#timers.delete(timer as number);
   };
 
-  readonly onWake = (callback: () => void): (() => void) => {
+  readonly onWake = (callback: (wake: Wake) => void): (() => void) => {
     this.#wakes.add(callback);
     return () => {
       this.#wakes.delete(callback);
@@ -86,9 +86,9 @@ export class SimulatedTime implements TimeSource {
     this.#wall += difference;
   }
 
-  /** The page is seen again, focused or restored. */
-  wake(): void {
-    for (const callback of [...this.#wakes]) callback();
+  /** The page is seen again, focused or restored; or its network is back. */
+  wake(wake: Wake = 'user'): void {
+    for (const callback of [...this.#wakes]) callback(wake);
   }
 
   #pass(duration: number): void {

@@ -91,7 +91,12 @@ export class Stage {
 
   /** The frame's first message that counts. */
   ready(): void {
-    this.send({ type: 'frame.ready', userGuid: 'USR-1', sessionGuid: 'SES-1' });
+    this.send({ type: 'frame.ready' });
+  }
+
+  /** Input on the element, or the widget's ping: it goes straight to the clock. */
+  touch(): void {
+    this.actor.getSnapshot().children.clock?.send({ type: 'touch' });
   }
 
   openPopout(request: PopoutRequest = bank): void {

@@ -54,6 +54,35 @@ describe('configuration while a widget is shown', () => {
     assert.equal(stage.request.input.memberGuid, undefined);
   });
 
+  it('that asks for other looks only waits, once the session is over, for its user; and nothing forgets the member', async () => {
+    const config = endpointConfig({ language: 'es' });
+    const begin = async () => {
+      const stage = await activeStage();
+      stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' });
+      return stage;
+    };
+    const over = await begin();
+    over.time.advance(15 * minute);
+    over.send({ type: 'config', config });
+    assert.equal(over.state, 'expired');
+    over.send({ type: 'reconnect' });
+    assert.deepEqual(over.request.input, { effects: over.effects, config, memberGuid: 'MBR-1' });
+
+    const failed = await begin();
+    failed.frame.send({ type: 'frame.failed', error: failure('frame-timeout', 'silent').error });
+    failed.send({ type: 'config', config });
+    assert.deepEqual(failed.request.input, { effects: failed.effects, config, memberGuid: 'MBR-1' });
+  });
+
+  it('that names another member to open begins a session, also when one is over', async () => {
+    const stage = await activeStage();
+    stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' });
+    stage.time.advance(15 * minute);
+    const config = endpointConfig({ currentMemberGuid: 'MBR-2' });
+    stage.send({ type: 'config', config });
+    assert.deepEqual(stage.request.input, { effects: stage.effects, config, memberGuid: undefined });
+  });
+
   it('with other session limits reaches the running clock', async () => {
     const stage = await activeStage();
     stage.time.advance(minute);

@@ -37,8 +37,9 @@ describe('the connection: from idle to active', () => {
     await stage.answer();
     assert.equal(stage.state, 'loading');
     assert.equal(stage.frame.input.url, widgetUrl);
-    stage.frame.send({ type: 'frame.ready', userGuid: 'USR-1', sessionGuid: 'SES-1' });
+    stage.frame.send({ type: 'frame.ready' });
     assert.equal(stage.state, 'active');
+    stage.frame.send({ type: 'frame.session', userGuid: 'USR-1', sessionGuid: 'SES-1' });
     assert.equal(stage.context.userGuid, 'USR-1');
     assert.equal(stage.context.sessionGuid, 'SES-1');
     assert.deepEqual(stage.states, ['idle', 'loading', 'active']);
@@ -192,15 +193,39 @@ describe('the connection: reload, reconnect and close', () => {
     const stage = new Stage();
     stage.send({ type: 'close' });
     const config = endpointConfig({ mode: 'verification' });
-    stage.send({ type: 'config', config });
     stage.send({ type: 'config.invalid', error: invalidConfig(['mode']) });
+    stage.send({ type: 'config', config });
     stage.send({ type: 'load' });
     assert.equal(stage.state, 'closed');
-    assert.deepEqual(stage.emitted(), []);
+    assert.deepEqual(stage.emitted(), [{ type: 'connect-error', ...invalidConfig(['mode']) }]);
     stage.send({ type: 'reload' });
     assert.equal(stage.state, 'loading');
     assert.equal(stage.request.input.config, config);
   });
+});
+
+describe('the connection: options that are bad', () => {
+  const error = invalidConfig(['mode']);
+
+  for (const begin of ['close', undefined] as const) {
+    it(`are told, and load nothing, until they are mended${begin ? ', also when it was closed' : ''}`, async () => {
+      const stage = await activeStage();
+      if (begin) stage.send({ type: begin });
+      stage.send({ type: 'config.invalid', error });
+      for (const type of ['reload', 'reconnect'] as const) {
+        stage.send({ type });
+        assert.equal(stage.state, 'error');
+      }
+      assert.deepEqual(
+        stage.emitted(),
+        Array.from({ length: 3 }, () => ({ type: 'connect-error', ...error })),
+      );
+      assert.equal(stage.effects.requests.length, 1);
+      stage.send({ type: 'config', config: endpointConfig() });
+      assert.equal(stage.state, 'loading');
+      assert.equal(stage.effects.requests.length, 2);
+    });
+  }
 });
 
 describe('the connection: an unsupported browser', () => {

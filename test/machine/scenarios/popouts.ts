@@ -166,7 +166,8 @@ describe('a pop-out ends, and its end is told', () => {
       assert.equal(stage.state, 'active');
       assert.deepEqual(stage.emitted(), [settledAs(result)]);
       assert.equal(stage.popouts.calls.at(-1), `settle ${result.outcome}`);
-      assert.deepEqual(stage.frame.commands, []);
+      // Only of what the widget can not know itself.
+      assert.deepEqual(stage.frame.commands, what === 'the user cancels here' ? [{ type: 'ping' }] : []);
       assert.equal(stage.time.pendingTimers, 0);
     });
   }
@@ -183,12 +184,10 @@ describe('a pop-out ends, and its end is told', () => {
       stage.popouts.send({ type: 'popout.settled', result });
       assert.equal(stage.state, 'active');
       assert.deepEqual(stage.emitted(), [settledAs(result)]);
-      // The widget hears of facts, never of guesses.
+      // The widget hears of facts, never of guesses, and that its user is back.
       const isFact = result.outcome === 'completed' || result.outcome === 'denied';
-      assert.deepEqual(
-        stage.frame.commands,
-        isFact ? [{ type: 'oauth-complete', result: { ...result, memberGuid: bank.memberGuid } }] : [],
-      );
+      const fact = { type: 'oauth-complete', result: { ...result, memberGuid: bank.memberGuid } };
+      assert.deepEqual(stage.frame.commands, [...(isFact ? [fact] : []), { type: 'ping' }]);
     });
   }
 
@@ -236,6 +235,7 @@ describe('a pop-out ends, and its end is told', () => {
     stage.time.advance(10 * minute);
     assert.deepEqual(stage.emitted(), []);
     assert.equal(stage.state, 'popout');
+    assert.deepEqual(stage.frame.commands, [{ type: 'ping' }], 'the widget is told, for it can not see it');
   });
 
   it('not before 15 minutes of silence', async () => {

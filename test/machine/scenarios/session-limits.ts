@@ -13,7 +13,7 @@ describe('a session-timeout of 0', () => {
     assert.equal(stage.effects.clocks.length, 0);
     assert.equal(stage.time.pendingTimers, 0);
     assert.equal(stage.time.wakeListeners, 0);
-    stage.send({ type: 'activity' });
+    stage.touch();
     stage.send({ type: 'continue' });
     stage.time.advance(24 * 60 * minute);
     assert.equal(stage.state, 'active');

@@ -25,7 +25,7 @@ function assertRenewed(stage: Stage): void {
 function assertOver(stage: Stage): void {
   assert.equal(stage.state, 'expired');
   stage.emitted();
-  stage.send({ type: 'activity' });
+  stage.touch();
   stage.send({ type: 'continue' });
   stage.time.wake();
   assert.equal(stage.state, 'expired');
@@ -45,7 +45,7 @@ describe('activity around the limits', () => {
     it(`${name} renews the session before anybody is warned`, async () => {
       const stage = await activeStage();
       stage.time.advance(at);
-      stage.send({ type: 'activity' });
+      stage.touch();
       assert.deepEqual(stage.emitted(), []);
       assert.deepEqual(stage.frame.commands, [], 'the widget knows of its own user');
       assertRenewed(stage);
@@ -192,7 +192,7 @@ describe('a wall clock that is set', () => {
     const stage = await activeStage();
     stage.time.advance(minute);
     stage.time.adjustWallClock(-hour);
-    stage.send({ type: 'activity' });
+    stage.touch();
     assertRenewed(stage);
   });
 
@@ -202,7 +202,7 @@ describe('a wall clock that is set', () => {
     stage.time.advance(minute);
     stage.time.adjustWallClock(-hour);
     stage.time.wake();
-    stage.send({ type: 'activity' });
+    stage.touch();
     assertRenewed(stage);
   });
 });
@@ -231,6 +231,39 @@ describe('a pop-out across the deadline', () => {
       stage.time.advance(at);
       stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
       assertRenewed(stage);
+    }
+  });
+
+  const progress = {
+    memberConnected: (stage: Stage) => stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' }),
+    stepChange: (stage: Stage) => stage.message('mx/connect/stepChange', { current: 'connected' }),
+    oauthError: (stage: Stage) => stage.message('mx/connect/oauthError', { member_guid: 'MBR-1' }),
+  };
+  for (const [type, tell] of Object.entries(progress)) {
+    for (const begin of ['is out', 'gave up'] as const) {
+      it(`whose end only the widget tells, by ${type}, renews nothing for a user who ${begin}`, async () => {
+        const stage = await popoutStage();
+        if (begin === 'gave up')
+          stage.popouts.send({ type: 'popout.settled', result: { outcome: 'timed-out' } });
+        stage.time.advance(warningTime);
+        const { length } = stage.frame.commands;
+        tell(stage);
+        assert.equal(stage.state, 'idle-warning');
+        assert.equal(stage.frame.commands.length, length);
+        stage.time.advance(30 * second);
+        assert.equal(stage.state, 'expired');
+      });
+    }
+  }
+
+  it('that the user does something about here, is activity, and the widget is told', async () => {
+    for (const type of ['popout.show', 'popout.cancel'] as const) {
+      const stage = await popoutStage();
+      stage.time.advance(warningTime - 1);
+      stage.send({ type });
+      assert.deepEqual(stage.frame.commands, [{ type: 'ping' }]);
+      stage.time.advance(warningTime - 1);
+      assert.ok(stage.isIn('session.running.fresh'));
     }
   });
 
@@ -300,7 +333,7 @@ describe('timers of a session', () => {
   it('are not touched by activity', async () => {
     const stage = await activeStage();
     stage.time.advance(minute);
-    for (let times = 0; times < 1000; times++) stage.send({ type: 'activity' });
+    for (let times = 0; times < 1000; times++) stage.touch();
     assert.equal(stage.time.pendingTimers, 1);
     assert.equal(stage.time.advance(warningTime - 1), 1, 'the old limit is looked at once, and moved');
   });

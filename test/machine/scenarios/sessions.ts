@@ -41,7 +41,7 @@ describe('the session', () => {
     const stage = await activeStage();
     for (let times = 0; times < 5; times++) {
       stage.time.advance(warningTime - 1);
-      stage.send({ type: 'activity' });
+      stage.touch();
     }
     assert.equal(stage.state, 'active');
     assert.deepEqual(stage.emitted(), []);
