@@ -20,7 +20,11 @@ type Fetch = (request: Request) => Response | Promise<Response>;
  */
 export async function listen(port: number): Promise<Listening> {
   let answer: Fetch = () => new Response(null, { status: 503 });
-  const server = createAdaptorServer({ fetch: (request) => answer(request) });
+  const server = createAdaptorServer({
+    fetch: (request) => answer(request),
+    // The process is the consumer's own, with its Request and its Response.
+    overrideGlobalObjects: false,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE';

@@ -29,7 +29,8 @@ export async function listen(app: Hono, port: number): Promise<Listening> {
 
 function listenOn(app: Hono, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, (address: AddressInfo) => {
+    const options = { fetch: app.fetch, hostname, port, overrideGlobalObjects: false };
+    const server = serve(options, (address: AddressInfo) => {
       server.off('error', reject);
       resolve({ url: `http://localhost:${String(address.port)}`, close: () => close(server) });
     });

@@ -19,7 +19,7 @@ export function startRelay(target: string): Promise<Relay> {
   });
   const relay: Relay = { url: '', redirects: false, close: () => Promise.resolve() };
   return new Promise((resolve) => {
-    const options = { fetch: app.fetch, port: 0, hostname: '127.0.0.1' };
+    const options = { fetch: app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false };
     const server = serve(options, ({ port }: AddressInfo) => {
       relay.url = `http://127.0.0.1:${port}`;
       relay.close = () => new Promise((closed) => void server.close(() => closed()));

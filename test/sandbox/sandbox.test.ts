@@ -88,6 +88,17 @@ describe('startSandbox', () => {
     await other.close();
   });
 
+  it('leaves the process its own Request and Response', async () => {
+    const globals = () => [globalThis.Request, globalThis.Response, globalThis.Headers, globalThis.fetch];
+    const before = globals();
+    const sandbox = await startSandbox({ latency: 0, hostnames: 'localhost' });
+    const url = await askForUrl(sandbox.endpointUrl);
+    assert.deepEqual(globals(), before);
+    assert.ok((await fetch(url)) instanceof Response);
+    await sandbox.close();
+    assert.deepEqual(globals(), before);
+  });
+
   it('sets a member’s status, and refuses unknown members and statuses', async () => {
     const sandbox = await startSandbox({ latency: 0 });
     const { user, member } = await connectMember(sandbox);

@@ -5,6 +5,10 @@ import { startProgram, type Program } from './support/programs.js';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
 import type { Sandbox } from '../../demo/sandbox/index.js';
 
+/** A program that puts others in place of Node's own Request and Response ends here. */
+const pinGlobals = `data:text/javascript,for (const name of ['Request', 'Response'])
+  Object.defineProperty(globalThis, name, { value: globalThis[name], configurable: false, writable: false });`;
+
 /** Runs every adapter of demo/server/adapters that Node can run, as its reader would. */
 describe('the handler mounted in', () => {
   let sandbox: Sandbox;
@@ -36,7 +40,7 @@ describe('the handler mounted in', () => {
     describe(`a server: ${name}`, () => {
       let program: Program;
       holds(async () => {
-        const args = ['--import', 'tsx', `demo/server/adapters/${name}.ts`];
+        const args = ['--import', pinGlobals, '--import', 'tsx', `demo/server/adapters/${name}.ts`];
         program = await startProgram(process.execPath, args, { ...variables, PORT: '0' }, /:(\d+)$/);
         programs.push(program);
         return (init) => fetch(`${program.url}/api/widget-url`, init);

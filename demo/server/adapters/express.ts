@@ -6,7 +6,8 @@ import { handler } from './handler.js';
 
 const app = express();
 
-app.all('/api/widget-url', getRequestListener(handler));
+// Without this option it would put its own Request and Response in place of Node's, for the whole process.
+app.all('/api/widget-url', getRequestListener(handler, { overrideGlobalObjects: false }));
 app.use(express.json());
 
 const server = app.listen(Number(process.env['PORT']), '127.0.0.1', () => announce(server));

@@ -4,7 +4,8 @@ import { getRequestListener } from '@hono/node-server';
 import { announce } from './announce.js';
 import { handler } from './handler.js';
 
-const listener = getRequestListener(handler);
+// Without this option it would put its own Request and Response in place of Node's, for the whole process.
+const listener = getRequestListener(handler, { overrideGlobalObjects: false });
 
 const server = createServer((request, response) => {
   if (request.url === '/api/widget-url') void listener(request, response);

@@ -27,6 +27,7 @@ process.on('message', () => {
   tell({ cpu: user + system, heapUsed: process.memoryUsage().heapUsed, failures });
 });
 
-serve({ fetch: handler, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
-  tell({ url: `http://127.0.0.1:${port}` }),
+serve(
+  { fetch: handler, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false },
+  ({ port }: AddressInfo) => tell({ url: `http://127.0.0.1:${port}` }),
 );
