@@ -8,7 +8,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Loopback only: the demo hands out the data of a user without asking who is there. */
+/** Loopback only, see also own-host.ts: the demo hands out the data of a user without asking who is there. */
 const hostname = '127.0.0.1';
 
 /** How many ports after the wanted one are tried before any free one will do. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { after, before, describe, it, mock } from 'node:test';
 import { readMxCredentials } from '../../demo/server/environment.js';
 import { startDemo, type Demo } from '../../demo/server/start-demo.js';
@@ -105,6 +107,28 @@ describe('the demo’s backend', () => {
       const text = (await response.text()) + JSON.stringify([...response.headers]);
       assert.ok(!text.includes(apiKey) && !text.includes(clientId), path);
     }
+  });
+
+  /** `fetch` would not send a `Host` of ours. */
+  async function statusFor(host: string, method: string, path: string): Promise<number | undefined> {
+    const asked = request(`${demo.url}/api${path}`, { method, headers: { host }, family: 4 }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.resume();
+    return answer.statusCode;
+  }
+
+  it('answers only to names of this machine, whatever another name points to', async () => {
+    const routes = [
+      ['GET', '/members'],
+      ['GET', '/members/MBR-none/account_numbers'],
+      ['POST', '/widget-url'],
+    ] as const;
+    const foreign = ['attacker.example', 'localhost.attacker.example', '127.0.0.1.attacker.example:4400'];
+    for (const [method, path] of routes) {
+      for (const host of foreign) assert.equal(await statusFor(host, method, path), 421, `${host}${path}`);
+    }
+    for (const host of ['localhost:4400', 'demo.localhost', '127.0.0.1:80', '[::1]:4400', 'LOCALHOST'])
+      assert.equal(await statusFor(host, 'GET', '/members'), 200, host);
   });
 
   it('starts jobs and plays the bank for its own page alone, and names what it does not know', async () => {
