@@ -141,7 +141,7 @@ describe('the Platform API refuses', () => {
   });
 
   it('members that cannot be', async () => {
-    const credentials = credentialsFor(platform.world, 'mxbank', 'password');
+    const credentials = credentialsFor(platform.world, 'mxbank', 'another password');
     const [login] = credentials;
     platform.world.members.reconnect(member, { id: 'taken', job: null });
     const cases: [status: number, word: string, fields: object, names: string][] = [

@@ -64,13 +64,13 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
           body.string('ui_message_webview_url_scheme'),
         ),
       };
-      const connected = members.connect({
-        ...readMemberFields(fields, members, user),
+      const connection = {
         userGuid: user.guid,
         institutionCode: institution.code,
         credentials: readAllCredentials(fields, institutions.credentials(institution.code)),
-        job,
-      });
+      };
+      const memberFields = readMemberFields(fields, members, user, members.twin(connection)?.guid);
+      const connected = members.connect({ ...memberFields, ...connection, job });
       if (!connected)
         throw new Error('A member could not be created for a user and an institution that exist.');
       const { guid } = connected.member;

@@ -10,7 +10,7 @@ import {
 } from './member-entry.js';
 import type { GuidSource } from './random.js';
 import type {
-  ConnectRequest,
+  Connection,
   CredentialRecord,
   InstitutionRecord,
   Institutions,
@@ -86,13 +86,14 @@ export function createMembers({
 
   const all = () => [...entries.values()].map((entry) => aggregateInBackground(entry, now()));
 
-  function findTwin(request: ConnectRequest, institution: InstitutionRecord): MemberEntry | undefined {
-    const credentials = toCredentials(request.credentials);
+  function findTwin({ userGuid, institutionCode, credentials }: Connection): MemberEntry | undefined {
+    const institution = institutions.find(institutionCode);
+    const given = toCredentials(credentials);
     return [...entries.values()].find(
       (entry) =>
-        entry.record.user_guid === request.userGuid &&
+        entry.record.user_guid === userGuid &&
         entry.institution === institution &&
-        (institution.protocol !== 'credentials' || haveSameCredentials(entry.credentials, credentials)),
+        (institution.protocol !== 'credentials' || haveSameCredentials(entry.credentials, given)),
     );
   }
 
@@ -128,11 +129,12 @@ export function createMembers({
       return entry && aggregateInBackground(entry, now());
     },
     entry: (guid) => entries.get(guid),
+    twin: (connection) => findTwin(connection)?.record,
     connect(request) {
       const user = findUser(request.userGuid);
       const institution = institutions.find(request.institutionCode);
       if (!user || !institution) return undefined;
-      const twin = findTwin(request, institution);
+      const twin = findTwin(request);
       const entry =
         twin ??
         blankEntry(

@@ -117,11 +117,15 @@ export interface MemberFields {
   use_cases?: readonly UseCase[];
 }
 
-export interface ConnectRequest extends MemberFields {
+/** What makes a member one and the same. */
+export interface Connection {
   userGuid: string;
   institutionCode: string;
   /** By credential guid. For OAuth and AllData institutions leave it empty: the member waits as PENDING. */
   credentials: readonly Answer[];
+}
+
+export interface ConnectRequest extends MemberFields, Connection {
   /** `null` creates the member without a job. */
   job: JobRequest | null;
 }
@@ -151,6 +155,8 @@ export interface Members {
   all(): readonly MemberRecord[];
   ofUser(userGuid: string): readonly MemberRecord[];
   find(guid: string): MemberRecord | undefined;
+  /** The member that connecting would update, if there is one. */
+  twin(connection: Connection): MemberRecord | undefined;
   /**
    * Creates a member and starts its job. The same credentials at the same institution (for OAuth and AllData: the same
    * institution) update the user's existing member instead. `undefined` if the user or the institution is unknown.

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { startPlatform, type PlatformServer } from './platform-server.js';
+import { credentialsFor } from './waiting.js';
+
+describe('the Platform API’s members', () => {
+  let platform: PlatformServer;
+  let user: string;
+
+  beforeEach(async () => {
+    platform = await startPlatform();
+    user = platform.world.users.create({ id: 'partner-1' }).guid;
+  });
+  afterEach(() => platform.close());
+
+  async function create(fields: object, password = 'password') {
+    const credentials = credentialsFor(platform.world, 'mxbank', password);
+    const member = { institution_code: 'mxbank', credentials, ...fields };
+    const { status, body } = await platform.send('POST', `/users/${user}/members`, { member });
+    return { status, ...(body as { member?: { guid: string; metadata: string | null } }) };
+  }
+
+  it('are updated by the same credentials, also under the id they have', async () => {
+    const first = await create({ id: 'mine' });
+    const again = await create({ id: 'mine', metadata: 'changed' });
+    assert.equal(again.status, 202);
+    assert.equal(again.member?.guid, first.member?.guid);
+    assert.equal(again.member?.metadata, 'changed');
+    assert.equal((await create({ id: 'mine' }, 'another')).status, 409, 'another member has none of its ids');
+  });
+});
