@@ -58,6 +58,12 @@ const rules: { rule: string; visits: WidgetUrlOptions[]; read: string; useCases?
     useCases: ['MONEY_MOVEMENT', 'PFM'],
   },
   {
+    rule: 'one that is for moving money only from now on shows none, though they were read',
+    visits: [{}, moneyOnly],
+    read: 'accounts',
+    useCases: ['MONEY_MOVEMENT'],
+  },
+  {
     rule: 'an existing member loses none',
     visits: [{ use_cases: ['PFM', 'MONEY_MOVEMENT'] }, moneyOnly, {}],
     read: 'accounts transactions',

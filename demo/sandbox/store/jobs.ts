@@ -1,4 +1,4 @@
-import { change, changeStatus, passwordOf, type MemberEntry } from './member-entry.js';
+import { change, changeStatus, mayHaveTransactions, passwordOf, type MemberEntry } from './member-entry.js';
 import { areCorrect, challengesOf, outcomeOfPassword } from './outcomes.js';
 import { createRandom, type GuidSource } from './random.js';
 import type { Timers } from './timers.js';
@@ -24,13 +24,10 @@ export interface JobTools {
 /** What a member reads that was challenged before it ever had a job. */
 const DEFAULT_REQUEST: JobRequest = { kind: 'aggregation', products: ['transactions'] };
 
-/** MX: a member with nothing but MONEY_MOVEMENT aggregates no transactions. */
 function productsRead(entry: MemberEntry, products: readonly Product[]): readonly Product[] {
-  const { use_cases } = entry.record;
-  const movesMoneyOnly = use_cases.length > 0 && !use_cases.includes('PFM');
   const { institution } = entry;
   return products.filter((product) => {
-    if (product === 'transactions' || product === 'transaction_history') return !movesMoneyOnly;
+    if (product === 'transactions' || product === 'transaction_history') return mayHaveTransactions(entry);
     if (product === 'account_verification') return institution.supports_account_verification;
     if (product === 'identity_verification') return institution.supports_account_identification;
     return true;

@@ -75,6 +75,11 @@ export function changeFields(entry: MemberEntry, fields: MemberFields): MemberRe
   });
 }
 
+/** MX: a member with nothing but MONEY_MOVEMENT aggregates no transactions. */
+export function mayHaveTransactions({ record: { use_cases } }: MemberEntry): boolean {
+  return use_cases.length === 0 || use_cases.includes('PFM');
+}
+
 export function toCredentials(answers: readonly Answer[]): ReadonlyMap<string, string> {
   return new Map(answers.map(({ guid, value }) => [guid, value]));
 }

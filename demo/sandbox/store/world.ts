@@ -3,7 +3,7 @@ import type { MemberData } from '../data/types.js';
 import { createAuthorizations } from './authorizations.js';
 import { createInstitutions } from './institutions.js';
 import { createJobs } from './jobs.js';
-import type { MemberEntry } from './member-entry.js';
+import { mayHaveTransactions, type MemberEntry } from './member-entry.js';
 import { createMembers } from './members.js';
 import { createGuidSource } from './random.js';
 import { createSessions } from './sessions.js';
@@ -78,12 +78,15 @@ export function createWorld({
 }
 
 /** Of everything at the bank, what the member's user shares and its jobs have read. */
-function readOf({ read, shared }: MemberEntry, all: MemberData): MemberData {
+function readOf(entry: MemberEntry, all: MemberData): MemberData {
+  const { read, shared } = entry;
   const ofShared = <Item>(items: readonly Item[], guidOf: (item: Item) => string): readonly Item[] =>
     shared ? items.filter((item) => shared.has(guidOf(item))) : items;
   const ofAccount = <Item extends { account_guid: string }>(isRead: boolean, items: readonly Item[]) =>
     isRead ? ofShared(items, ({ account_guid }) => account_guid) : [];
-  const hasTransactions = read.has('transactions') || read.has('transaction_history');
+  // Those that were read before the member was for moving money only are not shown either.
+  const hasTransactions =
+    mayHaveTransactions(entry) && (read.has('transactions') || read.has('transaction_history'));
   return {
     ...all,
     accounts: ofShared(all.accounts, ({ guid }) => guid),
