@@ -34,8 +34,10 @@ export async function requestWidgetUrl(
       redirect: 'manual',
       signal,
     });
-    // Read to its end also when it is of no use: so the connection can serve again.
-    return { response, text: await readText(response.body, largestAnswer, signal) };
+    if (response.ok) return { response, text: await readText(response.body, largestAnswer, signal) };
+    // The status says it all, whatever state the body is in, and whether it ever ends.
+    response.body?.cancel().catch(() => undefined);
+    return { response, text: undefined };
   });
   switch (ended.kind) {
     case 'gone':

@@ -14,6 +14,13 @@ const refuses =
   (response: ServerResponse) =>
     void response.writeHead(status, { 'X-Request-Id': upstreamText, ...headers }).end(error);
 
+/** What can be wrong with the body of a refusal, whose status stands for itself. */
+const brokenBodies: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  'in Latin-1': (response) => response.end(Buffer.from(`é ${upstreamText}`, 'latin1')),
+  'that stalls': (response) => response.write(upstreamText),
+  'cut short': (response) => response.write(upstreamText, () => response.destroy()),
+};
+
 const answers =
   (body: unknown, status = 200) =>
   (response: ServerResponse) =>
@@ -130,6 +137,23 @@ describe('MX’s', () => {
         upstream.answerWith(refuses(status, { 'Retry-After': given }));
         const answer = await openBackend(upstream.url).ask(request());
         assert.deepEqual([answer.status, answer.headers.get('Retry-After')], [status, passedOn]);
+      }
+    });
+  }
+
+  for (const [what, send] of Object.entries(brokenBodies)) {
+    it(`refusals with a body ${what} are told by their status, with Retry-After`, async () => {
+      for (const [name, , status, code] of failures.filter(([name]) => /^[45]\d\d$/.test(name))) {
+        upstream.answerWith((response) => {
+          response.writeHead(Number(name), { 'Retry-After': '7' });
+          send(response);
+        });
+        const backend = openBackend(upstream.url, { timeout: 2000 });
+        const answer = await backend.ask(request());
+        assert.deepEqual([answer.status, answer.code], [status, code], name);
+        assert.equal(answer.headers.get('Retry-After'), '7');
+        assert.equal(backend.failures[0]?.upstreamStatus, Number(name));
+        upstream.reset();
       }
     });
   }
