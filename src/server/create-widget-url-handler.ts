@@ -103,10 +103,13 @@ async function identify<Context>(
   } catch (cause) {
     return refuse('authorize-failed', { findings: { cause } });
   }
-  if (user === null || user === undefined) return refuse('unauthorized');
-  if ('headers' in user) return user;
-  if (typeof user.userGuid === 'string' && userGuidPattern.test(user.userGuid)) {
-    return { ok: true, value: user.userGuid };
+  // Programs without types say no in many ways, and none of them may let anybody in.
+  if (!user) return refuse('unauthorized');
+  if (typeof user === 'object') {
+    if ('headers' in user) return user;
+    if (typeof user.userGuid === 'string' && userGuidPattern.test(user.userGuid)) {
+      return { ok: true, value: user.userGuid };
+    }
   }
   const cause = new TypeError(
     'authorize must answer { userGuid } with a guid of MX’s, a Response, or nothing.',

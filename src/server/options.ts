@@ -9,7 +9,7 @@ export type Authorization =
     }
   /** An answer of your own, such as a redirect or a 403; it is sent as it is, and not stored. */
   | Response
-  /** Nobody: the answer is 401. */
+  /** Nobody: the answer is 401, as it is for `false`, an empty text or 0 in code without types. */
   | null
   | undefined;
 
