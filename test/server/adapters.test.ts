@@ -4,6 +4,7 @@ import { assertAnswer, mountedCases, startEnvironment, type Send } from './suppo
 import { startProgram, type Program } from './support/programs.js';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
 import type { Sandbox } from '../../demo/sandbox/index.js';
+import type { WidgetUrlHandler } from '../../src/server/index.js';
 
 /** A program that puts others in place of Node's own Request and Response ends here. */
 const pinGlobals = `data:text/javascript,for (const name of ['Request', 'Response'])
@@ -30,9 +31,9 @@ describe('the handler mounted in', () => {
     before(async () => {
       send = await open();
     });
-    for (const [what, init, status, code] of mountedCases) {
+    for (const [what, init, status, ...expected] of mountedCases) {
       it(`answers ${what}: ${status}`, async () =>
-        assertAnswer(await send({ method: 'POST', ...init }), status, code, sandbox));
+        assertAnswer(await send({ method: 'POST', ...init }), sandbox, status, ...expected));
     }
   }
 
@@ -48,7 +49,7 @@ describe('the handler mounted in', () => {
 
       it('answers GET with what is allowed', async () => {
         const { status, headers } = await fetch(`${program.url}/api/widget-url`);
-        assert.deepEqual([status, headers.get('Allow')], [405, 'POST']);
+        assert.deepEqual([status, headers.get('Allow')], [405, 'POST, OPTIONS']);
       });
 
       it('answers nothing at other addresses', async () =>
@@ -61,8 +62,12 @@ describe('the handler mounted in', () => {
 
   describe('a module: a Next route', () => {
     holds(async () => {
-      const { POST } = await import('../../demo/server/adapters/next-route.js');
-      return (init) => POST(new Request('https://app.example/api/widget-url', init), { params: {} });
+      const route: Record<string, WidgetUrlHandler> =
+        await import('../../demo/server/adapters/next-route.js');
+      return (init) => {
+        const { [init.method ?? '']: handler = () => assert.fail(`The route has no ${init.method}`) } = route;
+        return handler(new Request('https://app.example/api/widget-url', init), { params: {} });
+      };
     });
   });
 
@@ -99,7 +104,7 @@ function toEvent(init: RequestInit, isBase64Encoded: boolean): LambdaFunctionURL
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
   const http = {
-    method: 'POST',
+    method: init.method ?? 'POST',
     path: '/api/widget-url',
     protocol: 'HTTP/1.1',
     sourceIp: '::1',
@@ -124,16 +129,18 @@ function toEvent(init: RequestInit, isBase64Encoded: boolean): LambdaFunctionURL
       time: '12/Mar/2020:19:03:58 +0000',
       timeEpoch: 1583348638390,
     },
-    body: isBase64Encoded ? btoa(init.body as string) : (init.body as string),
+    ...(typeof init.body === 'string' && { body: isBase64Encoded ? btoa(init.body) : init.body }),
     isBase64Encoded,
   };
 }
 
 function fromLambda(result: LambdaFunctionURLResult): Response {
   assert.ok(typeof result === 'object');
-  const { statusCode, headers, body } = result;
-  return new Response(body, {
+  const { statusCode, headers, cookies = [], body } = result;
+  const response = new Response(body || null, {
     ...(statusCode && { status: statusCode }),
     headers: headers as Record<string, string>,
   });
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
 }

@@ -4,9 +4,12 @@ import { handler as widgetUrlHandler } from './handler.js';
 
 export async function handler(event: LambdaFunctionURLEvent): Promise<LambdaFunctionURLResult> {
   const response = await widgetUrlHandler(toRequest(event));
+  const { 'set-cookie': _, ...headers } = Object.fromEntries(response.headers);
   return {
     statusCode: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers,
+    // Several cookies share one name of a header, so Lambda has a place of their own for them.
+    cookies: response.headers.getSetCookie(),
     body: await response.text(),
   };
 }

@@ -1,5 +1,6 @@
 /** Cloudflare Workers. The environment comes with the request, so the handler is made at the first one. */
 import { createWidgetUrlHandler, type WidgetUrlHandler } from 'connect-widget-element/server';
+import { authorizeFor } from './authorize.js';
 
 interface Environment {
   readonly MX_CLIENT_ID: string;
@@ -18,8 +19,8 @@ export default {
       clientId: environment.MX_CLIENT_ID,
       apiKey: environment.MX_API_KEY,
       apiUrl: environment.MX_API_URL,
-      authorize: ({ headers }) =>
-        headers.get('Cookie') === 'session=a-session-of-ada' ? { userGuid: environment.MX_USER_GUID } : null,
+      allowedOrigins: ['https://partner.example'],
+      authorize: authorizeFor(environment.MX_USER_GUID),
     });
     return handler(request);
   },

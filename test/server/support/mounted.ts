@@ -21,6 +21,7 @@ export async function startEnvironment(): Promise<{ sandbox: Sandbox; variables:
 export type Send = (init: RequestInit) => Promise<Response>;
 
 const json = { 'Content-Type': 'application/json' };
+const partner = 'https://partner.example';
 const signedIn = { ...json, Cookie: 'session=a-session-of-ada' };
 
 /** What holds wherever the handler is mounted. */
@@ -28,7 +29,8 @@ export const mountedCases: readonly (readonly [
   what: string,
   init: RequestInit,
   status: number,
-  code?: string,
+  code?: string | undefined,
+  headers?: Record<string, string>,
 ])[] = [
   [
     'a widget URL for who is signed in',
@@ -57,21 +59,41 @@ export const mountedCases: readonly (readonly [
     413,
     'body-too-large',
   ],
+  [
+    'the question that a browser asks for a page of a partner',
+    {
+      method: 'OPTIONS',
+      headers: { Origin: partner, 'Access-Control-Request-Method': 'POST' },
+    },
+    204,
+    undefined,
+    { 'Access-Control-Allow-Origin': partner, 'Access-Control-Allow-Methods': 'POST' },
+  ],
+  [
+    'what `authorize` says itself, with both of its cookies',
+    { body: '{"widget_url":{}}', headers: { ...json, Cookie: 'session=that-has-ended' } },
+    401,
+    'session-ended',
+    { 'Set-Cookie': 'session=; Max-Age=0, csrf=; Max-Age=0' },
+  ],
 ];
 
 /** Checks an answer against its case. */
 export async function assertAnswer(
   response: Response,
-  status: number,
-  code: string | undefined,
   { widgetUrl, apiKey, clientId }: Sandbox,
+  status: number,
+  code?: string | undefined,
+  headers: Record<string, string> = {},
 ): Promise<void> {
   const text = await response.text();
   assert.equal(response.status, status, text);
   assert.equal(response.headers.get('Cache-Control'), 'no-store');
   const told = text + JSON.stringify([...response.headers]);
   for (const secret of [apiKey, clientId, btoa(`${clientId}:${apiKey}`)]) assert.ok(!told.includes(secret));
-  const { error, widget_url } = JSON.parse(text) as {
+  for (const [name, value] of Object.entries(headers)) assert.equal(response.headers.get(name), value);
+  if (headers['Set-Cookie'] !== undefined) assert.equal(response.headers.getSetCookie().length, 2);
+  const { error, widget_url } = JSON.parse(text || '{}') as {
     error?: { code: string };
     widget_url?: { url: string };
   };
