@@ -38,7 +38,7 @@ import type { WidgetState } from './machine/types.js';
  * @fires {CustomEvent<{ url: string }>} connect-client-oauth-complete - An OAuth flow of the client’s own ended at this URL.
  * @fires {CustomEvent<SessionFields & { initial_step: string }>} connect-loaded - The widget shows its first step.
  * @fires {CustomEvent<SessionFields & { query: string }>} connect-institution-search - The user searched for an institution.
- * @fires {CustomEvent<SessionFields & { code: string; guid: string; name: string; url: string }>} connect-selected-institution - The user chose an institution.
+ * @fires {CustomEvent<SessionFields & { code: string; guid: string; name: string; url?: string }>} connect-selected-institution - The user chose an institution.
  * @fires {CustomEvent<SessionFields & { institution: { code: string; guid: string } }>} connect-enter-credentials - The user entered credentials.
  * @fires {CustomEvent<SessionFields & { member_guid: string; institution: { code: string; guid: string } }>} connect-update-credentials - The user entered new credentials.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-submit-mfa - The user answered an MFA question.
@@ -53,7 +53,7 @@ import type { WidgetState } from './machine/types.js';
  * @fires {CustomEvent<SessionFields & { institution_guid: string; institution_code: string }>} connect-create-member-error - A member could not be created.
  * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status: number } & StatusMeaning }>} connect-member-error - The member has an error.
  * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status: number } & StatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
- * @fires {CustomEvent<SessionFields & { member_guid: string; code: number }>} connect-invalid-data - The bank gave data that MX can not use.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; code?: number }>} connect-invalid-data - The bank gave data that MX can not use.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-invalid-data-primary-action - The user acts on invalid data.
  * @fires {CustomEvent<SessionFields & { url: string; member_guid: string }>} connect-oauth-requested - The user goes out to the bank.
  * @fires {CustomEvent<SessionFields & { member_guid?: string; error_reason?: string }>} connect-oauth-error - The flow at the bank failed or was denied.

@@ -32,11 +32,8 @@ export function decodePayload(spelling: string, metadata: unknown): DecodeResult
       : invalid('foreign-type', { type: spelling });
   }
   const { fields, alsoAt } = definitionOf(type);
-  const read = (name: string): unknown => {
-    const value = readOwn(metadata, name);
-    const elsewhere = value === undefined ? alsoAt?.[name] : undefined;
-    return elsewhere ? readOwn(readOwn(metadata, elsewhere[0]), elsewhere[1]) : value;
-  };
+  const read = (name: string): unknown =>
+    readOwn(metadata, name) ?? alsoAt?.[name]?.reduce(readOwn, metadata);
   const detail = copyPlainObject(metadata);
   const problem = readFields(fields, read, detail);
   if (problem) return invalid('invalid-field', { type, ...problem });

@@ -1,24 +1,15 @@
 import type { FieldSpecs } from './fields.js';
 
-/**
- * Where MX states a message:
- * - `definitions`: the official package `@mxenabled/widget-post-message-definitions` 1.4.0
- * - `ui`: MX's open-source widget UI emits it, the definitions lack it
- * - `docs`: named in MX's documentation only
- */
-export type MessageSource = 'definitions' | 'ui' | 'docs';
-
 /** One message of the Connect Widget. */
 export interface MessageDefinition {
-  readonly source: MessageSource;
   /** The fields of the payload; what else arrives is kept beside them. */
   readonly fields: FieldSpecs;
   /** Only a person can cause this message, so it proves that the user is there. */
   readonly activity?: true;
   /** Other spellings of the type. All-lower-case ones are understood without being listed. */
   readonly variants?: readonly string[];
-  /** Where a field may also be: `[object, name]`, by field name. */
-  readonly alsoAt?: Readonly<Record<string, readonly [container: string, name: string]>>;
+  /** Where a field may also be: the path to it, by field name. */
+  readonly alsoAt?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** On nearly every message; missing on some in practice, so never required. */
@@ -34,127 +25,128 @@ const microdepositGuid = { microdeposit_guid: 'string' } as const;
  */
 export const messageDefinitions = {
   // The definitions require nothing of `load` and do not look at its session fields; the real widget sends them.
-  'mx/load': { source: 'definitions', fields: { user_guid: 'string~', session_guid: 'string~' } },
-  'mx/ping': { source: 'definitions', fields: session, activity: true },
-  'mx/navigation': { source: 'definitions', fields: { ...session, did_go_back: 'boolean' } },
-  'mx/focusTrap': { source: 'definitions', fields: session },
-  'mx/client/oauthComplete': { source: 'definitions', fields: { url: 'string' } },
-  'mx/connect/loaded': { source: 'definitions', fields: { ...session, initial_step: 'string' } },
+  'mx/load': { fields: { user_guid: 'string~', session_guid: 'string~' } },
+  'mx/ping': { fields: session, activity: true },
+  'mx/navigation': { fields: { ...session, did_go_back: 'boolean' } },
+  'mx/focusTrap': { fields: session },
+  'mx/client/oauthComplete': { fields: { url: 'string' } },
+  'mx/connect/loaded': { fields: { ...session, initial_step: 'string' } },
   'mx/connect/institutionSearch': {
-    source: 'definitions',
     fields: { ...session, query: 'string' },
     activity: true,
   },
+  // Not every institution has a site.
   'mx/connect/selectedInstitution': {
-    source: 'definitions',
-    fields: { ...session, code: 'string', guid: 'string', name: 'string', url: 'string' },
+    fields: { ...session, code: 'string', guid: 'string', name: 'string', url: 'string?' },
     activity: true,
   },
   'mx/connect/enterCredentials': {
-    source: 'definitions',
     fields: { ...session, ...institution },
     activity: true,
   },
   'mx/connect/updateCredentials': {
-    source: 'definitions',
     fields: { ...session, ...memberGuid, ...institution },
     activity: true,
   },
   'mx/connect/submitMFA': {
-    source: 'definitions',
     fields: { ...session, ...memberGuid },
     activity: true,
     variants: ['mx/connect/submitMfa'],
   },
   // The first one has no `previous`, although the definitions require it.
   'mx/connect/stepChange': {
-    source: 'definitions',
     fields: { ...session, previous: 'string?', current: 'string' },
   },
   'mx/connect/backToSearch': {
-    source: 'definitions',
     fields: { ...session, context: 'string?' },
     activity: true,
   },
-  'mx/connect/backButtonClicked': { source: 'ui', fields: session, activity: true },
+  'mx/connect/backButtonClicked': { fields: session, activity: true },
   'mx/connect/memberStatusUpdate': {
-    source: 'definitions',
     fields: { ...session, ...memberGuid, connection_status: 'number' },
     variants: ['mx/connect/memberStatusUpdated'],
   },
-  'mx/connect/initialDataReady': { source: 'ui', fields: { ...session, ...memberGuid } },
-  'mx/connect/memberConnected': { source: 'definitions', fields: { ...session, ...memberGuid } },
+  'mx/connect/initialDataReady': { fields: { ...session, ...memberGuid } },
+  'mx/connect/memberConnected': { fields: { ...session, ...memberGuid } },
   'mx/connect/connected/primaryAction': {
-    source: 'definitions',
     fields: session,
     activity: true,
     variants: ['mx/connect/memberConnected/primaryAction'],
   },
   'mx/connect/memberDeleted': {
-    source: 'definitions',
     fields: { ...session, ...memberGuid },
     activity: true,
   },
   'mx/connect/createMemberError': {
-    source: 'definitions',
     fields: { ...session, institution_guid: 'string', institution_code: 'string' },
   },
-  'mx/connect/memberError': { source: 'ui', fields: { ...session, ...memberStatus } },
+  'mx/connect/memberError': { fields: { ...session, ...memberStatus } },
   'mx/connect/memberError/primaryAction': {
-    source: 'ui',
     fields: { ...session, ...memberStatus },
     activity: true,
   },
-  // The newest UI sends `member: { guid, code }` in place of the two documented fields.
+  // The newest UI sends `member: { guid, code }` in place of the two documented fields; the documentation has `code` as text.
   'mx/connect/invalidData': {
-    source: 'definitions',
-    fields: { ...session, ...memberGuid, code: 'number' },
+    fields: { ...session, ...memberGuid, code: 'number?' },
     alsoAt: { member_guid: ['member', 'guid'], code: ['member', 'code'] },
   },
+  // The UI has never sent the documented `member_guid`.
   'mx/connect/invalidData/primaryAction': {
-    source: 'docs',
     fields: { ...session, ...memberGuid },
     activity: true,
+    alsoAt: { member_guid: ['memberGuid'] },
   },
   'mx/connect/oauthRequested': {
-    source: 'definitions',
     fields: { ...session, url: 'string', ...memberGuid },
     activity: true,
   },
   // The definitions do not know `error_reason`, so their decoder takes anything there.
   'mx/connect/oauthError': {
-    source: 'definitions',
     fields: { ...session, member_guid: 'string?', error_reason: 'string~' },
   },
-  'mx/connect/microdeposits/loaded': { source: 'ui', fields: { ...session, initial_step: 'string' } },
+  'mx/connect/microdeposits/loaded': { fields: { ...session, initial_step: 'string' } },
   'mx/connect/microdeposits/detailsSubmitted': {
-    source: 'ui',
     fields: { ...session, ...microdepositGuid },
     activity: true,
   },
-  'mx/connect/microdeposits/verified': { source: 'ui', fields: { ...session, ...microdepositGuid } },
-  'mx/connect/microdeposits/verified/primaryAction': { source: 'ui', fields: session, activity: true },
+  'mx/connect/microdeposits/verified': { fields: { ...session, ...microdepositGuid } },
+  'mx/connect/microdeposits/verified/primaryAction': { fields: session, activity: true },
   'mx/connect/microdeposits/comeBack/primaryAction': {
-    source: 'ui',
     fields: { ...session, ...microdepositGuid },
     activity: true,
   },
   // `status` is the name of a microdeposit's status, such as `REJECTED`.
   'mx/connect/microdeposits/error/primaryAction': {
-    source: 'ui',
     fields: { ...session, status: 'string', guid: 'string' },
     activity: true,
   },
   'mx/connect/microdeposits/blockedRoutingNumber': {
-    source: 'ui',
     fields: { ...session, routing_number: 'string', reason: 'string' },
     activity: true,
   },
-  'mx/account/created': { source: 'definitions', fields: { guid: 'string' } },
+  'mx/account/created': { fields: { guid: 'string' } },
   // Of the Pulse widget; the official decoder shares one table between the widgets.
   'mx/pulse/overdraftWarning/cta/transferFunds': {
-    source: 'definitions',
     fields: { account_guid: 'string', amount: 'number' },
     activity: true,
   },
 } as const satisfies Record<`mx/${string}`, MessageDefinition>;
+
+/**
+ * The messages that MX's open-source widget UI sends and the official package
+ * `@mxenabled/widget-post-message-definitions` 1.4.0 lacks. For the documentation: apart, so that no bundle has it.
+ */
+export const onlyInWidgetUi = [
+  'mx/connect/backButtonClicked',
+  'mx/connect/initialDataReady',
+  'mx/connect/memberError',
+  'mx/connect/memberError/primaryAction',
+  'mx/connect/invalidData/primaryAction',
+  'mx/connect/microdeposits/loaded',
+  'mx/connect/microdeposits/detailsSubmitted',
+  'mx/connect/microdeposits/verified',
+  'mx/connect/microdeposits/verified/primaryAction',
+  'mx/connect/microdeposits/comeBack/primaryAction',
+  'mx/connect/microdeposits/error/primaryAction',
+  'mx/connect/microdeposits/blockedRoutingNumber',
+] as const satisfies readonly (keyof typeof messageDefinitions)[];

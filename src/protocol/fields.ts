@@ -4,6 +4,7 @@
  *
  * - `'string'`, `'number'`, `'boolean'`: must be there and be of that type.
  * - `'string?'`: may be absent or `null` (then it is left out), but of another type it is an error.
+ * - `'number?'`: the same, and digits in a string count as the number.
  * - `'string~'`: left out whenever it is of another type; for fields that MX's own decoder never looks at.
  * - an object: a nested object with the fields described.
  */
@@ -58,7 +59,9 @@ export function readFields(
 ): FieldProblem | undefined {
   for (const name of Object.keys(specs)) {
     const spec = specs[name] as FieldSpec;
-    const value = read(name);
+    const given = read(name);
+    const value =
+      spec === 'number?' && typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given;
     if (typeof spec === 'object') {
       if (!isObject(value) || Array.isArray(value)) return { field: path + name, expected: 'object' };
       const nested = copyPlainObject(value);

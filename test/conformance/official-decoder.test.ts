@@ -55,7 +55,7 @@ const moreTolerant: Record<string, string> = {
   'mx/connect/microdeposits/comeBack/primaryAction': 'sent by the open-source UI',
   'mx/connect/microdeposits/error/primaryAction': 'sent by the open-source UI',
   'mx/connect/microdeposits/blockedRoutingNumber': 'sent by the open-source UI',
-  'mx/connect/invalidData/primaryAction': 'named in the documentation',
+  'mx/connect/invalidData/primaryAction': 'sent by the open-source UI',
 };
 
 /** Messages that both decoders accept in exactly the same cases. */

@@ -11,7 +11,11 @@ function decode(type: string, metadata: unknown) {
 
 /** Fields that may be absent, and those that are left out instead of refused when of a wrong type. */
 const optional = new Set(['user_guid', 'session_guid', 'previous', 'context', 'error_reason']);
-const optionalInOneMessage = new Set(['mx/connect/oauthError member_guid']);
+const optionalInOneMessage = new Set([
+  'mx/connect/oauthError member_guid',
+  'mx/connect/selectedInstitution url',
+  'mx/connect/invalidData code',
+]);
 const neverRefused = new Set([
   'mx/load user_guid',
   'mx/load session_guid',
@@ -125,6 +129,39 @@ describe('decodeMessage, variants of one message', () => {
       expected: {
         type: 'mx/connect/invalidData',
         detail: { member: { guid: 'MBR-2', code: 2000 }, member_guid: 'MBR-1', code: 1000 },
+      },
+    },
+    ...['1000', 1000].map((code) => ({
+      name: `invalidData with the code ${JSON.stringify(code)}`,
+      type: 'mx/connect/invalidData',
+      metadata: { member_guid: 'MBR-1', code },
+      expected: { type: 'mx/connect/invalidData', detail: { member_guid: 'MBR-1', code: 1000 } },
+    })),
+    {
+      name: 'invalidData of the newest UI without a code',
+      type: 'mx/connect/invalidData',
+      metadata: { member: { guid: 'MBR-1', code: null } },
+      expected: {
+        type: 'mx/connect/invalidData',
+        detail: { member: { guid: 'MBR-1', code: null }, member_guid: 'MBR-1' },
+      },
+    },
+    {
+      name: 'invalidData/primaryAction as the UI sends it',
+      type: 'mx/connect/invalidData/primaryAction',
+      metadata: { ...session, memberGuid: 'MBR-1' },
+      expected: {
+        type: 'mx/connect/invalidData/primaryAction',
+        detail: { ...session, memberGuid: 'MBR-1', member_guid: 'MBR-1' },
+      },
+    },
+    {
+      name: 'an institution without a site, as the UI sends it',
+      type: 'mx/connect/selectedInstitution',
+      metadata: { ...session, name: 'MX Bank', guid: 'INS-1', url: null, code: 'mxbank' },
+      expected: {
+        type: 'mx/connect/selectedInstitution',
+        detail: { ...session, name: 'MX Bank', guid: 'INS-1', code: 'mxbank' },
       },
     },
     {

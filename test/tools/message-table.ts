@@ -1,14 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import type { MessageSource } from '../../src/protocol/definitions.js';
+import { onlyInWidgetUi } from '../../src/protocol/definitions.js';
 import type { FieldSpec, FieldSpecs } from '../../src/protocol/fields.js';
 import { toEventName } from '../../src/protocol/index.js';
 import { definitionOf, messageTypes, type MessageType } from '../../src/protocol/messages.js';
 
-const sources: Record<MessageSource, string> = {
-  definitions: 'definitions',
-  ui: 'widget UI',
-  docs: 'documentation',
-};
+const inWidgetUi: ReadonlySet<string> = new Set(onlyInWidgetUi);
 
 /**
  * The table of events as Markdown, from the definitions alone: `node --import tsx test/tools/message-table.ts`.
@@ -23,14 +19,14 @@ export function messageTable(): string {
 }
 
 function row(type: MessageType): string {
-  const { fields, variants = [], activity, source } = definitionOf(type);
+  const { fields, variants = [], activity } = definitionOf(type);
   const spellings = [type, ...variants].map((spelling) => `\`${spelling}\``).join(', also ');
   const cells = [
     `\`${toEventName(type)}\``,
     spellings,
     describe(fields),
     activity ? 'yes' : '',
-    sources[source],
+    inWidgetUi.has(type) ? 'widget UI' : 'definitions',
   ];
   return `| ${cells.join(' | ')} |`;
 }
