@@ -6,12 +6,16 @@ import type { HandlerMessage, Upstream } from './messages.js';
 
 const { apiUrl, clientId, apiKey, userGuid } = JSON.parse(process.argv[2] ?? '{}') as Upstream;
 const failures: Record<string, number> = {};
+let requests = 0;
 
 const handler = createWidgetUrlHandler({
   apiUrl,
   clientId,
   apiKey,
-  authorize: ({ headers }) => (headers.get('Cookie') === 'session=bench' ? { userGuid } : null),
+  authorize: ({ headers }) => {
+    requests += 1;
+    return headers.get('Cookie') === 'session=bench' ? { userGuid } : null;
+  },
   onError: ({ code }) => {
     failures[code] = (failures[code] ?? 0) + 1;
   },
@@ -24,7 +28,7 @@ function tell(message: HandlerMessage): void {
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   globalThis.gc?.();
-  tell({ cpu: user + system, heapUsed: process.memoryUsage().heapUsed, failures });
+  tell({ cpu: user + system, requests, heapUsed: process.memoryUsage().heapUsed, failures });
 });
 
 serve(

@@ -1,3 +1,5 @@
+import type { HeapSample } from './heap.js';
+
 /** What the sandbox's process tells. */
 export interface Upstream {
   apiUrl: string;
@@ -15,9 +17,7 @@ export interface Sample {
   cpu: number;
 }
 
-export interface HandlerSample extends Sample {
-  /** Bytes of the heap in use after a full collection. */
-  heapUsed: number;
+export interface HandlerSample extends Sample, HeapSample {
   /** Failures that the handler was told of so far, by their code. */
   failures: Record<string, number>;
 }
