@@ -19,5 +19,5 @@ export type { InvalidReason, InvalidResult } from './envelope.js';
 export { toEventName, type EventNameOf, type MessageEventDetails } from './event-name.js';
 export { decideNavigation, type NavigationDecision, type NavigationOptions } from './navigation-decision.js';
 export { decodeOAuthResult, type OAuthDecodeResult, type OAuthResult } from './oauth-result.js';
-export { isAllowedOrigin, originOf, safeHttpUrl } from './origin.js';
+export { originOf, safeHttpUrl } from './origin.js';
 export { decodeUrlMessage, type UrlDecodeResult, type UrlMessageOptions } from './url-messages.js';

@@ -16,22 +16,6 @@ export function originOf(url: unknown): string | undefined {
 }
 
 /**
- * Whether a message's origin is the widget's: exactly the origin of the URL that was loaded, or of one of the
- * explicitly allowed ones. Never by suffix or wildcard; an opaque origin (`'null'`) is never allowed.
- *
- * @param origin `event.origin`
- * @param widgetUrl the widget's URL or its origin
- * @param allowedOrigins further origins; entries that are no http(s) origins allow nothing
- */
-export function isAllowedOrigin(
-  origin: string,
-  widgetUrl: string | undefined,
-  allowedOrigins: readonly string[] = [],
-): boolean {
-  return [widgetUrl, ...allowedOrigins].some((allowed) => originOf(allowed) === origin);
-}
-
-/**
  * The URL itself when it is safe to open in a window or tab, otherwise undefined: `https:` anywhere, `http:` on
  * this machine only (`localhost`, `*.localhost`, `127.0.0.1`, `[::1]`). Refused are `javascript:`, `data:`,
  * `blob:` and every other scheme, relative URLs, credentials (`https://bank.example@evil.example`) and control

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isAllowedOrigin, originOf, safeHttpUrl } from '../../src/protocol/index.js';
+import { originOf, safeHttpUrl } from '../../src/protocol/index.js';
 
 describe('originOf', () => {
   const origins: [url: string, origin: string][] = [
@@ -62,33 +62,6 @@ describe('originOf', () => {
     for (const text of ['a', 'a.', '1.', ':1']) originOf(`https://${text.repeat(2 ** 19)}!`);
     assert.ok(performance.now() - start < 200);
   });
-});
-
-describe('isAllowedOrigin', () => {
-  const widget = 'https://int-widgets.moneydesktop.com';
-  const cases: { origin: string; widgetUrl?: string; allowed?: string[]; expected: boolean }[] = [
-    { origin: widget, widgetUrl: widget, expected: true },
-    { origin: widget, widgetUrl: `${widget}/md/connect/token`, expected: true },
-    { origin: 'https://widgets.moneydesktop.com', widgetUrl: widget, expected: false },
-    { origin: 'http://int-widgets.moneydesktop.com', widgetUrl: widget, expected: false },
-    { origin: `${widget}:8443`, widgetUrl: widget, expected: false },
-    { origin: `${widget}.evil.example`, widgetUrl: widget, expected: false },
-    { origin: 'null', widgetUrl: widget, expected: false },
-    { origin: 'null', widgetUrl: 'null', allowed: ['null', '*'], expected: false },
-    { origin: '', widgetUrl: '', expected: false },
-    { origin: widget, expected: false },
-    { origin: widget, allowed: [widget], expected: true },
-    { origin: widget, allowed: ['https://other.example', `${widget}/`], expected: true },
-    {
-      origin: widget,
-      allowed: ['*', 'https://*', 'https://*.moneydesktop.com', 'moneydesktop.com'],
-      expected: false,
-    },
-  ];
-  for (const { origin, widgetUrl, allowed, expected } of cases) {
-    it(`${JSON.stringify(origin)} for ${widgetUrl ?? 'no URL'} and [${allowed?.join() ?? ''}]: ${expected}`, () =>
-      assert.equal(isAllowedOrigin(origin, widgetUrl, allowed), expected));
-  }
 });
 
 describe('safeHttpUrl', () => {
