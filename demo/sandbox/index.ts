@@ -42,7 +42,8 @@ export interface Sandbox {
   apiKey: string;
   members(): readonly MemberRecord[];
   /**
-   * Puts a member into a status at once, as an event at its bank would.
+   * Puts a member into a status at once, as an event at its bank would. Aggregating alone does not cure it: it lasts until
+   * its user acts, by new credentials, an authorization, the right answer, or another attempt in the widget.
    * @throws RangeError if there is no such member or status.
    */
   setMemberStatus(memberGuid: string, status: ConnectionStatusName): void;

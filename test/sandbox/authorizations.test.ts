@@ -64,6 +64,16 @@ for (const [institutionCode, kind] of Object.entries(kinds)) {
       });
     }
 
+    it('cures what happened at the bank, which aggregating alone does not', async () => {
+      world.authorizations.settle(begin().state, { status: 'success' });
+      await settled(world, member);
+      world.members.setStatus(member, 'IMPEDED');
+      world.members.run(member, job());
+      assert.equal((await settled(world, member)).connection_status, 'IMPEDED');
+      world.authorizations.settle(begin().state, { status: 'success' });
+      assert.equal((await settled(world, member)).connection_status, 'CONNECTED');
+    });
+
     it('is forgotten with its member, and never begins elsewhere', async () => {
       const { state } = begin();
       world.members.delete(member);

@@ -146,6 +146,46 @@ describe('members', () => {
     });
   }
 
+  const lasting = (Object.keys(CONNECTION_STATUS_CODES) as ConnectionStatusName[]).filter(
+    (status) => !['CREATED', 'UPDATED', 'RESUMED', 'RECONNECTED', 'PENDING', 'CHALLENGED'].includes(status),
+  );
+  for (const status of lasting) {
+    it(`stay ${status}, however often they are read, until there are new credentials`, async () => {
+      const { guid } = await connect(world, user, 'password');
+      world.members.setStatus(guid, status);
+      for (const request of [job('transactions'), job()]) {
+        world.members.run(guid, request);
+        assert.equal((await settled(world, guid)).connection_status, status);
+      }
+      const credentials = credentialsFor(world, 'mxbank', 'new');
+      world.members.reconnect(guid, { credentials, job: job() });
+      assert.equal((await settled(world, guid)).connection_status, 'CONNECTED');
+      world.members.run(guid, job());
+      assert.equal((await settled(world, guid)).connection_status, 'CONNECTED');
+    });
+  }
+
+  it('stay CHALLENGED as by a password, until the answer is right', async () => {
+    const { guid } = await connect(world, user, 'password');
+    const asked = await connect(world, user, 'challenge');
+    world.members.setStatus(guid, 'CHALLENGED');
+    assert.equal(world.members.find(guid)?.is_being_aggregated, asked.is_being_aggregated);
+    const verification = { kind: 'verification', products: [] } as const;
+    assert.equal(world.members.run(guid, verification)?.busy, 'aggregation');
+    const answer = async (value: string) => {
+      const answers = world.members.challenges(guid).map((challenge) => ({ guid: challenge.guid, value }));
+      assert.equal(answers.length, 1);
+      world.members.resume(guid, answers);
+      return (await settled(world, guid)).connection_status;
+    };
+    assert.equal(await answer('wrong'), 'REJECTED');
+    world.members.run(guid, verification);
+    assert.equal((await settled(world, guid)).connection_status, 'CHALLENGED');
+    assert.equal(await answer('correct'), 'CONNECTED');
+    world.members.run(guid, verification);
+    assert.equal((await settled(world, guid)).connection_status, 'CONNECTED');
+  });
+
   for (const isDisabled of [false, true]) {
     it(`are read ${isDisabled ? 'once only' : 'daily'} when background aggregation is ${isDisabled ? 'disabled' : 'allowed'}`, async () => {
       const hour = 60 * 60 * 1000;

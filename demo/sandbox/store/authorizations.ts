@@ -31,6 +31,7 @@ export function createAuthorizations(
     if (!member) return;
     const status = member.authorized ? member.record.connection_status : 'PENDING';
     member.authorized = true;
+    member.outcome = undefined;
     member.shared = entry.shared;
     if (entry.job) jobs.start(member, entry.job, status);
     else changeStatus(member, 'CONNECTED');

@@ -1,5 +1,5 @@
 import { change, changeStatus, mayHaveTransactions, passwordOf, type MemberEntry } from './member-entry.js';
-import { areCorrect, challengesOf, outcomeOfPassword } from './outcomes.js';
+import { areCorrect, challengesOf, outcomeOfEvent, outcomeOfPassword } from './outcomes.js';
 import { createRandom, type GuidSource } from './random.js';
 import type { Timers } from './timers.js';
 import type { Answer, ConnectionStatusName, JobRecord, JobRequest, JobStep, Product } from './types.js';
@@ -9,7 +9,7 @@ export interface Jobs {
   start(entry: MemberEntry, request: JobRequest, status: ConnectionStatusName): void;
   /** Goes on with a job that waits for answers. */
   answer(entry: MemberEntry, answers: readonly Answer[]): void;
-  /** Drops the running job and puts the member into a status at once. */
+  /** Drops the running job and puts the member into a status at once, which later jobs come to as well. */
   interrupt(entry: MemberEntry, status: ConnectionStatusName): void;
 }
 
@@ -74,7 +74,7 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
   function authenticate(entry: MemberEntry): void {
     proceed(entry, 'authenticating');
     later(entry, () => {
-      const outcome = outcomeOfPassword(passwordOf(entry));
+      const outcome = entry.outcome ?? outcomeOfPassword(passwordOf(entry));
       if (outcome.status === 'CHALLENGED') wait(entry, outcome.type);
       else if (outcome.status === 'CONNECTED') readAccounts(entry);
       else finish(entry, outcome.status);
@@ -100,6 +100,7 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
     start,
     answer(entry, answers) {
       const right = areCorrect(entry.challenges, answers);
+      if (right) entry.outcome = undefined;
       entry.challenges = [];
       proceed(entry, 'authenticating');
       changeStatus(entry, 'RESUMED');
@@ -109,8 +110,9 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
     interrupt(entry, status) {
       entry.cancel();
       entry.challenges = [];
+      entry.outcome = outcomeOfEvent(status);
       proceed(entry, 'finished');
-      change(entry, { is_being_aggregated: false });
+      change(entry, { is_being_aggregated: status === 'CHALLENGED' });
       if (status !== 'CHALLENGED') {
         changeStatus(entry, status);
         return;

@@ -1,3 +1,4 @@
+import type { Outcome } from './outcomes.js';
 import { CONNECTION_STATUS_MESSAGES } from './statuses.js';
 import type {
   Answer,
@@ -23,6 +24,8 @@ export interface MemberEntry {
   /** The accounts that its user chose to share at the bank's page; `null` for all. */
   shared: ReadonlySet<string> | null;
   challenges: readonly ChallengeRecord[];
+  /** What every job comes to, whatever the credentials say, until the user acts: the mark of an event at the bank. */
+  outcome: Outcome | undefined;
   job: JobRecord | undefined;
   /** Calls the job's next step off. */
   cancel: () => void;

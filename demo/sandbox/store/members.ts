@@ -67,6 +67,7 @@ function blankEntry(
     authorized: institution.protocol === 'credentials',
     shared: null,
     challenges: [],
+    outcome: undefined,
     job: undefined,
     cancel: () => {},
     read: new Set(),
@@ -102,6 +103,8 @@ export function createMembers({
     const isFresh = entry.record.most_recent_job_guid === null;
     const { credentials = [] } = request;
     const hasCredentials = credentials.length > 0;
+    // Whoever connects again has seen to what happened at the bank.
+    if (hasCredentials || request.job) entry.outcome = undefined;
     if (hasCredentials) {
       // Only the fields that were sent change, as when a user corrects the password alone.
       entry.credentials = new Map([...entry.credentials, ...toCredentials(credentials)]);

@@ -1,4 +1,5 @@
 import type { Random } from './random.js';
+import { isUnderway } from './statuses.js';
 import type { Answer, ChallengeRecord, ConnectionStatusName } from './types.js';
 import { CORRECT_ANSWER_IMAGE } from '../data/correct-answer-image.js';
 
@@ -30,6 +31,12 @@ export function outcomeOfPassword(password: string | undefined): Outcome {
   const outcome =
     password !== undefined && Object.hasOwn(OUTCOMES, password) ? OUTCOMES[password] : undefined;
   return outcome ?? { status: 'CONNECTED' };
+}
+
+/** What jobs come to after an event at the bank; `undefined` for a status that only leads to another one. */
+export function outcomeOfEvent(status: ConnectionStatusName): Outcome | undefined {
+  if (status === 'CHALLENGED') return { status, type: 'TEXT' };
+  return isUnderway(status) ? undefined : { status };
 }
 
 const LABELS: Record<ChallengeRecord['type'], string> = {

@@ -31,6 +31,11 @@ export function isConnectionStatusName(name: string): name is ConnectionStatusNa
   return Object.hasOwn(CONNECTION_STATUS_CODES, name);
 }
 
+/** On its way to another status. */
+export function isUnderway(status: ConnectionStatusName): boolean {
+  return ['CREATED', 'UPDATED', 'RESUMED', 'RECONNECTED', 'PENDING'].includes(status);
+}
+
 /** Connected at some time and still readable: the bank itself accepts what MX holds. */
 export function isAuthenticated(status: ConnectionStatusName): boolean {
   return status === 'CONNECTED' || status === 'IMPORTED' || status === 'DEGRADED';

@@ -174,7 +174,10 @@ export interface Members {
   job(guid: string): JobRecord | undefined;
   /** What the member's jobs have read so far. */
   products(guid: string): ReadonlySet<Product | 'accounts'>;
-  /** Puts a member into a status at once, as an event at the bank would; a running job is dropped. */
+  /**
+   * Puts a member into a status at once, as an event at the bank would; a running job is dropped. Further jobs come to the
+   * same until its user acts: by new credentials, an authorization, the right answer, or another attempt in the widget.
+   */
   setStatus(guid: string, status: ConnectionStatusName): MemberRecord | undefined;
   delete(guid: string): boolean;
 }

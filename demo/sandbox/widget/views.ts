@@ -1,9 +1,6 @@
-import { CONNECTION_STATUS_CODES, type ConnectionStatusName } from '../store/statuses.js';
+import { CONNECTION_STATUS_CODES, isUnderway } from '../store/statuses.js';
 import type { InstitutionRecord, MemberRecord, World } from '../store/types.js';
 import type { Institution, Member } from './contract.js';
-
-/** Statuses of a member that is on its way to another one. */
-const underway: readonly ConnectionStatusName[] = ['CREATED', 'UPDATED', 'RESUMED', 'RECONNECTED', 'PENDING'];
 
 /** What the widget's page is told of a member. */
 export function memberView(record: MemberRecord, { members }: World): Member {
@@ -15,7 +12,7 @@ export function memberView(record: MemberRecord, { members }: World): Member {
     statusCode: CONNECTION_STATUS_CODES[status],
     step: members.job(guid)?.step ?? null,
     running,
-    settled: status === 'CHALLENGED' || (!running && !underway.includes(status)),
+    settled: status === 'CHALLENGED' || (!running && !isUnderway(status)),
     challenges: members.challenges(guid),
   };
 }
