@@ -212,7 +212,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   /**
    * Tells how a window that the page, or a native shell, opened has ended; the widget is told of a success or denial too.
    * Takes what `decodeUrlMessage` makes of an `oauth_complete` URL as it is. Changes nothing when no such window is out,
-   * nor when `memberGuid` names another member than the one who is.
+   * nor when `memberGuid` names another member than the one who is; but a success does, for MX may go on with a member that
+   * the user had connected before.
    * @throws {TypeError} when `outcome` is none of `connect-popout-settled`'s
    */
   settlePopout(told: ReportedResult): void {
@@ -223,8 +224,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       );
     }
     const known = this.#controller?.snapshot.context.popout?.memberGuid;
-    if (memberGuid !== undefined && memberGuid !== known) return;
-    const result = { outcome, ...(reason === undefined ? {} : { reason }) };
+    if (memberGuid !== undefined && memberGuid !== known && outcome !== 'completed') return;
+    const result = {
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+      ...(memberGuid === undefined ? {} : { memberGuid }),
+    };
     this.#controller?.send({ type: 'popout.settled', result });
   }
 

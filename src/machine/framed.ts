@@ -1,5 +1,5 @@
 import { popout } from './popout.js';
-import { denial, widgetSetup } from './setup.js';
+import { denial, success, widgetSetup } from './setup.js';
 
 /** A page is in the frame: it loads (`framing`), is used (`active`), or its user is out at the bank (`popout`). */
 export const framed = widgetSetup.createStateConfig({
@@ -69,15 +69,14 @@ export const framed = widgetSetup.createStateConfig({
           guard: { type: 'isLateDenial', params: ({ event }) => event.detail },
           actions: { type: 'settlePopout', params: ({ event }) => denial(event.detail) },
         },
-        'mx/connect/memberConnected': [
-          {
-            guard: { type: 'isLateSuccess', params: ({ event }) => event.detail },
-            actions: [
-              { type: 'setMember', params: ({ event }) => event.detail },
-              { type: 'settlePopout', params: { outcome: 'completed' } },
-            ],
-          },
-        ],
+        'mx/connect/memberConnected': {
+          guard: { type: 'isLateSuccess', params: ({ event }) => event.detail },
+          actions: { type: 'settlePopout', params: ({ event }) => success(event.detail) },
+        },
+        'mx/connect/stepChange': {
+          guard: { type: 'isLateProgress', params: ({ event }) => event.detail },
+          actions: { type: 'settlePopout', params: { outcome: 'completed' } },
+        },
       },
     },
     popout,

@@ -18,6 +18,7 @@ export const connectWidgetMachine = widgetSetup.createMachine({
     institution: undefined,
     popout: undefined,
     outcome: undefined,
+    movedOn: false,
     secondsLeft: undefined,
     resuming: false,
   }),

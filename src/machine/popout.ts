@@ -1,4 +1,4 @@
-import { denial, widgetSetup } from './setup.js';
+import { denial, success, widgetSetup } from './setup.js';
 import type { PopoutOutcome } from '../popout/types.js';
 
 /**
@@ -38,10 +38,7 @@ export const popout = widgetSetup.createStateConfig({
     // What the widget tells is progress, and nobody need be here for it; its messages that need a person count by themselves.
     'mx/connect/memberConnected': {
       target: 'active',
-      actions: [
-        { type: 'setMember', params: ({ event }) => event.detail },
-        { type: 'settlePopout', params: { outcome: 'completed' } },
-      ],
+      actions: { type: 'settlePopout', params: ({ event }) => success(event.detail) },
     },
     'mx/connect/oauthError': {
       target: 'active',

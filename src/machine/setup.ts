@@ -3,7 +3,7 @@ import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actor
 import type { Config } from '../config/parse-config.js';
 import type { Effects, SessionGuids, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { HostCommand } from '../protocol/index.js';
-import type { PopoutRequest, PopoutResult } from '../popout/types.js';
+import type { PopoutRequest, PopoutResult, ReportedResult } from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 
 /** The longest delay a timer takes; "never", for a limit of 0. */
@@ -50,7 +50,9 @@ export const widgetSetup = setup({
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
     limitsSession: (_, { config }: { config: Config }) => config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
-      context.popout?.memberGuid === member_guid,
+      context.popout?.memberGuid === member_guid || mayStillSucceed(context),
+    isLateProgress: ({ context }, { current }: { current: string }) =>
+      mayStillSucceed(context) && (current === 'connecting' || current === 'connected'),
     isLateDenial: ({ context: { popout, outcome } }, { member_guid }: { member_guid?: string }) =>
       popout !== undefined &&
       outcome !== 'denied' &&
@@ -88,7 +90,7 @@ export const widgetSetup = setup({
     setSecondsLeft: assign((_, { secondsLeft }: { secondsLeft: number | undefined }) => ({ secondsLeft })),
     setResuming: assign((_, { memberGuid }: { memberGuid: string }) => ({ memberGuid, resuming: true })),
     setInstitution: assign((_, { name }: { name: string }) => ({ institution: name })),
-    forgetMember: assign({ memberGuid: undefined, institution: undefined, resuming: false }),
+    forgetMember: assign({ memberGuid: undefined, institution: undefined, resuming: false, movedOn: true }),
     forgetFrame: assign({
       widgetUrl: undefined,
       userGuid: undefined,
@@ -137,7 +139,8 @@ export const widgetSetup = setup({
     })),
 
     startPopout: enqueueActions(({ context, enqueue }, { request }: { request: PopoutRequest }) => {
-      enqueue.assign({ popout: request, outcome: undefined, memberGuid: request.memberGuid });
+      const { memberGuid } = request;
+      enqueue.assign({ popout: request, outcome: undefined, movedOn: false, memberGuid });
       enqueue.sendTo('popouts', { type: 'start', request, mode: context.config.popout });
     }),
     openPopout: sendTo('popouts', { type: 'open' }),
@@ -147,26 +150,40 @@ export const widgetSetup = setup({
       ...(context.popout ?? noPopout),
     })),
     // The widget in the frame learns what only we have heard.
-    passResultOn: enqueueActions(({ context, enqueue }, { outcome, reason }: PopoutResult) => {
+    passResultOn: enqueueActions(({ context, enqueue }, told: ReportedResult) => {
+      const { outcome, reason, memberGuid = context.popout?.memberGuid } = told;
       if (outcome !== 'completed' && outcome !== 'denied') return;
       const result = {
         outcome,
-        ...(context.popout === undefined ? {} : { memberGuid: context.popout.memberGuid }),
+        ...(memberGuid === undefined ? {} : { memberGuid }),
         ...(reason === undefined ? {} : { reason }),
       };
       enqueue.sendTo('frame', { type: 'command', command: { type: 'oauth-complete', result } });
     }),
     // All but a success keep the request, so that a success that comes late is still told.
-    settlePopout: enqueueActions(({ context, enqueue }, result: PopoutResult) => {
-      const { outcome } = result;
+    settlePopout: enqueueActions(({ context, enqueue }, result: ReportedResult) => {
+      const { outcome, memberGuid = context.memberGuid } = result;
       enqueue.emit({ type: 'connect-popout-settled', ...(context.popout ?? noPopout), ...result });
       enqueue.sendTo('popouts', { type: 'settle', outcome });
-      enqueue.assign(outcome === 'completed' ? { popout: undefined, outcome: undefined } : { outcome });
+      enqueue.assign(
+        outcome === 'completed' ? { popout: undefined, outcome: undefined, memberGuid } : { outcome },
+      );
     }),
   },
 });
 
 const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };
+
+/** Whether the user has given up, or seemed to, and has turned to nothing else since: what the widget connects now is what they went out for. */
+function mayStillSucceed({ popout, outcome, movedOn }: WidgetContext): boolean {
+  const wasGuess = outcome === 'closed' || outcome === 'timed-out';
+  return popout !== undefined && wasGuess && !movedOn;
+}
+
+/** What the widget's `memberConnected` says; of the member that MX has gone on with. */
+export function success({ member_guid }: { member_guid: string }): ReportedResult {
+  return { outcome: 'completed', memberGuid: member_guid };
+}
 
 /** What the widget's `oauthError` says. */
 export function denial({ error_reason }: { error_reason?: string }): PopoutResult {

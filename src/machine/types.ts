@@ -1,6 +1,6 @@
 import type { Config } from '../config/parse-config.js';
 import type { HostCommand, WidgetMessage } from '../protocol/index.js';
-import type { PopoutMode, PopoutOutcome, PopoutRequest, PopoutResult } from '../popout/types.js';
+import type { PopoutMode, PopoutOutcome, PopoutRequest, ReportedResult } from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 import type { SessionClock, SessionClockEvent, SessionTimes } from '../session/session-clock.js';
 
@@ -24,6 +24,8 @@ export interface WidgetContext {
   readonly popout: PopoutRequest | undefined;
   /** How it has ended so far. */
   readonly outcome: PopoutOutcome | undefined;
+  /** Since then the user has turned to something else in the widget: what happens there need not be about that pop-out. */
+  readonly movedOn: boolean;
   readonly secondsLeft: number | undefined;
   /** The next widget comes back to a member from before a redirect or reload. */
   readonly resuming: boolean;
@@ -79,7 +81,7 @@ export type PopoutEvent =
   | { readonly type: 'popout.blocked' }
   /** The user is back at the page; the window may still be open. */
   | { readonly type: 'popout.returned' }
-  | { readonly type: 'popout.settled'; readonly result: PopoutResult };
+  | { readonly type: 'popout.settled'; readonly result: ReportedResult };
 
 /** What the user or the page does about a pop-out. */
 export type PopoutAction =
@@ -94,7 +96,7 @@ export type WidgetEmitted =
   | { readonly type: 'connect-session-continued' }
   | { readonly type: 'connect-session-expired' }
   | ({ readonly type: 'connect-popout-opened' } & PopoutRequest)
-  | ({ readonly type: 'connect-popout-settled' } & PopoutRequest & PopoutResult);
+  | ({ readonly type: 'connect-popout-settled' } & PopoutRequest & ReportedResult);
 
 /**
  * Everything the machine can do to the world, handed in by the composition root. A test hands in its own.

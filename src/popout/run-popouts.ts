@@ -1,6 +1,7 @@
 import { decodeOAuthResult } from '../protocol/index.js';
 import { flowLimit } from './types.js';
 import { listenForReturn } from './return-channel.js';
+import { matchReturn } from './match-return.js';
 import { weighEvidence } from './evidence.js';
 import type { MessageHub } from '../frame/message-hub.js';
 import type { OAuthResult } from '../protocol/index.js';
@@ -31,6 +32,7 @@ interface Pending {
   readonly request: PopoutRequest;
   readonly mode: PopoutMode;
   readonly stopChannel: () => void;
+  readonly returns: ReturnType<typeof matchReturn>;
   stopWaking?: () => void;
   /** A window of our own, and how to stop listening to it. */
   window?: Window;
@@ -69,15 +71,25 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     const decoded = decodeOAuthResult(data);
     if (decoded.status !== 'ok') return;
     if (ports.resultOrigins().has(origin)) {
-      if (decoded.result.memberGuid === undefined || isAbout(request, decoded.result)) tell(decoded.result);
+      if (mayBeAbout(request, decoded.result)) tell(decoded.result);
       return;
     }
     const message = 'The bank’s window may speak for itself, but only MX’s result page says how it ended.';
     ports.reject({ reason: 'wrong-origin', origin, message });
   };
 
-  const tell = ({ outcome, reason }: OAuthResult) => {
-    send({ type: 'popout.settled', result: { outcome, ...(reason === undefined ? {} : { reason }) } });
+  const tell = (result: OAuthResult) => send({ type: 'popout.settled', result });
+
+  /** The return page speaks to every tab of its origin: what does not name our member must fit our window. */
+  const hear = (result: OAuthResult) => {
+    if (!pending) return;
+    if (result.memberGuid === pending.request.memberGuid) {
+      tell(result);
+    } else if (mayBeAbout(pending.request, result)) {
+      const ours = pending.returns.hear(result, time.monotonic());
+      if (ours) tell(ours);
+      else pending.look?.();
+    }
   };
 
   const watch = (watched: Pending, window: Window) => {
@@ -90,13 +102,16 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
       const present = ports.isPresent();
       if (present && !wasPresent) send({ type: 'popout.returned' });
       wasPresent = present;
-      const verdict = weigh({ time: time.monotonic(), closed, landed, present });
-      if (!verdict) {
+      const now = time.monotonic();
+      const told = watched.returns.look(closed, now);
+      const verdict = weigh({ time: now, closed, landed, present });
+      const result = told ?? (verdict && { outcome: verdict });
+      if (!result) {
         watched.timer = time.setTimeout(look, lookInterval);
         return;
       }
       unwatch(watched);
-      send({ type: 'popout.settled', result: { outcome: verdict } });
+      send({ type: 'popout.settled', result });
     };
     watched.look = look;
     watched.timer = time.setTimeout(look, lookInterval);
@@ -136,10 +151,8 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
   return {
     start(request, mode) {
       drop();
-      const heard = (result: OAuthResult) => {
-        if (isAbout(request, result)) tell(result);
-      };
-      pending = { request, mode, stopChannel: listenForReturn(ports.createChannel, heard) };
+      const stopChannel = listenForReturn(ports.createChannel, hear);
+      pending = { request, mode, stopChannel, returns: matchReturn() };
       const accepted = ports.announce(request);
       // Whoever else opens the window, the widget itself or the page, we follow what is heard of it.
       if (accepted && (mode === 'popup' || mode === 'tab')) open();
@@ -160,8 +173,11 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
   };
 }
 
-function isAbout({ memberGuid }: PopoutRequest, result: OAuthResult): boolean {
-  return result.memberGuid === memberGuid;
+/** A denial is about the member it names; a success may name one that the user had connected before, with whom MX goes on. */
+function mayBeAbout({ memberGuid }: PopoutRequest, result: OAuthResult): boolean {
+  return (
+    result.outcome === 'completed' || result.memberGuid === undefined || result.memberGuid === memberGuid
+  );
 }
 
 /** Whether it shows a page of another origin already, which may not be read, in place of the blank one that every window begins with. */

@@ -40,9 +40,14 @@ export interface PopoutResult {
   readonly reason?: string;
 }
 
-/** What the page tells of a window that it opened itself; what `decodeUrlMessage` makes of an `oauth_complete` URL fits. */
+/**
+ * What is told of a window, by it or by the page that opened it; what `decodeUrlMessage` makes of an `oauth_complete` URL fits.
+ */
 export interface ReportedResult extends PopoutResult {
-  /** The member it is about; without it, the one whose pop-out is out. */
+  /**
+   * The member it is about; without it, the one whose pop-out is out. A success may name another: MX has found that the user had
+   * connected this bank before, and goes on with that member.
+   */
   readonly memberGuid?: string;
 }
 

@@ -185,8 +185,8 @@ describe('a window of the page’s own', () => {
       // As a native shell's APP redirect comes back.
       const decoded = decodeUrlMessage(`myapp://oauth_complete?status=success&member_guid=${member_guid}`);
       if (decoded.status !== 'oauth-result') throw new Error(decoded.status);
-      widget.settlePopout({ ...decoded.result, memberGuid: 'MBR-2' });
-      assert.strictEqual(widget.state, 'popout', 'another member’s result changes nothing');
+      widget.settlePopout({ outcome: 'denied', memberGuid: 'MBR-2' });
+      assert.strictEqual(widget.state, 'popout', 'another member’s denial changes nothing');
       widget.settlePopout(decoded.result);
       assert.strictEqual(widget.state, 'active');
       assert.deepEqual(outcomesOf(seen), ['completed']);
@@ -203,6 +203,23 @@ describe('a window of the page’s own', () => {
       await assertNothingHeld(widget);
     });
   }
+
+  it('may succeed with a member that the user had connected before', async () => {
+    const seen = recordEvents();
+    const { widget, puppet } = await mountPuppet({ popout: 'manual' });
+    await puppet.say(oauthRequested());
+    await untilState(widget, 'popout');
+    widget.settlePopout({ outcome: 'completed', memberGuid: 'MBR-2' });
+    const { url } = detailsOf(seen, 'connect-popout-requested')[0] as { url: string };
+    assert.deepEqual(detailsOf(seen, 'connect-popout-settled'), [
+      { url, kind: 'oauth', memberGuid: 'MBR-2', outcome: 'completed' },
+    ]);
+    assert.strictEqual(widget.memberGuid, 'MBR-2');
+    await waitUntil(async () => (await toldResults(puppet)).length === 1);
+    assert.deepEqual(await toldResults(puppet), [
+      { mx: true, type: 'oauthComplete/success', metadata: { member_guid: 'MBR-2' } },
+    ]);
+  });
 
   it('is not followed by another that no user has asked for', async () => {
     const seen = recordEvents();

@@ -29,8 +29,9 @@ async function goOut(mode: PopoutMode, options?: PageOptions) {
     },
   });
   const outcomes: string[] = [];
-  actor.on('connect-popout-settled', ({ outcome, reason }) => {
-    outcomes.push(reason === undefined ? outcome : `${outcome} ${reason}`);
+  actor.on('connect-popout-settled', ({ outcome, reason, memberGuid }) => {
+    const other = memberGuid === member_guid ? undefined : memberGuid;
+    outcomes.push([outcome, reason, other].filter((word) => word !== undefined).join(' '));
   });
   actor.start();
   actor.send({ type: 'load' });
@@ -56,6 +57,13 @@ const says =
   ({ say }) =>
     say(event);
 const widgetConnects = says({ type: 'mx/connect/memberConnected', detail: { member_guid } });
+const widgetConnectsExisting = says({ type: 'mx/connect/memberConnected', detail: { member_guid: 'MBR-2' } });
+const widgetGoesOn = says({ type: 'mx/connect/stepChange', detail: { current: 'connecting' } });
+const userSearches = says({ type: 'mx/connect/backToSearch', detail: {} });
+const userChooses = says({
+  type: 'mx/connect/selectedInstitution',
+  detail: { code: 'gnome', guid: 'INS-2', name: 'Gnome Bank', url: '' },
+});
 const widgetFails = says({
   type: 'mx/connect/oauthError',
   detail: { member_guid, error_reason: 'IMPEDED' },
@@ -63,6 +71,8 @@ const widgetFails = says({
 const userCancels = says({ type: 'popout.cancel' });
 const pageDenies = says({ type: 'popout.settled', result: { outcome: 'denied', reason: 'CANCELLED' } });
 const resultPageSucceeds: Step = ({ page, popup }) => page.post(popup, success);
+const resultPageSucceedsForExisting: Step = ({ page, popup }) =>
+  page.post(popup, { ...success, metadata: { member_guid: 'MBR-2' } });
 const resultPageFails: Step = ({ page, popup }) => page.post(popup, denial);
 const returnPageSucceeds: Step = ({ broadcast }) => broadcast(returned(`status=success&${query}`));
 const returnPageFails: Step = ({ broadcast }) => broadcast(returned(`status=error&error_reason=NO&${query}`));
@@ -139,6 +149,43 @@ const scenarios: readonly Scenario[] = [
     outcomes: ['closed', 'completed'],
     state: 'active',
   },
+  // MX may find that the user had connected this bank before, and go on with that member.
+  {
+    modes: own,
+    story: { userArrives, resultPageSucceedsForExisting, widgetGoesOn, widgetConnectsExisting },
+    outcomes: ['completed MBR-2'],
+    state: 'active',
+  },
+  {
+    modes: own,
+    story: { userArrives, userCloses, widgetConnectsExisting, widgetConnects },
+    outcomes: ['closed', 'completed MBR-2'],
+    state: 'active',
+  },
+  {
+    modes: all,
+    story: { userArrives, userCancels, widgetGoesOn, widgetConnectsExisting },
+    outcomes: ['closed', 'completed'],
+    state: 'active',
+  },
+  {
+    modes: all,
+    story: { userArrives, userCancels, userChooses, widgetGoesOn, widgetConnectsExisting },
+    outcomes: ['closed'],
+    state: 'active',
+  },
+  {
+    modes: all,
+    story: { userArrives, userSearches, widgetGoesOn, widgetConnectsExisting },
+    outcomes: ['closed'],
+    state: 'active',
+  },
+  {
+    modes: all,
+    story: { userArrives, widgetFails, widgetGoesOn, widgetConnectsExisting },
+    outcomes: ['denied IMPEDED'],
+    state: 'active',
+  },
   { modes: own, story: { handleIsCut, minutePasses }, outcomes: ['severed'], state: 'popout' },
   { modes: own, story: { handleIsCut, widgetConnects }, outcomes: ['severed', 'completed'], state: 'active' },
   {
@@ -213,6 +260,12 @@ describe('how a trip to the bank ends', () => {
     resultPageSucceeds(told);
     assert.deepEqual(told.told(), [
       { type: 'oauth-complete', result: { outcome: 'completed', memberGuid: member_guid } },
+      { type: 'ping' },
+    ]);
+    const other = await goOut('popup');
+    resultPageSucceedsForExisting(other);
+    assert.deepEqual(other.told(), [
+      { type: 'oauth-complete', result: { outcome: 'completed', memberGuid: 'MBR-2' } },
       { type: 'ping' },
     ]);
     const heard = await goOut('popup');

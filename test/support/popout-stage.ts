@@ -82,7 +82,11 @@ export function beginPopouts(options?: PageOptions) {
 }
 
 function inWords(event: PopoutEvent): string {
-  if (event.type === 'popout.settled') return Object.values(event.result).join(' ');
+  if (event.type === 'popout.settled') {
+    const { outcome, reason, memberGuid } = event.result;
+    const other = memberGuid === bank.memberGuid ? undefined : memberGuid;
+    return [outcome, reason, other].filter((word) => word !== undefined).join(' ');
+  }
   if (event.type === 'popout.opened') return `opened by ${event.ours ? 'us' : 'another'}`;
   return event.type;
 }

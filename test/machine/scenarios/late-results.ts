@@ -3,11 +3,11 @@ import { describe, it } from 'node:test';
 import { bank, popoutStage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
 import { minute } from '../../support/simulated-time.js';
-import type { PopoutOutcome, PopoutResult } from '../../../src/popout/types.js';
+import type { PopoutOutcome, ReportedResult } from '../../../src/popout/types.js';
 import type { Stage } from '../../support/stage.js';
 
 const member_guid = bank.memberGuid;
-const settledAs = (result: PopoutResult) => ({ type: 'connect-popout-settled', ...bank, ...result });
+const settledAs = (result: ReportedResult) => ({ type: 'connect-popout-settled', ...bank, ...result });
 
 describe('a success that comes late', () => {
   const config = endpointConfig({ sessionTimeout: 0 });
@@ -48,9 +48,31 @@ describe('a success that comes late', () => {
     const stage = await popoutStage(config);
     stage.send({ type: 'popout.cancel' });
     stage.emitted();
+    stage.message('mx/connect/backToSearch', {});
+    stage.message('mx/connect/stepChange', { current: 'connecting' });
     stage.message('mx/connect/memberConnected', { member_guid: 'MBR-2' });
     assert.deepEqual(stage.emitted(), []);
     assert.equal(stage.context.memberGuid, 'MBR-2');
+  });
+
+  it('of a member that MX has found in its place is one, unless the user has gone on to something else', async () => {
+    const stage = await popoutStage(config);
+    stage.send({ type: 'popout.cancel' });
+    stage.emitted();
+    stage.message('mx/connect/memberConnected', { member_guid: 'MBR-2' });
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed', memberGuid: 'MBR-2' })]);
+    assert.equal(stage.context.memberGuid, 'MBR-2');
+  });
+
+  it('is told once, when the widget goes on to connecting and then says so', async () => {
+    const stage = await popoutStage(config);
+    stage.send({ type: 'popout.cancel' });
+    stage.emitted();
+    stage.message('mx/connect/stepChange', { current: 'search' });
+    assert.deepEqual(stage.emitted(), []);
+    stage.message('mx/connect/stepChange', { current: 'connecting' });
+    stage.message('mx/connect/memberConnected', { member_guid: 'MBR-2' });
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
   });
 
   it('after a success is told no more', async () => {
