@@ -4,6 +4,11 @@ import type { AccountRecord, TransactionRecord } from './types.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Of a category, top-level or not: the same for everybody, as at MX. */
+export function categoryGuidOf(name: string): string {
+  return createRandom('category', name).guid('CAT');
+}
+
 /** Where a shop stands: always the same place for the same shop. */
 function locationOf(
   shop: string,
@@ -53,7 +58,7 @@ export function createTransaction(
     memo: movement.memo ?? null,
     localized_memo: movement.memo ?? null,
     category: movement.category,
-    category_guid: createRandom('category', movement.category).guid('CAT'),
+    category_guid: categoryGuidOf(movement.category),
     top_level_category: movement.topLevelCategory,
     merchant_category_code: movement.merchant?.code ?? null,
     merchant_guid: movement.merchant ? createRandom('merchant', movement.name).guid('MCH') : null,

@@ -3,13 +3,12 @@ import type { AccountResponseBody, TransactionResponseBody } from 'mx-platform-n
 import type { SandboxContext } from '../context.js';
 import type { AccountRecord, MemberData, TransactionRecord } from '../data/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
-import { invalid, notFound } from './errors.js';
-import { answerList, queryBoolean, queryChoice, queryDay } from './query.js';
+import { notFound } from './errors.js';
+import { answerList, queryBoolean, queryChoice } from './query.js';
+import { filterTransactions, refuseIncludes } from './transaction-filters.js';
 import { USE_CASES } from './widget-options.js';
 
 type Collection = 'accounts' | 'transactions' | 'accountNumbers' | 'accountOwners';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 function findAccount(accounts: readonly AccountRecord[], guid: string): AccountRecord {
   const account = accounts.find((candidate) => candidate.guid === guid);
@@ -44,21 +43,14 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     return answer(context, { account } satisfies AccountResponseBody);
   }
 
-  /** MX: `from_date` defaults to 120 days ago and `to_date` to five days ahead. */
   function answerTransactions(
     context: PlatformContext,
     transactions: readonly TransactionRecord[],
   ): Response {
-    const dayAt = (offset: number): string => new Date(world.now() + offset * DAY).toISOString().slice(0, 10);
-    const from = queryDay(context, 'from_date') ?? dayAt(-120);
-    const to = queryDay(context, 'to_date') ?? dayAt(5);
-    if (from > to) throw invalid('from_date', 'must not be after `to_date`');
-    const within = transactions.filter(({ date }) => from <= date.slice(0, 10) && date.slice(0, 10) <= to);
-    return answerList(
-      context,
-      'transactions',
-      within.sort((one, other) => other.transacted_at.localeCompare(one.transacted_at)),
+    const newestFirst = filterTransactions(context, transactions, world.now()).sort((one, other) =>
+      other.transacted_at.localeCompare(one.transacted_at),
     );
+    return answerList(context, 'transactions', newestFirst);
   }
 
   const routes = new Hono<PlatformEnvironment>();
@@ -83,6 +75,7 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       return answerTransactions(context, transactions);
     })
     .get('/users/:user/transactions/:transaction', (context) => {
+      refuseIncludes(context);
       const guid = context.req.param('transaction');
       const transaction = collect(context, 'transactions').find((candidate) => candidate.guid === guid);
       if (!transaction) throw notFound('transaction', guid);

@@ -53,13 +53,17 @@ export function queryChoice<Choice extends string>(
 }
 
 /** A list: the name repeated, with or without `[]`. */
+export function queryTexts(context: PlatformContext, name: string): readonly string[] {
+  return [...(context.req.queries(name) ?? []), ...(context.req.queries(`${name}[]`) ?? [])];
+}
+
+/** The same, of choices. */
 export function queryChoices<Choice extends string>(
   context: PlatformContext,
   name: string,
   choices: readonly Choice[],
 ): readonly Choice[] {
-  const texts = [...(context.req.queries(name) ?? []), ...(context.req.queries(`${name}[]`) ?? [])];
-  return texts.map((text) => {
+  return queryTexts(context, name).map((text) => {
     const choice = choices.find((candidate) => candidate === text);
     if (choice === undefined) throw invalid(name, `must be one of ${choices.join(', ')}`);
     return choice;
