@@ -1,4 +1,5 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
+import { adoptStyles } from 'lit';
 import { activeStates } from './machine/view-state.js';
 import { announcementFor } from './views/announcement.js';
 import { connectWidgetContext } from './views/widget-context.js';
@@ -326,6 +327,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       },
       window,
     );
+    this.#internals.states.add(this.state);
     this.#stopBreakpoint = watchBreakpoint(this, (breakpoint) => {
       this.#breakpoint = breakpoint;
       this.#changed();
@@ -383,15 +385,31 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return stringsFor(typeof language === 'string' ? language : '');
   }
 
+  /**
+   * Takes the place of what a server has rendered, without hydrating it: it showed the element before its script, and by the time
+   * of the first rendering here the element has gone on.
+   */
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow(ConnectWidget.shadowRootOptions);
+    root.replaceChildren();
+    adoptStyles(root, ConnectWidget.elementStyles);
+    return root;
+  }
+
   protected override willUpdate(): void {
     this.#configure();
     const model = this.#model();
-    this.#announcement = announcementFor(model, this.#announcement);
+    // Screen readers tell of changes in a region, not of one that comes with its text.
+    if (this.hasUpdated) this.#announcement = announcementFor(model, this.#announcement);
     this.#focus.willShow(screenOf(model));
   }
 
   protected override render(): TemplateResult {
     return view(this.#model());
+  }
+
+  protected override firstUpdated(): void {
+    queueMicrotask(() => this.requestUpdate());
   }
 
   protected override updated(): void {

@@ -6,6 +6,7 @@ import { runFrame } from '../frame/run-frame.js';
 import { runPopouts } from '../popout/run-popouts.js';
 import { startSessionClock } from '../session/session-clock.js';
 import { stringsFor } from '../localization/localize.js';
+import type { Config } from '../config/parse-config.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
 import type { Effects } from '../machine/types.js';
 import type { PageServices } from './page-services.js';
@@ -19,8 +20,16 @@ export interface EffectPorts {
   readonly services: PageServices;
   readonly requests: UrlRequests;
   readonly showFrame: (frame: HTMLIFrameElement | undefined) => void;
+  /** As it stands now. */
+  readonly config: () => Config;
   readonly deliver: (decoded: DecodedMessage, origin: string) => void;
-  readonly reject: (rejection: Rejection) => void;
+  /** `mayReport` counts how much is told, if it is not what this widget's own windows do. */
+  readonly reject: (rejection: Rejection, mayReport?: () => boolean) => void;
+}
+
+/** The accessible name of the frame. */
+export function frameTitle({ iframeTitle, language }: Config): string {
+  return iframeTitle ?? stringsFor(language).frameTitle;
 }
 
 /** Binds the machine's effects to this page: the network, the frame, the windows, the clock. */
@@ -28,22 +37,33 @@ export function createEffects(ports: EffectPorts): Effects {
   const { element, window, requests, reject } = ports;
   const { hub, time, connectivity } = ports.services;
   // Of the frame that is loaded now; results of a pop-out are believed from there too.
-  let origins: ReadonlySet<string> = new Set();
+  let widgetOrigin: string | undefined;
+  const isBelieved = (origin: string) =>
+    origin === widgetOrigin || ports.config().allowedOrigins.includes(origin);
 
   const rejectStray = (event: MessageEvent<unknown>) => {
     const rejection = rejectionOfStray(event);
-    if (rejection) reject(rejection);
+    if (rejection) reject(rejection, ports.services.mayReportStray);
   };
 
   return {
     requestWidgetUrl: (input, signal) => requests.request(input, signal),
     runFrame(input, send) {
-      origins = new Set([originOf(input.url) ?? '', ...input.config.allowedOrigins]);
-      const title = input.config.iframeTitle ?? stringsFor(input.config.language).frameTitle;
+      widgetOrigin = originOf(input.url);
+      const title = frameTitle(input.config);
       const { document } = window;
       return runFrame(
         input,
-        { document, hub, title, origins, show: ports.showFrame, deliver: ports.deliver, reject, rejectStray },
+        {
+          document,
+          hub,
+          title,
+          isBelieved,
+          show: ports.showFrame,
+          deliver: ports.deliver,
+          reject,
+          rejectStray,
+        },
         send,
       );
     },
@@ -52,7 +72,7 @@ export function createEffects(ports: EffectPorts): Effects {
         {
           hub,
           time,
-          resultOrigins: () => origins,
+          isBelieved,
           announce: (request) => dispatchHostEvent(element, 'connect-popout-requested', request),
           open: (url, mode) => openWindow(window, url, mode),
           isPresent: () => window.document.visibilityState === 'visible' && window.document.hasFocus(),

@@ -15,8 +15,8 @@ export interface PageServices {
   readonly time: TimeSource;
   readonly connectivity: Connectivity;
   readonly widgetNames: WidgetNames;
-  /** False once too many rejections were told in this second. */
-  readonly mayReport: () => boolean;
+  /** False once too many messages from windows that nobody knows were told in this second. */
+  readonly mayReportStray: () => boolean;
 }
 
 const services = new WeakMap<Window, PageServices>();
@@ -32,7 +32,7 @@ export function servicesOf(window: Window & typeof globalThis): PageServices {
       time,
       connectivity: browserConnectivity(window),
       widgetNames: new WidgetNames(),
-      mayReport: createReportBudget(time.now),
+      mayReportStray: createReportBudget(time.now),
     };
     services.set(window, known);
   }

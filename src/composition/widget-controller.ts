@@ -1,7 +1,8 @@
 import { createActor } from 'xstate';
 import { BackNavigation } from '../frame/back-navigation.js';
 import { connectWidgetMachine } from '../machine/machine.js';
-import { createEffects } from './effects.js';
+import { createEffects, frameTitle } from './effects.js';
+import { createReportBudget } from '../frame/rejection.js';
 import { createResumeStore, endsResume } from '../popout/resume-store.js';
 import { defaultConfig, describeProblem, parseConfig } from '../config/parse-config.js';
 import { describePopout } from '../popout/describe-popout.js';
@@ -52,6 +53,8 @@ export class WidgetController {
   readonly #resume: ResumeStore;
   readonly #actor: WidgetActor;
   readonly #cleanups: (() => void)[] = [];
+  /** What this widget's own windows do must not go untold because a stranger floods the page. */
+  readonly #mayReport: () => boolean;
   #options: WidgetDefaults | undefined;
   #config: Config = defaultConfig;
   #state: WidgetState = 'idle';
@@ -72,6 +75,7 @@ export class WidgetController {
       random: Math.random,
     });
     this.#back = new BackNavigation(time);
+    this.#mayReport = createReportBudget(time.now);
     const { name, release } = this.#services.widgetNames.take(host.element.id);
     this.#cleanups.push(release);
     this.#resume = createResumeStore(() => window.sessionStorage, time.now, name);
@@ -84,8 +88,9 @@ export class WidgetController {
         this.#frame = frame;
         host.changed();
       },
+      config: () => this.#config,
       deliver: (decoded, origin) => this.#deliver(decoded, origin),
-      reject: (rejection) => this.#reject(rejection),
+      reject: (rejection, mayReport) => this.#reject(rejection, mayReport),
     });
     this.#actor = createActor(connectWidgetMachine, { input: { effects, config: defaultConfig } });
     this.#actor.on('*', (emitted) => this.#announce(emitted));
@@ -159,6 +164,7 @@ export class WidgetController {
     if (this.#options && sameValues(options, this.#options)) return;
     const first = this.#options === undefined;
     this.#options = options;
+    this.#requests.receive(options.widgetUrl);
     const parsed = parseConfig(options);
     if (!parsed.ok) {
       this.send({ type: 'config.invalid', error: invalidConfig(parsed.problems.map(describeProblem)) });
@@ -169,8 +175,8 @@ export class WidgetController {
     const memberGuid = isFirst ? this.#memberToResume(parsed.config) : undefined;
     if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
     this.#config = parsed.config;
-    this.#requests.receive(parsed.config);
     this.send({ type: 'config', config: parsed.config });
+    if (this.#frame) this.#frame.title = frameTitle(parsed.config);
     if (!first && (this.#near || parsed.config.loading === 'eager')) this.#load();
   }
 
@@ -247,8 +253,8 @@ export class WidgetController {
     return !isPopoutPhase(phase) && isUserActive();
   }
 
-  #reject(rejection: Rejection): void {
-    if (!this.#services.mayReport()) return;
+  #reject(rejection: Rejection, mayReport = this.#mayReport): void {
+    if (!mayReport()) return;
     this.#log('rejected', rejection.reason, rejection.origin, rejection.message);
     dispatchHostEvent(this.#host.element, 'connect-message-rejected', rejection);
   }
@@ -287,5 +293,11 @@ export class WidgetController {
 }
 
 function sameValues(left: WidgetDefaults, right: WidgetDefaults): boolean {
-  return (Object.keys(left) as (keyof WidgetDefaults)[]).every((name) => Object.is(left[name], right[name]));
+  return (Object.keys(left) as (keyof WidgetDefaults)[]).every((name) => isSame(left[name], right[name]));
+}
+
+/** A list that a framework writes anew at every rendering is no change. */
+function isSame(left: unknown, right: unknown): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return Object.is(left, right);
+  return left.length === right.length && left.every((item, index) => Object.is(item, right[index]));
 }

@@ -18,8 +18,11 @@ export const optionalBoolean: ComplexAttributeConverter<unknown> = {
 /** Items separated by white space, commas or both. */
 export const list: ComplexAttributeConverter<unknown> = {
   fromAttribute: (value) => value?.split(/[\s,]+/).filter((item) => item !== ''),
-  toAttribute: (value) => (Array.isArray(value) ? value.join(' ') : asText(value)),
+  toAttribute: (value) => (Array.isArray(value) ? value.map(asText).join(' ') : asText(value)),
 };
+
+/** A word or a sentence, as it stands. */
+export const text: ComplexAttributeConverter<unknown> = { toAttribute: (value) => asText(value) };
 
 /** A number of seconds; what is no number arrives as text, so that the error can quote it. */
 export const seconds: ComplexAttributeConverter<unknown> = {

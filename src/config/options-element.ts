@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { list, optionalBoolean, seconds } from './converters.js';
+import { list, optionalBoolean, seconds, text } from './converters.js';
 import type { OptionValues, WidgetUrlProvider } from './options.js';
 
 /**
@@ -18,7 +18,7 @@ export abstract class ConnectWidgetOptions extends LitElement {
   @property({ attribute: false }) widgetUrlProvider?: WidgetUrlProvider;
 
   /** The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. */
-  @property({ attribute: 'widget-url-endpoint', reflect: true }) widgetUrlEndpoint?: string;
+  @property({ attribute: 'widget-url-endpoint', reflect: true, converter: text }) widgetUrlEndpoint?: string;
 
   /** A ready-made widget URL. It works once: to load again, set a new one. Not reflected, for it is a one-time secret. */
   @property({ attribute: 'widget-url' }) widgetUrl?: string;
@@ -27,22 +27,25 @@ export abstract class ConnectWidgetOptions extends LitElement {
    * Language of the widget and of this element's own screens: `en-US` (default), `en-CA`, `es`, `fr`. The screens go by the
    * primary tag, so `es-MX` is Spanish, and are in English for any other language.
    */
-  @property({ attribute: 'language', reflect: true }) language?: string;
+  @property({ attribute: 'language', reflect: true, converter: text }) language?: string;
 
   /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */
-  @property({ attribute: 'current-member-guid', reflect: true }) currentMemberGuid?: string;
+  @property({ attribute: 'current-member-guid', reflect: true, converter: text }) currentMemberGuid?: string;
 
   /** Opens the widget on this institution's sign-in, by MX's code. */
-  @property({ attribute: 'current-institution-code', reflect: true }) currentInstitutionCode?: string;
+  @property({ attribute: 'current-institution-code', reflect: true, converter: text })
+  currentInstitutionCode?: string;
 
   /** Opens the widget on this institution's sign-in, by MX's guid. */
-  @property({ attribute: 'current-institution-guid', reflect: true }) currentInstitutionGuid?: string;
+  @property({ attribute: 'current-institution-guid', reflect: true, converter: text })
+  currentInstitutionGuid?: string;
 
   /** `aggregation` (default) reads accounts and transactions, `verification` account and routing numbers. */
-  @property({ attribute: 'mode', reflect: true }) mode?: 'aggregation' | 'verification';
+  @property({ attribute: 'mode', reflect: true, converter: text }) mode?: 'aggregation' | 'verification';
 
   /** `light` (default), `dark` or `browser`, which follows the user's preference. */
-  @property({ attribute: 'color-scheme', reflect: true }) colorScheme?: 'light' | 'dark' | 'browser';
+  @property({ attribute: 'color-scheme', reflect: true, converter: text }) colorScheme?:
+    'light' | 'dark' | 'browser';
 
   /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
   @property({ attribute: 'use-cases', reflect: true, converter: list }) useCases?: NonNullable<
@@ -84,30 +87,33 @@ export abstract class ConnectWidgetOptions extends LitElement {
   >;
 
   /** A product offered beside the main one: `account_verification` or `transactions`. */
-  @property({ attribute: 'additional-product-option', reflect: true }) additionalProductOption?:
-    'account_verification' | 'transactions';
+  @property({ attribute: 'additional-product-option', reflect: true, converter: text })
+  additionalProductOption?: 'account_verification' | 'transactions';
 
   /**
    * Where MX sends the user after OAuth, with `oauth-referral-source="APP"`: a page of your own that tells the element by its
    * channel, see the README, or the very page with the element, which comes back to its member with `resume`.
    */
-  @property({ attribute: 'client-redirect-url', reflect: true }) clientRedirectUrl?: string;
+  @property({ attribute: 'client-redirect-url', reflect: true, converter: text }) clientRedirectUrl?: string;
 
   /**
    * Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`
    * unless set: with `BROWSER` and another `popout` than `widget` two windows open, and with `APP` and `popout="widget"` none
    * but that of a page that cancels `connect-popout-requested`.
    */
-  @property({ attribute: 'oauth-referral-source', reflect: true }) oauthReferralSource?: 'BROWSER' | 'APP';
+  @property({ attribute: 'oauth-referral-source', reflect: true, converter: text }) oauthReferralSource?:
+    'BROWSER' | 'APP';
 
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
-  @property({ attribute: 'ui-message-webview-url-scheme', reflect: true }) uiMessageWebviewUrlScheme?: string;
+  @property({ attribute: 'ui-message-webview-url-scheme', reflect: true, converter: text })
+  uiMessageWebviewUrlScheme?: string;
 
   /**
    * Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). All but
    * `widget` ask MX for `oauth-referral-source="APP"`. Cancel `connect-popout-requested` to make a single window the page's.
    */
-  @property({ attribute: 'popout', reflect: true }) popout?: 'widget' | 'popup' | 'tab' | 'manual';
+  @property({ attribute: 'popout', reflect: true, converter: text }) popout?:
+    'widget' | 'popup' | 'tab' | 'manual';
 
   /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
   @property({ attribute: 'popout-timeout', reflect: true, converter: seconds }) popoutTimeout?: number;
@@ -129,10 +135,10 @@ export abstract class ConnectWidgetOptions extends LitElement {
   @property({ attribute: 'alldata-hosts', reflect: true, converter: list }) alldataHosts?: readonly string[];
 
   /** Accessible name of the frame. Default: "Connect your bank", in `language`. */
-  @property({ attribute: 'iframe-title', reflect: true }) iframeTitle?: string;
+  @property({ attribute: 'iframe-title', reflect: true, converter: text }) iframeTitle?: string;
 
   /** `eager` (default) loads at once, `lazy` when the element comes near the viewport. */
-  @property({ attribute: 'loading', reflect: true }) loading?: 'eager' | 'lazy';
+  @property({ attribute: 'loading', reflect: true, converter: text }) loading?: 'eager' | 'lazy';
 
   /**
    * After a full redirect or a reload during OAuth, comes back to the member that was being connected, for 15 minutes. Kept for

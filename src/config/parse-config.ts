@@ -140,6 +140,9 @@ function contradictions(options: OptionValues): ConfigProblem[] {
       expected: `fewer seconds than session-timeout (${timeout})`,
     });
   }
+  if (options.language !== undefined && !/^[\w-]+$/.test(options.language)) {
+    problems.push({ option: 'language', value: options.language, expected: 'a language tag such as en-US' });
+  }
   for (const origin of options.allowedOrigins ?? []) {
     if (!isOrigin(origin)) {
       problems.push({
@@ -160,7 +163,10 @@ function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }):
   };
   const provider = 'a function that answers a promise of a widget URL';
   check('widgetUrlProvider', widgetUrlProvider, 'function', provider);
-  check('widget-url-endpoint', widgetUrlEndpoint, 'string', 'the address of your backend, as text');
+  const endpoint = 'the address of your backend, without a user name or password in it';
+  check('widget-url-endpoint', widgetUrlEndpoint, 'string', endpoint);
+  if (typeof widgetUrlEndpoint === 'string' && !isFetchable(widgetUrlEndpoint))
+    problems.push({ option: 'widget-url-endpoint', value: widgetUrlEndpoint, expected: endpoint });
   check('widget-url', widgetUrl, 'string', 'a widget URL from MX, as text');
   return problems;
 }
@@ -234,6 +240,16 @@ function setPath(body: Record<string, unknown>, path: string, value: unknown): v
   const [first = path, ...rest] = path.split('.');
   if (rest.length === 0) body[first] = value;
   else setPath((body[first] ??= {}) as Record<string, unknown>, rest.join('.'), value);
+}
+
+/** What `fetch` refuses before it asks anybody would look like a network that fails. */
+function isFetchable(address: string): boolean {
+  try {
+    const { username, password } = new URL(address, 'https://page.example');
+    return username === '' && password === '';
+  } catch {
+    return false;
+  }
 }
 
 function isOrigin(text: string): boolean {

@@ -20,7 +20,7 @@ export interface Rejection {
   readonly message: string;
 }
 
-/** Reports in one second, for the whole page; a flood of forgeries must not become a flood of events. */
+/** Reports in one second; a flood of forgeries must not become a flood of events. */
 const reportsPerSecond = 10;
 
 /** Answers `true` for the first few calls of each second. */

@@ -15,8 +15,8 @@ export interface FramePorts {
   readonly document: Document;
   readonly hub: MessageHub;
   readonly title: string;
-  /** Those of the widget: its URL's, and what the page allows besides. */
-  readonly origins: ReadonlySet<string>;
+  /** Whether an origin is the widget's: its URL's, or one that the page allows besides, now. */
+  readonly isBelieved: (origin: string) => boolean;
   /** Puts the frame into the element; `undefined` takes it out again. */
   readonly show: (frame: HTMLIFrameElement | undefined) => void;
   /** A message that counts, in the order of arrival. */
@@ -46,7 +46,7 @@ export function runFrame(
   };
 
   const receive = ({ origin, data }: MessageEvent<unknown>) => {
-    if (!ports.origins.has(origin)) {
+    if (!ports.isBelieved(origin)) {
       const message = `Expected a message from ${widgetOrigin}; if MX redirected the widget, add its origin to allowed-origins.`;
       ports.reject({ reason: 'wrong-origin', origin, message });
       return;
@@ -58,7 +58,7 @@ export function runFrame(
     }
     const { message } = decoded;
     targetOrigin = origin;
-    learn(message.detail as Record<string, unknown>);
+    learn(message.detail);
     if (!ready) {
       ready = true;
       send({ type: 'frame.ready' });
@@ -90,7 +90,9 @@ export function runFrame(
     const remedy = `add ${widgetOrigin} to frame-src of this page's Content-Security-Policy`;
     send({
       type: 'frame.failed',
-      error: failure('frame-blocked', `The browser refused to load the widget: ${remedy}.`).error,
+      error: failure('frame-blocked', `The browser refused to load the widget: ${remedy}.`, {
+        recoverable: false,
+      }).error,
     });
   };
 

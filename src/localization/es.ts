@@ -17,7 +17,7 @@ export const es: Strings = {
   expiredTitle: 'La sesión terminó',
   expiredText: 'Por su seguridad, cerramos esta sesión porque no hubo actividad durante un tiempo.',
   startAgain: 'Empezar de nuevo',
-  errorTitle: 'No pudimos conectarlo',
+  errorTitle: 'No se pudo establecer la conexión',
   errors: {
     'config-invalid': `Esta página no está bien configurada. ${tellOwner}`,
     'url-request-failed': `El servicio no respondió. ${tryAgain}`,
@@ -38,7 +38,7 @@ export const es: Strings = {
     `Está iniciando sesión en ${place}, donde AllData conecta su banco. Vuelva aquí cuando termine.`,
   showWindow: 'Mostrar la ventana de nuevo',
   severedText: (place) =>
-    `Termine de iniciar sesión en ${place}, en la ventana que se abrió. Lo notaremos aquí cuando termine.`,
+    `Termine de iniciar sesión en ${place}, en la ventana que se abrió. Aquí lo sabremos cuando termine.`,
   reopenWindow: 'Abrir una ventana nueva',
   cancel: 'Cancelar',
   blockedTitle: 'Su navegador bloqueó una ventana',

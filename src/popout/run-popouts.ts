@@ -13,8 +13,8 @@ import type { TimeSource, Wake } from '../session/session-clock.js';
 export interface PopoutPorts {
   readonly hub: MessageHub;
   readonly time: TimeSource;
-  /** Origins whose result page is believed: those of the widget. */
-  readonly resultOrigins: () => ReadonlySet<string>;
+  /** Whether the result page of this origin is believed: whether it is the widget's. */
+  readonly isBelieved: (origin: string) => boolean;
   /** Tells the page first; `false` means that the page opens the window itself. */
   announce(request: PopoutRequest): boolean;
   /** Answers `null` when the browser blocked it. */
@@ -70,7 +70,7 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
   const receive = (request: PopoutRequest, { origin, data }: MessageEvent<unknown>) => {
     const decoded = decodeOAuthResult(data);
     if (decoded.status !== 'ok') return;
-    if (ports.resultOrigins().has(origin)) {
+    if (ports.isBelieved(origin)) {
       if (mayBeAbout(request, decoded.result)) tell(decoded.result);
       return;
     }

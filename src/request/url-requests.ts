@@ -22,10 +22,9 @@ export class UrlRequests {
     this.#options = options;
   }
 
-  /** A ready-made URL grows old from the moment it is here, whenever it is asked for. */
-  receive({ source }: Config): void {
-    if (source.kind !== 'ready') return;
-    const url = checkWidgetUrl(source.url, 'widget-url');
+  /** A ready-made URL grows old from the moment it is here, whenever it is asked for, and whatever else is wrong until then. */
+  receive(widgetUrl: unknown): void {
+    const url = checkWidgetUrl(widgetUrl, 'widget-url');
     if (url.ok) this.#options.ledger.receive(url.value);
   }
 

@@ -21,6 +21,8 @@ export function announcementFor(model: ViewModel, previous: Announcement): Annou
   if (state === 'error') {
     return { text: error ? `${strings.errorTitle}. ${strings.errors[error.code]}` : strings.errorTitle };
   }
+  if (state === 'unsupported')
+    return { text: `${strings.unsupportedTitle}. ${strings.errors['unsupported-browser']}` };
   if (state !== 'idle-warning' || secondsLeft === undefined || pageWarns) return { text: '' };
   const said = previous.secondsLeft ?? Infinity;
   if (said !== Infinity && (said <= lastCall || secondsLeft > lastCall)) return previous;

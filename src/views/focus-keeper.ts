@@ -7,6 +7,8 @@ export class FocusKeeper {
   #screen: string | undefined;
   #before: HTMLElement | undefined;
   #taken = false;
+  /** The screen was taken away for the time being, and what comes next has not been shown. */
+  #gone = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -14,19 +16,21 @@ export class FocusKeeper {
 
   /** Call before a screen is rendered, for rendering it may take the focus away; `undefined` is the bare widget. */
   willShow(screen: string | undefined): void {
-    if (screen === this.#screen) return;
+    if (this.#isShown(screen)) return;
     const inside = this.#activeElement();
     if (this.#screen === undefined) {
       this.#before = inside;
       this.#taken = false;
     }
     if (inside || (screen !== undefined && this.#isNowhere())) this.#taken = true;
+    this.#gone = true;
   }
 
   /** Call after it is rendered, with what may have the focus in it, or in the bare widget, the best first. */
   didShow(screen: string | undefined, targets: () => Iterable<HTMLElement>): void {
-    if (screen === this.#screen) return;
+    if (this.#isShown(screen)) return;
     this.#screen = screen;
+    this.#gone = false;
     if (!this.#taken || !(this.#isNowhere() || this.#activeElement())) return;
     // Who was nowhere may be reading elsewhere: the page stays where it is.
     const options = { preventScroll: screen === undefined || this.#before === undefined };
@@ -41,6 +45,11 @@ export class FocusKeeper {
       const isOurs = this.#isNowhere() || this.#activeElement() !== undefined;
       if (this.#host.isConnected && this.#screen === undefined && isOurs) give();
     });
+  }
+
+  /** A screen that comes back after another try failed too is shown anew. */
+  #isShown(screen: string | undefined): boolean {
+    return screen === this.#screen && !this.#gone;
   }
 
   /** The focused element within the host, be it in its shadow or slotted. */

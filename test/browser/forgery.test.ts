@@ -186,11 +186,31 @@ describe('a forged message', () => {
     assert.strictEqual(await back, false);
   });
 
+  it('by the widget’s own frame is told also while a stranger floods the page', async () => {
+    const { widget, puppet } = await mountPuppet();
+    await untilReportsAreTold();
+    const seen = recordEvents();
+    for (let times = 0; times < 100; times++) window.postMessage(forgedConnection, location.origin);
+    await waitUntil(() => detailsOf(seen, 'connect-message-rejected').length === 10, 'the limit');
+    const told = untilEvent(widget, 'connect-message-rejected', ({ reason }) => reason === 'invalid-message');
+    await puppet.say(message('mx/connect/memberConnected', { member_guid: 7 }));
+    await told;
+  });
+
   it('is none when it comes from an origin of allowed-origins', async () => {
     const { widget, puppet } = await mountPuppet({ 'allowed-origins': origins.thirdSite });
     const arrival = untilEvent(widget, 'connect-load');
     await puppet.go(puppetUrl(host, origins.thirdSite));
     assert.deepEqual(await arrival, { user_guid: 'USR-1', session_guid: 'SES-1' });
+  });
+
+  it('is none either when the page has allowed that origin only after the frame had loaded', async () => {
+    const { widget, puppet } = await mountPuppet();
+    widget.allowedOrigins = [origins.thirdSite];
+    await widget.updateComplete;
+    const arrival = untilEvent(widget, 'connect-load');
+    await puppet.go(puppetUrl(host, origins.thirdSite));
+    await arrival;
   });
 
   it('is not what anybody else on the page says to others', async () => {

@@ -13,8 +13,8 @@ describe('the element’s own screens', () => {
   for (const [language, lang, title, button] of [
     ['en-US', 'en', 'We could not connect you', 'Reconnect'],
     ['en-CA', 'en', 'We could not connect you', 'Reconnect'],
-    ['es', 'es', 'No pudimos conectarlo', 'Volver a conectar'],
-    ['es-MX', 'es', 'No pudimos conectarlo', 'Volver a conectar'],
+    ['es', 'es', 'No se pudo establecer la conexión', 'Volver a conectar'],
+    ['es-MX', 'es', 'No se pudo establecer la conexión', 'Volver a conectar'],
     ['fr-CA', 'fr', 'La connexion n’a pas pu être établie', 'Se reconnecter'],
     ['de', 'en', 'We could not connect you', 'Reconnect'],
   ] as const) {
@@ -65,7 +65,7 @@ describe('the element’s own screens', () => {
     stage().append(provider);
     const widget = mount({ 'widget-url': 'no URL' }, provider);
     await untilState(widget, 'error');
-    assert.include(textOf(widget), 'No pudimos conectarlo');
+    assert.include(textOf(widget), 'No se pudo establecer la conexión');
   });
 
   it('keep their direction on a page of the other, while slotted content keeps the page’s', async () => {

@@ -221,8 +221,11 @@ describe('the frame', () => {
     assert.strictEqual(frame.isConnected, false);
   });
 
-  it('takes its title from iframe-title', async () => {
+  it('takes its title from iframe-title, as it stands now', async () => {
     const { widget } = await mountPuppet({ 'iframe-title': 'Your accounts' });
     assert.strictEqual(frameOf(widget).title, 'Your accounts');
+    widget.iframeTitle = 'Your bank';
+    await widget.updateComplete;
+    assert.strictEqual(frameOf(widget).title, 'Your bank');
   });
 });

@@ -114,6 +114,20 @@ for (const scheme of ['light', 'dark']) {
 }
 
 describe('a live region', () => {
+  it('is there before it tells of an error, also of one that is known at once', async () => {
+    const widget = mount({ mode: 'bad' });
+    const root = widget.shadowRoot;
+    assert.isNotNull(root);
+    const spoken: string[] = [];
+    const observer = new MutationObserver((records) => {
+      const region = root.querySelector('[role="status"]');
+      for (const { target } of records) if (region?.contains(target)) spoken.push(region.textContent);
+    });
+    observer.observe(root, { subtree: true, childList: true, characterData: true });
+    await waitUntil(() => spoken.some((text) => text.startsWith('We could not connect you')), 'the error');
+    observer.disconnect();
+  });
+
   it('tells of the end three times, not every second', async function () {
     this.timeout(30_000);
     const { widget } = await mountPuppet({ 'session-timeout': '11.7', 'session-warning': '11.5' });

@@ -192,6 +192,23 @@ describe('a person who comes too late', () => {
   });
 });
 
+describe('a person whose next try fails too', () => {
+  it('is on Reconnect again', async () => {
+    const widget = create();
+    widget.widgetUrlProvider = () => Promise.reject(new Error('not today'));
+    stage().append(widget);
+    await untilState(widget, 'error');
+    assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
+    for (let time = 0; time < 2; time++) {
+      const failed = untilEvent(widget, 'connect-error');
+      await press('Enter');
+      await failed;
+      await widget.updateComplete;
+      assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
+    }
+  });
+});
+
 describe('a person before screens of the page’s own', () => {
   /** A widget with this in its slot. */
   async function withSlotted(slot: string, markup: string, attributes: Record<string, string>) {

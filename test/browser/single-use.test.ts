@@ -114,7 +114,7 @@ describe('one URL, one load: nothing is asked again after', () => {
         await widget.updateComplete;
       }
     },
-    'a provider that is a new function with every rendering': async (widget) => {
+    'an endpoint that is written again with every rendering': async (widget) => {
       widget.removeAttribute('widget-url-endpoint');
       for (let times = 0; times < 3; times++) {
         widget.widgetUrlEndpoint = backend.widgetUrlEndpoint;
@@ -131,6 +131,24 @@ describe('one URL, one load: nothing is asked again after', () => {
       await import(new URL('../../src/index.ts?hot', import.meta.url).href);
     },
   };
+  it('a provider that is a new function with every rendering', async () => {
+    let calls = 0;
+    const render = () => {
+      widget.widgetUrlProvider = () => {
+        calls++;
+        return Promise.resolve(puppetUrl());
+      };
+      return widget.updateComplete;
+    };
+    const widget = create();
+    void render();
+    stage().append(widget);
+    await untilState(widget, 'active');
+    for (let times = 0; times < 3; times++) await render();
+    assert.strictEqual(widget.state, 'active');
+    assert.strictEqual(calls, 1);
+  });
+
   for (const [what, happen] of Object.entries(same)) {
     it(what, async () => {
       const widget = await activeWidget({ language: 'es', mode: 'verification', 'use-cases': 'PFM' });
@@ -233,22 +251,49 @@ describe('one URL, one load: a ready-made URL', () => {
     assert.isNull(widget.shadowRoot?.querySelector('iframe'));
   });
 
-  it('is not loaded ten minutes after it came, by a lazy element that nobody saw', async () => {
-    const place = stage();
-    place.style.paddingBlockStart = '5000px';
-    const widget = create({ loading: 'lazy', 'widget-url': puppetUrl() });
-    place.append(widget);
-    await widget.updateComplete;
-    const realNow = Date.now;
-    Date.now = () => realNow() + 10 * 60_000;
-    try {
-      const told = untilEvent(widget, 'connect-error');
-      widget.scrollIntoView();
-      assert.strictEqual((await told).code, 'url-spent');
-    } finally {
-      Date.now = realNow;
-      window.scrollTo(0, 0);
-    }
-    assert.lengthOf(framedUrls, 0);
-  });
+  const delays: Record<
+    string,
+    [begin: (widget: ConnectWidget) => void, goOn: (widget: ConnectWidget) => void]
+  > = {
+    'a lazy element that nobody saw': [
+      (widget) => {
+        widget.loading = 'lazy';
+        stage().style.paddingBlockStart = '5000px';
+        stage().append(widget);
+      },
+      (widget) => widget.scrollIntoView(),
+    ],
+    'an option that was wrong until then': [
+      (widget) => {
+        widget.setAttribute('mode', 'bad');
+        stage().append(widget);
+      },
+      (widget) => widget.removeAttribute('mode'),
+    ],
+    'another source that was there until then': [
+      (widget) => {
+        widget.widgetUrlProvider = () => new Promise(() => undefined);
+        stage().append(widget);
+      },
+      (widget) => Object.assign(widget, { widgetUrlProvider: undefined }),
+    ],
+  };
+  for (const [what, [begin, goOn]] of Object.entries(delays)) {
+    it(`is not loaded ten minutes after it came, because of ${what}`, async () => {
+      const widget = create({ 'widget-url': puppetUrl() });
+      begin(widget);
+      await widget.updateComplete;
+      const realNow = Date.now;
+      Date.now = () => realNow() + 10 * 60_000;
+      try {
+        const told = untilEvent(widget, 'connect-error', ({ code }) => code !== 'config-invalid');
+        goOn(widget);
+        assert.strictEqual((await told).code, 'url-spent');
+      } finally {
+        Date.now = realNow;
+        window.scrollTo(0, 0);
+      }
+      assert.lengthOf(framedUrls, 0);
+    });
+  }
 });

@@ -100,12 +100,14 @@ describe('a widget URL', () => {
     assert.strictEqual(new URL(frameOf(second).src).origin, sandbox.widgetUrl);
   });
 
-  it('is not asked for by an element without a source, until it gets one', async () => {
+  it('is not asked for by an element without a source, which is idle in CSS too, until it gets one', async () => {
     const widget = mount();
     await widget.updateComplete;
     assert.strictEqual(widget.state, 'idle');
+    assert.isTrue(widget.matches(':state(idle)'));
     widget.widgetUrl = puppetUrl();
     await untilState(widget, 'active');
+    assert.isFalse(widget.matches(':state(idle)'));
   });
 
   it('is asked for once, even when properties are set right after mounting', async () => {
@@ -253,6 +255,27 @@ describe('a bad option', () => {
       await untilState(widget, 'active');
     });
   }
+
+  it('that a page writes anew, equal, whenever it is told of it, is told once', async () => {
+    const widget = create({ 'widget-url': puppetUrl() });
+    const seen = recordEvents();
+    const write = () => Object.assign(widget, { useCases: ['FUN'] });
+    widget.addEventListener('connect-error', write);
+    write();
+    stage().append(widget);
+    await untilState(widget, 'error');
+    for (let times = 0; times < 3; times++) {
+      write();
+      await widget.updateComplete;
+    }
+    assert.lengthOf(detailsOf(seen, 'connect-error'), 1);
+  });
+
+  it('of no kind that could be text throws nowhere', async () => {
+    const widget = mount();
+    Object.assign(widget, { useCases: [Symbol('PFM')], language: Symbol('es'), popoutTimeout: {} });
+    await untilState(widget, 'error');
+  });
 
   for (const url of [
     'javascript:alert(1)',

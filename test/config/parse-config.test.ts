@@ -23,7 +23,7 @@ const time = { good: [120, 0.5], bad: [-1, Infinity, NaN, '10', 'soon', {}], as:
 
 /** Every option, by hand from MX's "Request widget URL" and the element's documentation. */
 const rows: Readonly<Record<OptionName, Row>> = {
-  language: { ...text, config: 'language' },
+  language: { good: ['fr', 'es-MX'], bad: [1, true, {}, 'español', 'en US', 'en\n'], config: 'language' },
   currentMemberGuid: { ...text, wire: 'current_member_guid' },
   currentInstitutionCode: { ...text, wire: 'current_institution_code' },
   currentInstitutionGuid: { ...text, wire: 'current_institution_guid' },
@@ -187,6 +187,21 @@ describe('the source of URLs', () => {
     const [problem] = problemsOf(raw);
     assert.equal(problem?.option, 'widgetUrlProvider');
     assert.match(describeProblem(problem), /expected a function that answers a promise/);
+  });
+
+  it('may not be an address that no request can go to', () => {
+    for (const value of ['http://[', 'https://user:secret@backend.example/', '//user@backend.example']) {
+      const [problem] = problemsOf({ widgetUrlEndpoint: value });
+      assert.equal(problem?.option, 'widget-url-endpoint');
+    }
+    for (const value of [
+      '/widget-url',
+      'widget-url?x=1',
+      '//backend.example/',
+      'https://backend.example:8080',
+    ]) {
+      assert.equal(parseConfig({ widgetUrlEndpoint: value }).ok, true);
+    }
   });
 
   it('may not be an address or a URL that is no text', () => {

@@ -12,6 +12,7 @@ import './scenarios/offline.js';
 import './scenarios/popouts.js';
 import './scenarios/sessions.js';
 import './scenarios/session-limits.js';
+import './scenarios/session-popouts.js';
 import './scenarios/session-time.js';
 
 describe('stopping the machine leaves nothing behind', () => {

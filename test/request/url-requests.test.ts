@@ -182,9 +182,9 @@ describe('a ready-made URL', () => {
     it(what, async () => {
       const { options, time } = new Surroundings(noFetch);
       const requests = new UrlRequests(options);
-      requests.receive(config);
+      requests.receive(`  ${url}`);
       time.advance(age);
-      requests.receive(config);
+      requests.receive(url);
       const result = await requests.request(input, options.signal);
       assert.equal(result.ok ? undefined : result.error.code, code);
     });
@@ -193,8 +193,7 @@ describe('a ready-made URL', () => {
   it('that is no URL is told when it is asked for, not before', async () => {
     const requests = new UrlRequests(new Surroundings(noFetch).options);
     const bad = configOf({ widgetUrl: 'no URL' });
-    requests.receive(bad);
-    requests.receive(endpointConfig());
+    for (const value of ['no URL', undefined, Symbol('url'), {}]) requests.receive(value);
     const asked = requests.request({ config: bad, memberGuid: undefined }, new AbortController().signal);
     assert.equal((await refusal(asked)).code, 'url-invalid');
   });

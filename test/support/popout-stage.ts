@@ -32,7 +32,7 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
   const ports: PopoutPorts = {
     hub: new MessageHub(page),
     time,
-    resultOrigins: () => new Set(['https://widget.example']),
+    isBelieved: (origin) => origin === 'https://widget.example',
     announce: ({ url }) => {
       log.push(`announced ${url}`);
       return !options.taken;

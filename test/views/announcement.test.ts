@@ -46,6 +46,13 @@ const warnings = (...seconds: number[]): Partial<ViewModel>[] =>
 const countdown = warnings(...Array.from({ length: 30 }, (_, index) => 30 - index));
 const end = `${strings.expiredTitle}. ${strings.expiredText}`;
 
+describe('what a screen reader is told', () => {
+  it('includes that the browser will not do', () => {
+    const expected = `${strings.unsupportedTitle}. ${strings.errors['unsupported-browser']}`;
+    assert.deepEqual(spoken([{ state: 'unsupported' }]), [expected]);
+  });
+});
+
 describe('what a screen reader is told of the end of a session', () => {
   it('is three things, in order: that it comes, ten seconds before, and that it came', () => {
     assert.deepEqual(spoken([{}, ...countdown, { state: 'expired' }]), [

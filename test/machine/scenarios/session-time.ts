@@ -1,40 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { activeStage, popoutStage, type Stage } from '../../support/stage.js';
+import { assertOver, assertRenewed, timeout, types, warningTime } from '../../support/session.js';
+import { activeStage } from '../../support/stage.js';
 import { minute, second } from '../../support/simulated-time.js';
 
-const timeout = 15 * minute;
-const warningTime = timeout - 30 * second;
 const hour = 60 * minute;
-
-const types = (stage: Stage) => stage.emitted().map(({ type }) => type);
-
-/** From here on the session must take exactly the full time again. */
-function assertRenewed(stage: Stage): void {
-  assert.equal(stage.state, 'active');
-  stage.time.advance(warningTime - 1);
-  assert.equal(stage.state, 'active');
-  stage.time.advance(1);
-  assert.equal(stage.state, 'idle-warning');
-  stage.time.advance(30 * second - 1);
-  assert.equal(stage.state, 'idle-warning');
-  stage.time.advance(1);
-  assert.equal(stage.state, 'expired');
-}
-
-function assertOver(stage: Stage): void {
-  assert.equal(stage.state, 'expired');
-  stage.emitted();
-  stage.touch();
-  stage.send({ type: 'continue' });
-  stage.time.wake();
-  assert.equal(stage.state, 'expired');
-  assert.deepEqual(stage.emitted(), []);
-  assert.deepEqual(stage.frame.commands, []);
-  assert.equal(stage.frame.stopped, true);
-  assert.equal(stage.time.pendingTimers, 0);
-  assert.equal(stage.time.wakeListeners, 0);
-}
 
 describe('activity around the limits', () => {
   const quiet: [name: string, at: number][] = [
@@ -205,80 +175,6 @@ describe('a wall clock that is set', () => {
     stage.touch();
     assertRenewed(stage);
   });
-});
-
-describe('a pop-out across the deadline', () => {
-  it('does not stop the clock: it warns, and Continue leads back to waiting', async () => {
-    const stage = await popoutStage();
-    stage.time.advance(warningTime);
-    assert.equal(stage.state, 'idle-warning');
-    stage.send({ type: 'continue' });
-    assert.equal(stage.state, 'popout');
-  });
-
-  it('is taken along by the end, and a success from it comes too late', async () => {
-    const stage = await popoutStage();
-    stage.time.advance(timeout);
-    assert.equal(stage.popouts.stopped, true);
-    stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
-    stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' });
-    assertOver(stage);
-  });
-
-  it('that the user comes back from is activity, also during the warning', async () => {
-    for (const at of [warningTime - 1, warningTime, timeout - 1]) {
-      const stage = await popoutStage();
-      stage.time.advance(at);
-      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
-      assertRenewed(stage);
-    }
-  });
-
-  const progress = {
-    memberConnected: (stage: Stage) => stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' }),
-    stepChange: (stage: Stage) => stage.message('mx/connect/stepChange', { current: 'connected' }),
-    oauthError: (stage: Stage) => stage.message('mx/connect/oauthError', { member_guid: 'MBR-1' }),
-  };
-  for (const [type, tell] of Object.entries(progress)) {
-    for (const begin of ['is out', 'gave up'] as const) {
-      it(`whose end only the widget tells, by ${type}, renews nothing for a user who ${begin}`, async () => {
-        const stage = await popoutStage();
-        if (begin === 'gave up')
-          stage.popouts.send({ type: 'popout.settled', result: { outcome: 'timed-out' } });
-        stage.time.advance(warningTime);
-        const { length } = stage.frame.commands;
-        tell(stage);
-        assert.equal(stage.state, 'idle-warning');
-        assert.equal(stage.frame.commands.length, length);
-        stage.time.advance(30 * second);
-        assert.equal(stage.state, 'expired');
-      });
-    }
-  }
-
-  it('that the user does something about here, is activity, and the widget is told', async () => {
-    for (const type of ['popout.show', 'popout.cancel'] as const) {
-      const stage = await popoutStage();
-      stage.time.advance(warningTime - 1);
-      stage.send({ type });
-      assert.deepEqual(stage.frame.commands, [{ type: 'ping' }]);
-      stage.time.advance(warningTime - 1);
-      assert.ok(stage.isIn('session.running.fresh'));
-    }
-  });
-
-  for (const outcome of ['severed', 'timed-out', 'blocked'] as const) {
-    it(`that is taken for ${outcome} brought nobody back, and renews nothing`, async () => {
-      const stage = await popoutStage();
-      stage.time.advance(warningTime);
-      stage.emitted();
-      stage.popouts.send({ type: 'popout.settled', result: { outcome } });
-      assert.equal(stage.state, 'idle-warning');
-      assert.deepEqual(types(stage), ['connect-popout-settled']);
-      stage.time.advance(30 * second);
-      assertOver(stage);
-    });
-  }
 });
 
 describe('a page that comes back from the back/forward cache', () => {

@@ -5,6 +5,7 @@ import { serveBackend } from './backend.js';
 import { countsReporter } from './counts-reporter.js';
 import { launcherFor } from './launchers.js';
 import { serveOrigins } from './origins.js';
+import { serverRendered } from './server-rendered.js';
 import { windowsPlugin } from './windows.js';
 
 /** Where the browser tests find the servers around them; see servers.ts, which they import. */
@@ -32,6 +33,7 @@ export async function createConfig(): Promise<TestRunnerConfig> {
       origins.plugin,
       backend.plugin,
       windowsPlugin(),
+      serverRendered(),
     ],
     middleware: [origins.middleware, backend.middleware],
     reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter()],
