@@ -1,12 +1,16 @@
 import { originOf } from './origin.js';
 import { splitUrl } from './url-parts.js';
-import { decodeUrlMessage, schemeOf, type UrlDecodeResult, type UrlMessageOptions } from './url-messages.js';
+import {
+  decodeUrlMessage,
+  isClientRedirect,
+  schemeOf,
+  type UrlDecodeResult,
+  type UrlMessageOptions,
+} from './url-messages.js';
 
 export interface NavigationOptions extends UrlMessageOptions {
   /** The widget URL that the WebView was opened with. */
   widgetUrl: string;
-  /** The widget URL's `client_redirect_url`, when that is where OAuth ends. */
-  clientRedirectUrl?: string | undefined;
 }
 
 /** What a WebView shell should do about a navigation. */
@@ -23,27 +27,22 @@ export type NavigationDecision =
 /**
  * Decides about a navigation of the WebView's main frame. Never throws.
  *
- * - the configured scheme, and an `oauth_complete` URL under `clientRedirectUrl`: `intercept`
+ * - the configured scheme, and the end of OAuth at `clientRedirectUrl`: `intercept`
  * - the widget's own origin: `load`
  * - any other http(s) URL (a bank, an institution's site): `open-in-browser`; banks refuse WebViews
  * - everything else (`javascript:`, `data:`, `file:`, `intent:`, other apps' schemes, malformed or ambiguous
  *   URLs): `block`
  */
 export function decideNavigation(url: string, options: NavigationOptions): NavigationDecision {
-  if (splitUrl(url)?.scheme === schemeOf(options) || isClientRedirect(url, options.clientRedirectUrl)) {
-    return { action: 'intercept', result: decodeUrlMessage(url, options) };
+  const parts = splitUrl(url);
+  const result = decodeUrlMessage(url, options);
+  if (
+    parts?.scheme === schemeOf(options) ||
+    (parts && result.status === 'oauth-result' && isClientRedirect(parts, options.clientRedirectUrl))
+  ) {
+    return { action: 'intercept', result };
   }
   const origin = originOf(url);
   if (origin === undefined) return { action: 'block' };
   return origin === originOf(options.widgetUrl) ? { action: 'load' } : { action: 'open-in-browser', url };
-}
-
-/** MX appends `oauth_complete` and the result to the client's URL. */
-function isClientRedirect(url: string, clientRedirectUrl: string | undefined): boolean {
-  return siteOf(url) === siteOf(clientRedirectUrl) && decodeUrlMessage(url).status === 'oauth-result';
-}
-
-function siteOf(url: string | undefined): string | undefined {
-  const parts = splitUrl(url);
-  return parts && `${parts.scheme}://${parts.authority.toLowerCase()}`;
 }

@@ -1,7 +1,7 @@
 import { decodePayload, type DecodeResult } from './decode.js';
 import { invalid } from './envelope.js';
 import { readOAuthResult, type OAuthResult } from './oauth-result.js';
-import { queryParameter, splitUrl } from './url-parts.js';
+import { queryParameter, splitUrl, type UrlParts } from './url-parts.js';
 
 /** What a URL turned out to be: a message of the widget, the end of an OAuth flow, or neither. */
 export type UrlDecodeResult = DecodeResult | { status: 'oauth-result'; result: OAuthResult };
@@ -9,6 +9,8 @@ export type UrlDecodeResult = DecodeResult | { status: 'oauth-result'; result: O
 export interface UrlMessageOptions {
   /** The widget URL's `ui_message_webview_url_scheme`, such as `myapp` (`myapp://` is fine too). Default `mx`. */
   scheme?: string | undefined;
+  /** The widget URL's `client_redirect_url`, when that is where OAuth ends. */
+  clientRedirectUrl?: string | undefined;
 }
 
 /**
@@ -17,17 +19,17 @@ export interface UrlMessageOptions {
  * - `<scheme>://connect/memberConnected?metadata=<encoded JSON>`: what the widget navigates to in a WebView
  *   (`is_mobile_webview`), entity messages included. The scheme must be the configured one.
  * - `<scheme>://oauth_complete?status=success&member_guid=…`: the redirect after OAuth, with `oauth_complete` as
- *   the host or, with `client_redirect_url`, at the end of the path. Any scheme, as that URL is the app's own;
- *   treat the result as a hint, since any app or page can open it: the widget itself asks MX.
+ *   the host or at the end of the path, or the same parameters at `clientRedirectUrl`. Any scheme, as that URL is
+ *   the app's own; treat the result as a hint, since any app or page can open it: the widget itself asks MX.
  */
 export function decodeUrlMessage(url: string, options: UrlMessageOptions = {}): UrlDecodeResult {
   try {
     const parts = splitUrl(url);
     if (!parts) return invalid('not-a-url');
-    const event = withoutTrailingSlashes(parts.authority + parts.path);
-    if (/(^|\/)oauth_complete$/.test(event)) return decodeOAuthRedirect(parts.query);
+    if (endsOAuth.test(parts.place) || isClientRedirect(parts, options.clientRedirectUrl))
+      return decodeOAuthRedirect(parts.query);
     if (parts.scheme !== schemeOf(options)) return invalid('foreign-scheme');
-    return decodePayload(`mx/${event}`, JSON.parse(queryParameter(parts.query, 'metadata') || '{}'));
+    return decodePayload(`mx/${parts.place}`, JSON.parse(queryParameter(parts.query, 'metadata') || '{}'));
   } catch {
     return invalid('malformed-encoding');
   }
@@ -38,11 +40,15 @@ export function schemeOf({ scheme = 'mx' }: UrlMessageOptions): string {
   return scheme.replace(/:(\/\/)?$/, '').toLowerCase();
 }
 
-/** By hand, for `/\/+$/` takes time that grows with the square of a run of slashes. */
-function withoutTrailingSlashes(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === '/') end--;
-  return text.slice(0, end);
+const endsOAuth = /(^|\/)oauth_complete$/;
+
+/** MX adds the result to the client's URL; with or without `oauth_complete`, both are known. */
+export function isClientRedirect(
+  { scheme, place }: UrlParts,
+  clientRedirectUrl: string | undefined,
+): boolean {
+  const redirect = splitUrl(clientRedirectUrl);
+  return redirect?.scheme === scheme && [place, place.replace(endsOAuth, '')].includes(redirect.place);
 }
 
 function decodeOAuthRedirect(query: string): UrlDecodeResult {

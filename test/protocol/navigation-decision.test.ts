@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { redirectOf } from '../../demo/sandbox/result/redirect.js';
 import { decideNavigation, type NavigationOptions } from '../../src/protocol/index.js';
 
 const widgetUrl = 'https://int-widgets.moneydesktop.com/md/connect/token';
 const load = { action: 'load' };
 const block = { action: 'block' };
 const completed = { outcome: 'completed', memberGuid: 'MBR-1' };
+const denied = { outcome: 'denied', memberGuid: 'MBR-1', reason: 'DENIED' };
+const trip = {
+  state: 'STATE-1',
+  kind: 'oauth',
+  memberGuid: 'MBR-1',
+  institutionCode: 'mx_bank_oauth',
+  referralSource: 'APP',
+  webviewUrlScheme: 'mybank',
+} as const;
 
 const cases: { name: string; url: string; options?: Partial<NavigationOptions>; expected: object }[] = [
   { name: 'the widget itself', url: widgetUrl, expected: load },
@@ -75,6 +85,18 @@ const cases: { name: string; url: string; options?: Partial<NavigationOptions>; 
     expected: { action: 'intercept', result: { status: 'oauth-result', result: completed } },
   },
   {
+    name: 'the client redirect URL without a result, which is the page itself',
+    url: 'https://app.example/return?status=maybe',
+    options: { clientRedirectUrl: 'https://app.example/return' },
+    expected: { action: 'open-in-browser', url: 'https://app.example/return?status=maybe' },
+  },
+  {
+    name: 'another page of the site with the client redirect URL',
+    url: 'https://app.example/oauth_complete?status=success',
+    options: { clientRedirectUrl: 'https://app.example/return' },
+    expected: { action: 'open-in-browser', url: 'https://app.example/oauth_complete?status=success' },
+  },
+  {
     name: 'what looks like the end of OAuth on another site',
     url: 'https://app.example.evil.example/oauth_complete?status=success&member_guid=MBR-1',
     options: { clientRedirectUrl: 'https://app.example' },
@@ -114,4 +136,26 @@ describe('decideNavigation', () => {
   it('loads nothing when the widget URL is none', () => {
     assert.deepEqual(decideNavigation('javascript:alert(1)', { widgetUrl: 'javascript:alert(1)' }), block);
   });
+});
+
+describe('decideNavigation, where the sandbox redirects after OAuth', () => {
+  const places = [
+    null,
+    ...['https://app.example/return', 'https://app.example', 'https://App.example/return/?a=1#b'],
+    ...['myapp://callback', 'myapp://', 'exp://127.0.0.1:19000/--/oauth_complete'],
+  ];
+  for (const clientRedirectUrl of places) {
+    for (const status of ['success', 'error'] as const) {
+      it(`${clientRedirectUrl ?? 'the scheme of the messages'}: ${status}`, () => {
+        const errorReason = status === 'error' ? 'DENIED' : null;
+        const url = redirectOf({ ...trip, clientRedirectUrl, status, errorReason }, true);
+        const result = status === 'error' ? denied : completed;
+        const options = { widgetUrl, scheme: 'mybank', clientRedirectUrl: clientRedirectUrl ?? undefined };
+        assert.deepEqual(decideNavigation(url ?? '', options), {
+          action: 'intercept',
+          result: { status: 'oauth-result', result },
+        });
+      });
+    }
+  }
 });

@@ -76,7 +76,12 @@ describe('decodeUrlMessage, messages of a widget in a WebView', () => {
       url: 'https://mx.com/load',
       expected: { status: 'invalid', reason: 'foreign-scheme' },
     },
-    ...['', 'load', 'mx:load', 'javascript:alert(1)', '//load', ' mx://load'].map((url) => ({
+    ...['mx://LOAD', ' mx://load', 'mx://load \n', '\tmx://load/\r\n'].map((url) => ({
+      name: `a URL as other parsers leave it: ${JSON.stringify(url)}`,
+      url,
+      expected: load,
+    })),
+    ...['', 'load', 'mx:load', 'javascript:alert(1)', '//load'].map((url) => ({
       name: `no scheme:// URL: ${JSON.stringify(url)}`,
       url,
       expected: { status: 'invalid', reason: 'not-a-url' },
@@ -105,7 +110,43 @@ describe('decodeUrlMessage, messages of a widget in a WebView', () => {
 
 describe('decodeUrlMessage, redirects after OAuth', () => {
   const completed = { status: 'oauth-result', result: { outcome: 'completed', memberGuid: 'MBR-1' } };
-  const cases: { name: string; url: string; scheme?: string; expected: object }[] = [
+  const cases: {
+    name: string;
+    url: string;
+    scheme?: string;
+    clientRedirectUrl?: string;
+    expected: object;
+  }[] = [
+    {
+      name: "at the client's web address",
+      url: 'https://app.example/return?status=success&member_guid=MBR-1',
+      clientRedirectUrl: 'https://App.example/return/',
+      expected: completed,
+    },
+    {
+      name: "at the client's address in an app, beside parameters of its own",
+      url: 'myapp://callback?from=bank&status=error&member_guid=MBR-1&error_reason=DENIED',
+      clientRedirectUrl: 'myapp://callback?from=bank',
+      expected: {
+        status: 'oauth-result',
+        result: { outcome: 'denied', memberGuid: 'MBR-1', reason: 'DENIED' },
+      },
+    },
+    {
+      name: "at the client's address of the messages' own scheme",
+      url: 'mybank://callback?status=success&member_guid=MBR-1',
+      scheme: 'mybank',
+      clientRedirectUrl: 'mybank://callback',
+      expected: completed,
+    },
+    ...['https://app.example/other', 'https://app.example/return/on', 'http://app.example/return'].map(
+      (place) => ({
+        name: `elsewhere than at the client's address: ${place}`,
+        url: `${place}?status=success`,
+        clientRedirectUrl: 'https://app.example/return',
+        expected: { status: 'invalid', reason: 'foreign-scheme' },
+      }),
+    ),
     { name: 'in the host', url: 'mx://oauth_complete?status=success&member_guid=MBR-1', expected: completed },
     {
       name: 'in the host, with a trailing slash',
@@ -178,7 +219,7 @@ describe('decodeUrlMessage, redirects after OAuth', () => {
       expected: { status: 'invalid', reason: 'foreign-scheme' },
     },
   ];
-  for (const { name, url, scheme, expected } of cases) {
-    it(name, () => assert.deepEqual(decodeUrlMessage(url, { scheme }), expected));
+  for (const { name, url, scheme, clientRedirectUrl, expected } of cases) {
+    it(name, () => assert.deepEqual(decodeUrlMessage(url, { scheme, clientRedirectUrl }), expected));
   }
 });
