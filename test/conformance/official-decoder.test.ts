@@ -9,6 +9,7 @@ import {
   messageTypes,
   type DecodeResult,
 } from '../../src/protocol/index.js';
+import { moreTolerant, stricterAboutUrls } from './decoder-differences.js';
 
 type Payload = Record<string, unknown>;
 
@@ -17,54 +18,8 @@ const { dispatchConnectLocationChangeEvent, dispatchConnectPostMessageEvent, Typ
   import.meta.url,
 )('@mxenabled/widget-post-message-definitions') as typeof Official;
 
-/**
- * Every message where we accept what MX's official decoder refuses, and why. A message missing here that turns
- * out to be accepted by us alone fails the test, and so does one that is listed without need.
- */
-const moreTolerant: Record<string, string> = {
-  // Session fields: MX omits them at times, and a page must not lose an event over that.
-  'mx/ping': 'session fields may be absent',
-  'mx/navigation': 'session fields may be absent',
-  'mx/focusTrap': 'session fields may be absent',
-  'mx/connect/loaded': 'session fields may be absent',
-  'mx/connect/enterCredentials': 'session fields may be absent',
-  'mx/connect/institutionSearch': 'session fields may be absent',
-  'mx/connect/selectedInstitution': 'session fields may be absent',
-  'mx/connect/memberConnected': 'session fields may be absent',
-  'mx/connect/memberDeleted': 'session fields may be absent',
-  'mx/connect/createMemberError': 'session fields may be absent',
-  'mx/connect/oauthRequested': 'session fields may be absent',
-  'mx/connect/updateCredentials': 'session fields may be absent',
-  'mx/connect/connected/primaryAction':
-    'session fields may be absent; MX documents it as memberConnected/primaryAction',
-  'mx/connect/memberStatusUpdate': 'session fields may be absent; MX documents it as memberStatusUpdated',
-  'mx/connect/submitMFA': 'session fields may be absent; MX documents it as submitMfa',
-  'mx/connect/oauthError': 'session fields may be absent; a null member_guid counts as absent',
-  'mx/connect/backToSearch': 'session fields may be absent; a null context counts as absent',
-  'mx/connect/stepChange': "session fields may be absent; the real widget's first one has no previous step",
-  'mx/connect/invalidData': 'session fields may be absent; the newest UI nests both fields in member',
-  // Real messages that the definitions lack.
-  'mx/connect/memberError': 'sent by the open-source UI',
-  'mx/connect/memberError/primaryAction': 'sent by the open-source UI',
-  'mx/connect/initialDataReady': 'sent by the open-source UI',
-  'mx/connect/backButtonClicked': 'sent by the open-source UI',
-  'mx/connect/microdeposits/loaded': 'sent by the open-source UI',
-  'mx/connect/microdeposits/detailsSubmitted': 'sent by the open-source UI',
-  'mx/connect/microdeposits/verified': 'sent by the open-source UI',
-  'mx/connect/microdeposits/verified/primaryAction': 'sent by the open-source UI',
-  'mx/connect/microdeposits/comeBack/primaryAction': 'sent by the open-source UI',
-  'mx/connect/microdeposits/error/primaryAction': 'sent by the open-source UI',
-  'mx/connect/microdeposits/blockedRoutingNumber': 'sent by the open-source UI',
-  'mx/connect/invalidData/primaryAction': 'sent by the open-source UI',
-};
-
-/** Messages that both decoders accept in exactly the same cases. */
-const equallyStrict = [
-  'mx/load',
-  'mx/client/oauthComplete',
-  'mx/account/created',
-  'mx/pulse/overdraftWarning/cta/transferFunds',
-];
+/** What a message lacks for these reasons; with it, the official decoder must accept it too. */
+const missing = { user_guid: '', session_guid: '', previous: '', url: '', code: 0 };
 
 /** The official decoder returns the payload it built, whatever its callbacks; undefined when it refused. */
 function officialPayload(decode: () => object | undefined): Payload | undefined {
@@ -104,6 +59,7 @@ function assertSamePayload(ours: ReturnType<typeof decodeUrlMessage>, theirs: Pa
 }
 
 const officialTypes = Object.values(Type);
+const inDefinitions: ReadonlySet<string> = new Set(officialTypes);
 const lowerCaseTypes = officialTypes.map((type) => type.toLowerCase());
 const documentedTypes = [
   'mx/connect/memberConnected/primaryAction',
@@ -212,24 +168,67 @@ describe("MX's official decoder", () => {
   });
 
   it('accepts nothing that we refuse or read differently: URLs', () => {
+    const blanks = fc.constantFrom('', ' ', '\n', '\t ');
+    const parts = fc.record({
+      scheme: fc.constantFrom('mx', 'MX'),
+      shout: fc.boolean(),
+      slash: fc.constantFrom('', '/'),
+      before: fc.constantFrom('', 'a=1&', 'amp;x&'),
+      after: fc.constantFrom('', '&b=%20', '#top', '&'),
+      around: fc.tuple(blanks, blanks),
+    });
+    let accepted = 0;
     fc.assert(
-      fc.property(typeName, metadata, (type, payload) => {
-        const event = type.replace('mx/', '');
-        const url = `mx://${event}?metadata=${encodeURIComponent(JSON.stringify(payload))}`;
-        const theirs = officialUrl(url);
-        if (theirs) assertSamePayload(decodeUrlMessage(url), theirs);
-      }),
+      fc.property(
+        typeName,
+        metadata,
+        parts,
+        (type, payload, { scheme, shout, slash, before, after, around }) => {
+          const [authority = '', ...path] = type.replace('mx/', '').split('/');
+          const place = [shout ? authority.toUpperCase() : authority, ...path].join('/') + slash;
+          const query = `${before}metadata=${encodeURIComponent(JSON.stringify(payload))}${after}`;
+          const url = around.join(`${scheme}://${place}?${query}`);
+          const theirs = officialUrl(url);
+          if (!theirs) return;
+          accepted++;
+          assertSamePayload(decodeUrlMessage(url), theirs);
+        },
+      ),
       { numRuns: 10_000 },
     );
+    assert.ok(accepted > 1000, `only ${accepted} URLs were accepted`);
+  });
+
+  for (const { url, status, why } of stricterAboutUrls) {
+    it(`reads ${JSON.stringify(url)}, and we do not: ${why}`, () => {
+      assert.deepEqual(officialUrl(url)?.['type'], 'mx/load');
+      assert.equal(decodeUrlMessage(url).status, status);
+    });
+  }
+
+  it('looks for metadata behind a name in percent-encoding too, where we see none', () => {
+    const url = 'mx://account/created?m%65tadata=%7B%22guid%22%3A%22ACT-1%22%7D';
+    assert.deepEqual(officialUrl(url), { type: 'mx/account/created', guid: 'ACT-1' });
+    assert.equal(decodeUrlMessage(url).status, 'invalid');
   });
 
   it('accepted every one of its types in these runs', () => {
     assert.deepEqual([...acceptedByBoth].sort(), [...officialTypes].sort());
   });
 
-  it('is stricter than we are in the messages listed here, and in no other', () => {
-    assert.deepEqual([...onlyOurs].sort(), Object.keys(moreTolerant).sort());
-    assert.deepEqual([...Object.keys(moreTolerant), ...equallyStrict].sort(), [...messageTypes].sort());
+  for (const { type, metadata: payload, why } of moreTolerant) {
+    it(`refuses ${type} ${JSON.stringify(payload)}, which we accept: ${why}`, () => {
+      assert.equal(official({ type, metadata: payload }), undefined);
+      assert.equal(decodeMessage({ type, metadata: payload }).status, 'ok');
+    });
+  }
+
+  it('refused in these runs no other type that we accept', () => {
+    const listed = moreTolerant.map(({ type, metadata: payload }) => {
+      const ours = decodeMessage({ type, metadata: payload });
+      return ours.status === 'ok' ? ours.message.type : type;
+    });
+    assert.deepEqual([...onlyOurs].sort(), [...new Set(listed)].sort());
   });
 
   it('reads a message whose mx flag says that it is not one: here alone we are the stricter, on purpose', () => {
@@ -254,7 +253,9 @@ describe("MX's official decoder", () => {
       assertSamePayload(ours, theirs);
       acceptedByBoth.add(String(theirs['type']));
     } else if (ours.status === 'ok') {
-      onlyOurs.add(ours.message.type);
+      const { type, detail } = ours.message;
+      onlyOurs.add(type);
+      if (inDefinitions.has(type)) assert.ok(official({ type, metadata: { ...missing, ...detail } }), type);
     }
   }
 });
