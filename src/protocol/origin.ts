@@ -30,8 +30,11 @@ function isLocal(host: string): boolean {
   return /^(.+\.)?localhost$/.test(host) || host === '127.0.0.1' || host === '[::1]';
 }
 
+/** Written as what is none: React Native's engine knows no `\p{Cc}`. */
+const controlCharacter = /[^ -~\xa0-\uffff]/;
+
 function parseHttpUrl(url: unknown): HttpUrl | undefined {
-  if (typeof url !== 'string' || /\p{Cc}/u.test(url)) return undefined;
+  if (typeof url !== 'string' || controlCharacter.test(url)) return undefined;
   const match = /^(https?):\/\/([a-z0-9._-]{1,253}|\[::1\])(?::(\d{1,5}))?(?=[/?#]|$)/i.exec(url);
   if (!match) return undefined;
   const [scheme = '', host = ''] = match.slice(1, 3).map((part) => part.toLowerCase());
