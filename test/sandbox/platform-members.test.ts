@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { startPlatform, type PlatformServer } from './platform-server.js';
-import { credentialsFor } from './waiting.js';
+import { credentialsFor, settled } from './waiting.js';
 
 describe('the Platform API’s members', () => {
   let platform: PlatformServer;
@@ -27,5 +27,24 @@ describe('the Platform API’s members', () => {
     assert.equal(again.member?.guid, first.member?.guid);
     assert.equal(again.member?.metadata, 'changed');
     assert.equal((await create({ id: 'mine' }, 'another')).status, 409, 'another member has none of its ids');
+  });
+
+  it('and all that was read of them follow the ids that the partner changes', async () => {
+    const guid = (await create({ id: 'mine' })).member?.guid ?? assert.fail('There is no member');
+    const path = `/users/${user}/members/${guid}`;
+    await settled(platform.world, guid);
+    await platform.send('PUT', `/users/${user}`, { user: { id: 'partner-9' } });
+    await platform.send('PUT', path, { member: { id: 'yours' } });
+    const { member } = (await platform.send('GET', path)).body as { member: Record<string, unknown> };
+    assert.deepEqual([member['id'], member['user_id']], ['yours', 'partner-9']);
+    for (const [plural, ids] of Object.entries({
+      accounts: { user_id: 'partner-9', member_id: 'yours' },
+      transactions: { user_id: 'partner-9' },
+    })) {
+      const { body } = await platform.send('GET', `${path}/${plural}`);
+      const items = (body as Record<string, object[]>)[plural] ?? [];
+      assert.ok(items.length > 0);
+      for (const item of items) assert.deepEqual({ ...item, ...ids }, item);
+    }
   });
 });

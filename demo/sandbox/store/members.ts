@@ -21,6 +21,8 @@ import type {
 
 export interface MemberStore extends Members {
   entry(guid: string): MemberEntry | undefined;
+  /** Takes over what members repeat of their user. */
+  updateUser(user: UserRecord): void;
   deleteOfUser(userGuid: string): void;
 }
 
@@ -185,6 +187,11 @@ export function createMembers({
       return entry.record;
     },
     delete: remove,
+    updateUser({ guid, id }) {
+      for (const entry of entries.values()) {
+        if (entry.record.user_guid === guid) change(entry, { user_id: id });
+      }
+    },
     deleteOfUser(userGuid) {
       for (const { record } of [...entries.values()]) {
         if (record.user_guid === userGuid) remove(record.guid);

@@ -12,8 +12,15 @@ function merge(user: UserRecord, fields: UserFields): UserRecord {
   });
 }
 
-/** @param onDelete removes what belongs to a user before the user goes. */
-export function createUsers(nextGuid: GuidSource, onDelete: (userGuid: string) => void): Users {
+export interface UserTools {
+  nextGuid: GuidSource;
+  /** Tells what belongs to a user of the change. */
+  onUpdate: (user: UserRecord) => void;
+  /** Removes what belongs to a user before the user goes. */
+  onDelete: (userGuid: string) => void;
+}
+
+export function createUsers({ nextGuid, onUpdate, onDelete }: UserTools): Users {
   const records = new Map<string, UserRecord>();
   return {
     all: () => [...records.values()],
@@ -30,6 +37,7 @@ export function createUsers(nextGuid: GuidSource, onDelete: (userGuid: string) =
       if (!user) return undefined;
       const updated = merge(user, fields);
       records.set(guid, updated);
+      onUpdate(updated);
       return updated;
     },
     delete(guid) {

@@ -31,9 +31,13 @@ export function createWorld({
   const jobs = createJobs({ seed, timers, latency, now, nextGuid });
   const sessions = createSessions(now, nextGuid);
   const generated = new Map<string, MemberData>();
-  const users = createUsers(nextGuid, (userGuid) => {
-    members.deleteOfUser(userGuid);
-    sessions.deleteOfUser(userGuid);
+  const users = createUsers({
+    nextGuid,
+    onUpdate: (user) => members.updateUser(user),
+    onDelete: (userGuid) => {
+      members.deleteOfUser(userGuid);
+      sessions.deleteOfUser(userGuid);
+    },
   });
   const members = createMembers({
     institutions,
@@ -79,7 +83,8 @@ export function createWorld({
 
 /** Of everything at the bank, what the member's user shares and its jobs have read. */
 function readOf(entry: MemberEntry, all: MemberData): MemberData {
-  const { read, shared } = entry;
+  const { read, shared, record } = entry;
+  const { id: member_id, user_id } = record;
   const ofShared = <Item>(items: readonly Item[], guidOf: (item: Item) => string): readonly Item[] =>
     shared ? items.filter((item) => shared.has(guidOf(item))) : items;
   const ofAccount = <Item extends { account_guid: string }>(isRead: boolean, items: readonly Item[]) =>
@@ -89,8 +94,9 @@ function readOf(entry: MemberEntry, all: MemberData): MemberData {
     mayHaveTransactions(entry) && (read.has('transactions') || read.has('transaction_history'));
   return {
     ...all,
-    accounts: ofShared(all.accounts, ({ guid }) => guid),
-    transactions: ofAccount(hasTransactions, all.transactions),
+    // The partner's own ids may have changed since.
+    accounts: ofShared(all.accounts, ({ guid }) => guid).map((item) => ({ ...item, member_id, user_id })),
+    transactions: ofAccount(hasTransactions, all.transactions).map((item) => ({ ...item, user_id })),
     accountNumbers: ofAccount(read.has('account_verification'), all.accountNumbers),
     accountOwners: ofAccount(read.has('identity_verification'), all.accountOwners),
   };
