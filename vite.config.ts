@@ -5,12 +5,17 @@ import { defineConfig, type EnvironmentOptions, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
 
+const sandboxPageEntries = Object.fromEntries(
+  ['widget', 'bank', 'alldata', 'result'].map((name) => [name, `demo/sandbox/pages/${name}/main.ts`]),
+);
+
 /** What each mode builds; `npm run build` runs them all. Types are emitted by tsc, see .config/tsconfig.build.json. */
 const modes: Record<string, () => UserConfig> = {
   production: library,
   cdn,
   sandbox: sandboxPages,
   'sandbox-server': sandboxServer,
+  notices,
   demo,
 };
 
@@ -60,10 +65,7 @@ function cdn(): UserConfig {
  * because the servers write the HTML around them. A page is a build of its own, so that it has no shared chunks.
  */
 function sandboxPages(): UserConfig {
-  const names = ['widget', 'bank', 'alldata', 'result'];
-  const inputs = existing(
-    Object.fromEntries(names.map((name) => [name, `demo/sandbox/pages/${name}/main.ts`])),
-  );
+  const inputs = existing(sandboxPageEntries);
   const outDir = join(root, 'demo/dist/sandbox');
   const assetFileNames = (name: string) => (asset: { names: string[] }) =>
     asset.names.some((assetName) => assetName.endsWith('.css')) ? `${name}.css` : '[name][extname]';
@@ -118,6 +120,38 @@ function sandboxServer(): UserConfig {
         name: 'copy-sandbox-pages',
         closeBundle: () =>
           cpSync(join(root, 'demo/dist/sandbox'), join(outDir, 'pages'), { recursive: true }),
+      },
+    ],
+  };
+}
+
+/**
+ * What the licenses of bundled packages ask for: their texts, in one file. Builds once more all that is published with its
+ * dependencies inside, and keeps nothing of it but those.
+ */
+function notices(): UserConfig {
+  const fileName = 'THIRD-PARTY-LICENSES.txt';
+  return {
+    // As in browsers: for Node, lit would bring along a stand-in for the DOM.
+    ssr: { noExternal: true, resolve: { conditions: ['browser', 'module', 'default'] } },
+    build: {
+      ssr: true,
+      emptyOutDir: false,
+      license: { fileName },
+      rolldownOptions: {
+        input: existing({ element: 'src/index.ts', cli: 'demo/sandbox/cli.ts', ...sandboxPageEntries }),
+      },
+    },
+    plugins: [
+      {
+        name: 'keep-notices-alone',
+        generateBundle: {
+          order: 'post',
+          handler(_, bundle) {
+            for (const file of Object.keys(bundle))
+              if (file !== fileName) Reflect.deleteProperty(bundle, file);
+          },
+        },
       },
     ],
   };

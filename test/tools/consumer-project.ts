@@ -63,6 +63,28 @@ export async function runCommand({ directory, run }: ConsumerProject): Promise<v
   if (code !== 0) throw new Error(`connect-widget-sandbox ended with ${String(code)}.`);
 }
 
+/** What is inside of the bundled files; the licenses of all of these want to be told. */
+const bundled = [
+  'hono',
+  '@hono/node-server',
+  'lit',
+  'lit-element',
+  'lit-html',
+  '@lit/reactive-element',
+  '@lit/context',
+  'xstate',
+];
+
+/** The archive has the license of everything that it bundles. */
+export function checkNotices({ directory }: ConsumerProject): void {
+  const file = join(directory, 'node_modules/connect-widget-element/dist/THIRD-PARTY-LICENSES.txt');
+  const notices = readFileSync(file, 'utf8');
+  for (const name of bundled) {
+    const notice = notices.split(/^## /m).find((part) => part.startsWith(`${name} - `)) ?? '';
+    if (!/copyright/i.test(notice)) throw new Error(`There is no license of ${name} in ${file}.`);
+  }
+}
+
 interface Packed {
   files: { path: string }[];
   /** Bytes of the archive. */
@@ -70,8 +92,8 @@ interface Packed {
 }
 
 const published =
-  /^(LICENSE|README\.md|package\.json|custom-elements\.json|dist\/.+\.(js|css|d\.ts)|dist\/connect-widget\.cdn\.js\.map)$/;
-const largest = 450_000;
+  /^(LICENSE|README\.md|package\.json|custom-elements\.json|dist\/.+\.(js|css|d\.ts)|dist\/connect-widget\.cdn\.js\.map|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+const largest = 460_000;
 
 /** Only what is built is published: no source, no test, nothing of the demo but the sandbox. */
 export function checkPackedFiles(): void {

@@ -8,7 +8,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { checkPackedFiles, openProject, runCommand, runReadmeTest } from './consumer-project.js';
+import {
+  checkNotices,
+  checkPackedFiles,
+  openProject,
+  runCommand,
+  runReadmeTest,
+} from './consumer-project.js';
 
 const name = 'connect-widget-element';
 const directory = mkdtempSync(join(tmpdir(), 'connect-widget-consumer-'));
@@ -18,6 +24,7 @@ const { run, write } = project;
 try {
   checkPackedFiles();
   install();
+  checkNotices(project);
   importInNode();
   for (const resolution of ['nodenext', 'bundler']) compile(resolution);
   await bundle();
