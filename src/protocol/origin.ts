@@ -52,9 +52,7 @@ function isCanonicalHost(host: string): boolean {
   const labels = host.split('.');
   const last = labels[labels.length - 1] ?? '';
   if (/^(\d+|0x[0-9a-f]*)$/.test(last)) {
-    return (
-      labels.length === 4 && labels.every((label) => String(Number(label)) === label && Number(label) <= 255)
-    );
+    return labels.length === 4 && labels.every((label) => String(Number(label) & 255) === label);
   }
   return labels.every((label) => label !== '');
 }

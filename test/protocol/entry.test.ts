@@ -24,6 +24,10 @@ describe('the protocol entry', () => {
     assert.ok(size < 3000, `${size} bytes`);
   });
 
+  it('has no Unicode property in a pattern, which React Native does not know', async () => {
+    assert.doesNotMatch(await bundle('esm'), /\\p\{/i);
+  });
+
   it('works where there is nothing but the language: no URL, no window, no process', async () => {
     const context = createContext({});
     const script = `${await bundle('iife')};

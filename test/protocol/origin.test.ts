@@ -49,6 +49,7 @@ describe('originOf', () => {
       'https://*',
     ],
     ...['https://0x7f.1', 'https://127.1', 'https://2130706433', 'https://127.0.0.01', 'https://1.2.3.256'],
+    'https://-1.2.3.4',
     ...['https://[::ffff:127.0.0.1]', 'https://a.example.', 'ftp://a.example', 'ws://a.example', 'mx://load'],
     ...['javascript:alert(1)', 'data:text/html,x', 'blob:https://a.example/1', 'file:///etc/passwd'],
     ...[undefined, null, 1, {}, ['https://a.example'], new URL('https://a.example')],
