@@ -6,6 +6,7 @@ import android.webkit.WebView
 import android.webkit.WebViewClient
 import org.json.JSONException
 import org.json.JSONObject
+import org.json.JSONTokener
 
 /**
  * MX's Connect Widget in an Android WebView. Request the widget URL with `is_mobile_webview: true`, switch on
@@ -14,12 +15,16 @@ import org.json.JSONObject
  */
 class ConnectWidgetClient(
   private val widgetUrl: String,
+  /** The widget URL's `ui_message_webview_url_scheme`. */
+  private val scheme: String = "mx",
+  /** The widget URL's `client_redirect_url`, when that is where OAuth ends. */
+  private val clientRedirectUrl: String? = null,
   /** Gets each message, e.g. `connect/memberConnected` with `member_guid` in its metadata. */
   private val onMessage: (name: String, metadata: JSONObject) -> Unit
 ) : WebViewClient() {
   override fun shouldOverrideUrlLoading(view: WebView, request: WebResourceRequest): Boolean {
     if (!request.isForMainFrame) return false
-    when (decideNavigation(request.url.toString(), widgetUrl)) {
+    when (decideNavigation(request.url.toString(), widgetUrl, scheme, clientRedirectUrl)) {
       Decision.LOAD -> return false
       Decision.INTERCEPT -> intercept(view, request.url)
       Decision.OPEN_IN_BROWSER -> openInBrowser(view, request.url)
@@ -33,8 +38,8 @@ class ConnectWidgetClient(
    * for any app can open such a link: the widget asks MX what is true. Messages are believed from the WebView alone.
    */
   fun tellWidget(webView: WebView, link: Uri) {
-    if (nameOf(link).substringAfterLast('/') != "oauth_complete") return
-    val succeeded = link.getQueryParameter("status") == "success"
+    if (!isEndOfOAuth(link.toString(), clientRedirectUrl)) return
+    val succeeded = (oauthStatusOf(link.toString()) ?: return) == "success"
     val memberGuid = link.getQueryParameter("member_guid") ?: link.getQueryParameter("amp;member_guid")
     val command = JSONObject()
       .put("mx", true)
@@ -44,9 +49,11 @@ class ConnectWidgetClient(
   }
 
   private fun intercept(view: WebView, url: Uri) {
-    if (nameOf(url).substringAfterLast('/') == "oauth_complete") return tellWidget(view, url)
+    if (isEndOfOAuth(url.toString(), clientRedirectUrl)) return tellWidget(view, url)
+    val metadata = url.getQueryParameter("metadata").orEmpty().ifEmpty { "{}" }
     try {
-      onMessage(nameOf(url), JSONObject(url.getQueryParameter("metadata") ?: "{}"))
+      // What is no object, such as `null`, counts as none.
+      onMessage(nameOf(url), JSONTokener(metadata).nextValue() as? JSONObject ?: JSONObject())
     } catch (broken: JSONException) {
       // Not a message: any page can navigate to such a URL.
     }

@@ -30,7 +30,7 @@ describe('the table of decisions for native shells', () => {
 
 describe('the React Native example of the README', () => {
   let shell: Shell;
-  before(() => (shell = runReactNativeExample(widgetUrl)));
+  before(() => (shell = runReactNativeExample({ widgetUrl, clientRedirectUrl })));
 
   it('has no type errors, where a wrong one has', () => {
     assert.deepEqual(typeErrorsOf(), []);
@@ -49,7 +49,7 @@ describe('the React Native example of the README', () => {
   for (const { url } of decisions) {
     it(`decides about ${url}`, () => {
       const opened = shell.opened.length;
-      const { action } = decideNavigation(url, { widgetUrl });
+      const { action } = decideNavigation(url, { widgetUrl, clientRedirectUrl });
       assert.equal(shell.navigate(url), action === 'load');
       assert.deepEqual(shell.opened.slice(opened), action === 'open-in-browser' ? [url] : []);
     });
@@ -91,4 +91,33 @@ describe('the React Native example of the README', () => {
     shell.followLink('mx://oauth_complete?status=success&member_guid=MBR-8');
     assert.equal(shell.postedInWidget().length, before);
   });
+});
+
+describe('the React Native example of the README, in an app of its own scheme', () => {
+  const shell = runReactNativeExample({ widgetUrl, scheme: 'mybank', clientRedirectUrl: 'myapp://callback' });
+  const completed = encodeCommand({
+    type: 'oauth-complete',
+    result: { outcome: 'completed', memberGuid: 'MBR-7' },
+  });
+
+  it('hears the messages of that scheme, and no others', () => {
+    assert.equal(shell.navigate('mx://connect/memberDeleted?metadata={"member_guid":"MBR-6"}'), false);
+    assert.deepEqual(shell.messages, []);
+    assert.equal(shell.navigate('mybank://connect/memberConnected?metadata={"member_guid":"MBR-7"}'), false);
+    assert.deepEqual(shell.messages, [
+      { type: 'mx/connect/memberConnected', detail: { member_guid: 'MBR-7' } },
+    ]);
+  });
+
+  for (const place of ['mybank://oauth_complete', 'myapp://callback', 'myapp://callback/oauth_complete']) {
+    it(`tells the widget how OAuth ended at ${place}`, () => {
+      for (const arrive of [shell.followLink, shell.navigate]) {
+        const before = shell.postedInWidget().length;
+        arrive(`${place}?status=success&member_guid=MBR-7`);
+        assert.deepEqual(shell.postedInWidget().slice(before), [
+          { data: completed, origin: 'https://widgets.example' },
+        ]);
+      }
+    });
+  }
 });

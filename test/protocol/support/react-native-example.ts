@@ -107,7 +107,13 @@ export interface Shell {
   unmount: () => void;
 }
 
-export function runReactNativeExample(widgetUrl: string): Shell {
+interface Settings {
+  widgetUrl: string;
+  scheme?: string;
+  clientRedirectUrl?: string;
+}
+
+export function runReactNativeExample(settings: Settings): Shell {
   const messages: protocol.WidgetMessage[] = [];
   const opened: string[] = [];
   const scripts: string[] = [];
@@ -140,7 +146,7 @@ export function runReactNativeExample(widgetUrl: string): Shell {
   ) => void;
   run(exports, (name) => modules[name]);
   const props = exports.ConnectWidgetView?.({
-    widgetUrl,
+    ...settings,
     onMessage: (message: protocol.WidgetMessage) => messages.push(message),
   });
   if (!props) throw new Error('The example exports no ConnectWidgetView.');
@@ -151,7 +157,7 @@ export function runReactNativeExample(widgetUrl: string): Shell {
     opened,
     navigate: (url) => props.onShouldStartLoadWithRequest({ url, isTopFrame: true }),
     followLink: (url) => links.forEach((handler) => handler({ url })),
-    postedInWidget: () => scripts.map((script) => postedBy(script, new URL(widgetUrl).origin)),
+    postedInWidget: () => scripts.map((script) => postedBy(script, new URL(settings.widgetUrl).origin)),
     unmount: () => unmount(),
   };
 }
