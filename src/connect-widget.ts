@@ -414,7 +414,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   protected override updated(): void {
     const model = this.#model();
-    if (model.frame)
+    // It takes a browser a while to make, so rather while the network is waited for than once the frame is there.
+    if (model.frame || model.state === 'loading')
       this.#stopSentinel ??= onRemoval(this.renderRoot, () => this.#controller?.frame?.remove());
     // While the next widget loads there is nothing to focus; what comes after it decides.
     if (model.state !== 'loading') this.#focus.didShow(screenOf(model), () => this.#focusTargets());
