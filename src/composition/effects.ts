@@ -76,6 +76,11 @@ export function createEffects(ports: EffectPorts): Effects {
           announce: (request) => dispatchHostEvent(element, 'connect-popout-requested', request),
           open: (url, mode) => openWindow(window, url, mode),
           isPresent: () => window.document.visibilityState === 'visible' && window.document.hasFocus(),
+          onBlur(callback) {
+            window.addEventListener('blur', callback);
+            return () => window.removeEventListener('blur', callback);
+          },
+          patience: () => ports.config().popoutTimeout,
           createChannel: (name) => new window.BroadcastChannel(name),
           reject,
         },

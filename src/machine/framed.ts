@@ -57,6 +57,7 @@ export const framed = widgetSetup.createStateConfig({
           target: 'popout',
           actions: { type: 'startPopout', params: ({ event }) => event },
         },
+        'popout.over': { actions: 'forgetPopout' },
         // What was a guess at the time, or even a denial, gives way to what is told later.
         'popout.settled': {
           guard: { type: 'isNews', params: ({ event }) => event.result },
@@ -66,7 +67,7 @@ export const framed = widgetSetup.createStateConfig({
           ],
         },
         'mx/connect/oauthError': {
-          guard: { type: 'isLateDenial', params: ({ event }) => event.detail },
+          guard: { type: 'isDenial', params: ({ event }) => event.detail },
           actions: { type: 'settlePopout', params: ({ event }) => denial(event.detail) },
         },
         'mx/connect/memberConnected': {

@@ -1,5 +1,20 @@
 import { denial, success, widgetSetup } from './setup.js';
+import type { PopoutEvent } from './types.js';
 import type { PopoutOutcome } from '../popout/types.js';
+
+type SettledEvent = Extract<PopoutEvent, { type: 'popout.settled' }>;
+
+/** A fresh gesture on our button opens it, whoever tried before. */
+const blocked = {
+  target: 'blocked',
+  actions: { type: 'settlePopout', params: { outcome: 'blocked' } },
+} as const;
+
+/** The page was to open the window, and was refused. */
+const blockedPage = {
+  ...blocked,
+  guard: { type: 'isBlocked', params: ({ event }: { event: SettledEvent }) => event.result },
+} as const;
 
 /**
  * The user is out at the bank: `opening`, then `following` a window that is not ours, or `waiting` for our own, which may be
@@ -18,6 +33,8 @@ export const popout = widgetSetup.createStateConfig({
     },
     'popout.returned': { actions: 'noteActivity' },
     'popout.settled': [
+      // A window of our own is out, or its button is shown: it is not for the page to say so.
+      { guard: { type: 'isBlocked', params: ({ event }) => event.result } },
       {
         guard: { type: 'isSevered', params: ({ event }) => event.result },
         actions: { type: 'settlePopout', params: ({ event }) => event.result },
@@ -41,10 +58,11 @@ export const popout = widgetSetup.createStateConfig({
       actions: { type: 'settlePopout', params: ({ event }) => success(event.detail) },
     },
     'mx/connect/oauthError': {
+      guard: { type: 'isDenial', params: ({ event }) => event.detail },
       target: 'active',
       actions: { type: 'settlePopout', params: ({ event }) => denial(event.detail) },
     },
-    // The widget moves on by itself only when it has heard from the bank, or when the user gave up in it.
+    // The widget moves on only when it has heard from the bank, or when the user gave up in it.
     'mx/connect/stepChange': {
       target: 'active',
       actions: {
@@ -61,12 +79,6 @@ export const popout = widgetSetup.createStateConfig({
       actions: { type: 'settlePopout', params: { outcome: 'closed' } },
     },
   },
-  after: {
-    popoutTimeout: {
-      target: 'active',
-      actions: { type: 'settlePopout', params: { outcome: 'timed-out' } },
-    },
-  },
   states: {
     opening: {
       on: {
@@ -78,14 +90,12 @@ export const popout = widgetSetup.createStateConfig({
           },
           { target: 'following', actions: 'announcePopoutOpened' },
         ],
-        'popout.blocked': {
-          target: 'blocked',
-          actions: { type: 'settlePopout', params: { outcome: 'blocked' } },
-        },
+        'popout.blocked': blocked,
+        'popout.settled': blockedPage,
       },
     },
     /** The widget or the page has opened a window, and shows what is to be shown. */
-    following: {},
+    following: { on: { 'popout.settled': blockedPage } },
     waiting: {
       on: {
         'popout.show': { actions: ['showPopout', 'noteActivity'] },
@@ -99,20 +109,45 @@ export const popout = widgetSetup.createStateConfig({
     blocked: {
       on: {
         'popout.open': { actions: ['openPopout', 'noteActivity'] },
-        'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
+        // By us alone: a window that is the page's to open counts as opened, also if the page has just said that it was not.
+        'popout.opened': {
+          guard: { type: 'isOurs', params: ({ event }) => event },
+          target: 'waiting',
+          actions: 'announcePopoutOpened',
+        },
       },
     },
     severed: {
       on: {
         'popout.open': { actions: ['openPopout', 'noteActivity'] },
         'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
+        'popout.blocked': blocked,
       },
     },
   },
 });
 
-/** What it means that the widget went on to this step. */
+/**
+ * What it means that the widget went on to this step. To those before the bank, or off the way to it, only its user leads it.
+ * To any other, unknown ones too, it goes when the bank has answered: `connecting`, `connected`, and what there is still to do
+ * there, such as `mfa`, `actionableError`, `existingMember`, `additionalProduct` or `verifyError`.
+ */
 function outcomeAt(step: string): PopoutOutcome {
-  if (step === 'oauthError') return 'denied';
-  return step === 'connecting' || step === 'connected' ? 'completed' : 'closed';
+  switch (step) {
+    case 'oauthError':
+      return 'denied';
+    case 'search':
+    case 'enterCreds':
+    case 'disclosure':
+    case 'consent':
+    case 'verifyExistingMember':
+    case 'institutionStatusDetails':
+    case 'demoConnectGuard':
+    case 'addManualAccount':
+    case 'microdeposits':
+    case 'deleteMemberSuccess':
+      return 'closed';
+    default:
+      return 'completed';
+  }
 }

@@ -27,7 +27,6 @@ export const widgetSetup = setup({
   actors: { frame, network, popouts, requestWidgetUrl, sessionClock },
   delays: {
     frameTimeout: ({ context }) => Math.min(context.config.frameTimeout || never, never),
-    popoutTimeout: ({ context }) => Math.min(context.config.popoutTimeout || never, never),
   },
   guards: {
     hasSource: ({ context }) => context.config.source.kind !== 'none',
@@ -53,13 +52,14 @@ export const widgetSetup = setup({
       context.popout?.memberGuid === member_guid || mayStillSucceed(context),
     isLateProgress: ({ context }, { current }: { current: string }) =>
       mayStillSucceed(context) && (current === 'connecting' || current === 'connected'),
-    isLateDenial: ({ context: { popout, outcome } }, { member_guid }: { member_guid?: string }) =>
+    isDenial: ({ context: { popout, outcome } }, { member_guid }: { member_guid?: string }) =>
       popout !== undefined &&
       outcome !== 'denied' &&
       (member_guid === undefined || member_guid === popout.memberGuid),
     isNews: ({ context: { popout, outcome } }, told: PopoutResult) =>
       popout !== undefined &&
       (told.outcome === 'completed' || (told.outcome === 'denied' && outcome !== 'denied')),
+    isBlocked: (_, { outcome }: PopoutResult) => outcome === 'blocked',
     isSevered: (_, { outcome }: PopoutResult) => outcome === 'severed',
     isOurs: (_, { ours }: { ours: boolean }) => ours,
   },
@@ -99,6 +99,7 @@ export const widgetSetup = setup({
       outcome: undefined,
       secondsLeft: undefined,
     }),
+    forgetPopout: assign({ popout: undefined, outcome: undefined }),
     forgetError: assign({ error: undefined }),
 
     announceError: emit(({ context }) => ({

@@ -81,7 +81,9 @@ export type PopoutEvent =
   | { readonly type: 'popout.blocked' }
   /** The user is back at the page; the window may still be open. */
   | { readonly type: 'popout.returned' }
-  | { readonly type: 'popout.settled'; readonly result: ReportedResult };
+  | { readonly type: 'popout.settled'; readonly result: ReportedResult }
+  /** Settled long ago: nothing more will be heard of it. */
+  | { readonly type: 'popout.over' };
 
 /** What the user or the page does about a pop-out. */
 export type PopoutAction =

@@ -2,12 +2,15 @@ import { decodeOAuthResult } from '../protocol/index.js';
 import { flowLimit } from './types.js';
 import { listenForReturn } from './return-channel.js';
 import { matchReturn } from './match-return.js';
-import { weighEvidence } from './evidence.js';
+import { startDeadline } from './deadline.js';
+import { lookInterval, watchWindow } from './watch-window.js';
+import type { Deadline } from './deadline.js';
 import type { MessageHub } from '../frame/message-hub.js';
 import type { OAuthResult } from '../protocol/index.js';
 import type { PopoutEvent, PopoutHandle } from '../machine/types.js';
 import type { PopoutMode, PopoutRequest } from './types.js';
 import type { Rejection } from '../frame/rejection.js';
+import type { WindowWatch } from './watch-window.js';
 import type { TimeSource, Wake } from '../session/session-clock.js';
 
 export interface PopoutPorts {
@@ -21,24 +24,28 @@ export interface PopoutPorts {
   open(url: string, mode: 'popup' | 'tab'): Window | null;
   /** Whether the user is here: this page is visible and has the focus. */
   isPresent(): boolean;
+  /** The focus has left the page, for a window or for a frame in it. Answers how to stop. */
+  onBlur(callback: () => void): () => void;
+  /** ms that the user may be out; 0 is for ever. */
+  patience(): number;
   readonly createChannel: (name: string) => BroadcastChannel;
   reject(rejection: Rejection): void;
 }
-
-/** How often a window is looked at, in ms; browsers tell nobody when a window of another origin closes. */
-const lookInterval = 1000;
 
 interface Pending {
   readonly request: PopoutRequest;
   readonly mode: PopoutMode;
   readonly stopChannel: () => void;
   readonly returns: ReturnType<typeof matchReturn>;
-  stopWaking?: () => void;
+  readonly stopWaking: () => void;
+  /** Of our patience or, at last, of a late success. */
+  limit?: Deadline;
+  /** Whether the user was here when last seen; absent while none is out. */
+  present?: boolean;
   /** A window of our own, and how to stop listening to it. */
   window?: Window;
   stopHearing?: () => void;
-  look?: () => void;
-  timer?: unknown;
+  watch?: WindowWatch;
 }
 
 /** Opens the windows that the widget asks for, one at a time, and gathers evidence of how each ended. */
@@ -48,23 +55,23 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
 
   const open = () => {
     if (!pending) return;
-    unwatch(pending);
-    pending.stopHearing?.();
-    // Should the handle still reach the one before, or be told severed without being so.
-    pending.window?.close();
     const { request, mode } = pending;
     const window = ports.open(request.url, mode === 'tab' ? 'tab' : 'popup');
     if (!window) {
       send({ type: 'popout.blocked' });
       return;
     }
+    unwatch(pending);
+    pending.stopHearing?.();
+    // Should the handle still reach the one before, or be told severed without being so.
+    pending.window?.close();
     pending.window = window;
     pending.stopHearing = ports.hub.add({
       source: () => window,
       receive: (event) => receive(request, event),
     });
-    watch(pending, window);
-    announceOpened(pending, true);
+    pending.watch = watchOwn(pending, window);
+    follow(pending, true);
   };
 
   const receive = (request: PopoutRequest, { origin, data }: MessageEvent<unknown>) => {
@@ -88,60 +95,69 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     } else if (mayBeAbout(pending.request, result)) {
       const ours = pending.returns.hear(result, time.monotonic());
       if (ours) tell(ours);
-      else pending.look?.();
+      else pending.watch?.look();
     }
   };
 
-  const watch = (watched: Pending, window: Window) => {
-    const weigh = weighEvidence();
-    let wasPresent = true;
-    const look = () => {
-      time.clearTimeout(watched.timer);
-      const { closed } = window;
-      const landed = !closed && hasLanded(window);
-      const present = ports.isPresent();
-      if (present && !wasPresent) send({ type: 'popout.returned' });
-      wasPresent = present;
-      const now = time.monotonic();
-      const told = watched.returns.look(closed, now);
-      const verdict = weigh({ time: now, closed, landed, present });
-      const result = told ?? (verdict && { outcome: verdict });
-      if (!result) {
-        watched.timer = time.setTimeout(look, lookInterval);
-        return;
-      }
-      unwatch(watched);
+  const watchOwn = (out: Pending, window: Window): WindowWatch =>
+    watchWindow(window, { time, returns: out.returns, isPresent: () => noticeUser(out) }, (result) => {
+      unwatch(out);
       send({ type: 'popout.settled', result });
-    };
-    watched.look = look;
-    watched.timer = time.setTimeout(look, lookInterval);
-  };
+    });
 
   const unwatch = (watched: Pending) => {
-    time.clearTimeout(watched.timer);
-    delete watched.look;
+    watched.watch?.stop();
+    delete watched.watch;
   };
 
-  /** Looks no more, at the window nor for the user. */
-  const leave = (left: Pending) => {
-    unwatch(left);
-    left.stopWaking?.();
+  /** Whether the user is here. Who has not left has not come back, though the focus moves about in the page. */
+  const noticeUser = (out: Pending): boolean => {
+    const present = ports.isPresent();
+    if (out.present === false && present) send({ type: 'popout.returned' });
+    if (out.present !== undefined) out.present = present;
+    return present;
   };
 
   const onWake = (wake: Wake) => {
-    if (pending?.look) pending.look();
-    else if (wake === 'user' && ports.isPresent()) send({ type: 'popout.returned' });
+    if (!pending) return;
+    const { watch, limit } = pending;
+    if (watch) watch.look();
+    else if (wake === 'user') noticeUser(pending);
+    limit?.look();
   };
 
-  const announceOpened = (opened: Pending, ours: boolean) => {
-    opened.stopWaking ??= time.onWake(onWake);
+  /** A window over this page wakes nothing as it opens, it only takes the focus. */
+  const onBlur = () => {
+    if (pending) noticeUser(pending);
+  };
+
+  const listenForWakes = () => {
+    const stops = [time.onWake(onWake), ports.onBlur(onBlur)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+
+  /** Our patience begins anew with every window. */
+  const wait = (waiting: Pending) => {
+    waiting.limit?.stop();
+    waiting.limit = startDeadline(time, ports.patience(), () => {
+      send({ type: 'popout.settled', result: { outcome: 'timed-out' } });
+    });
+  };
+
+  const follow = (opened: Pending, ours: boolean) => {
+    opened.present = true;
+    wait(opened);
     send({ type: 'popout.opened', ours });
   };
 
   const drop = () => {
     if (!pending) return;
-    const { window, stopHearing, stopChannel } = pending;
-    leave(pending);
+    const { window, stopHearing, stopChannel, stopWaking, limit } = pending;
+    unwatch(pending);
+    limit?.stop();
+    stopWaking();
     stopHearing?.();
     stopChannel();
     pending = undefined;
@@ -152,22 +168,34 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     start(request, mode) {
       drop();
       const stopChannel = listenForReturn(ports.createChannel, hear);
-      pending = { request, mode, stopChannel, returns: matchReturn() };
+      pending = { request, mode, stopChannel, returns: matchReturn(), stopWaking: listenForWakes() };
+      wait(pending);
       const accepted = ports.announce(request);
       // Whoever else opens the window, the widget itself or the page, we follow what is heard of it.
       if (accepted && (mode === 'popup' || mode === 'tab')) open();
-      else announceOpened(pending, false);
+      else follow(pending, false);
     },
     open,
     show: () => pending?.window?.focus(),
     settle(outcome) {
       // Still out, for all we know.
-      if (!pending || outcome === 'blocked' || outcome === 'severed') return;
-      leave(pending);
+      if (!pending || outcome === 'severed') return;
+      unwatch(pending);
+      delete pending.present;
+      // Still to go.
+      if (outcome === 'blocked') return;
+      pending.limit?.stop();
       // The user gave up here; their success, should they have had it already, still counts.
       if (outcome === 'closed') pending.window?.close();
       // Our window may say too what is known already: that is late, but not a stranger's. After a guess it may say better.
-      pending.timer = time.setTimeout(drop, outcome === 'completed' ? lookInterval : flowLimit);
+      const giveUp = () => {
+        drop();
+        send({ type: 'popout.over' });
+      };
+      pending.limit =
+        outcome === 'completed'
+          ? startDeadline(time, lookInterval, drop)
+          : startDeadline(time, flowLimit, giveUp);
     },
     stop: drop,
   };
@@ -178,13 +206,4 @@ function mayBeAbout({ memberGuid }: PopoutRequest, result: OAuthResult): boolean
   return (
     result.outcome === 'completed' || result.memberGuid === undefined || result.memberGuid === memberGuid
   );
-}
-
-/** Whether it shows a page of another origin already, which may not be read, in place of the blank one that every window begins with. */
-function hasLanded(window: Window): boolean {
-  try {
-    return window.location.href !== 'about:blank';
-  } catch {
-    return true;
-  }
 }

@@ -70,6 +70,7 @@ const widgetFails = says({
 });
 const userCancels = says({ type: 'popout.cancel' });
 const pageDenies = says({ type: 'popout.settled', result: { outcome: 'denied', reason: 'CANCELLED' } });
+const pageIsBlocked = says({ type: 'popout.settled', result: { outcome: 'blocked' } });
 const resultPageSucceeds: Step = ({ page, popup }) => page.post(popup, success);
 const resultPageSucceedsForExisting: Step = ({ page, popup }) =>
   page.post(popup, { ...success, metadata: { member_guid: 'MBR-2' } });
@@ -203,6 +204,21 @@ const scenarios: readonly Scenario[] = [
     outcomes: ['blocked', 'closed'],
     state: 'active',
   },
+  // The page was to open the window, and could not: the element's button does.
+  {
+    modes: ['manual'],
+    story: { pageIsBlocked, minutePasses },
+    outcomes: ['blocked'],
+    state: 'popout',
+  },
+  {
+    modes: all,
+    page: { taken: true },
+    story: { pageIsBlocked, userOpens, userArrives, userCloses },
+    outcomes: ['blocked', 'closed'],
+    state: 'active',
+  },
+  { modes: own, story: { userArrives, pageIsBlocked, userCloses }, outcomes: ['closed'], state: 'active' },
   {
     modes: own,
     page: blocked,

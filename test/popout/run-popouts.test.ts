@@ -6,6 +6,9 @@ import { fakePopup } from '../support/fake-window.js';
 import { minute, second } from '../support/simulated-time.js';
 import type { PopoutMode } from '../../src/popout/types.js';
 
+/** What is held of a trip without a window of our own: the timer is our patience. */
+const listening = ['channel', 'wake', 'blur', 'timer'];
+
 describe('who opens the window', () => {
   for (const mode of ['popup', 'tab'] satisfies PopoutMode[]) {
     it(`with ${mode}, this element, at once, after the page was told`, () => {
@@ -26,7 +29,7 @@ describe('who opens the window', () => {
       const { handle, news, held } = beginPopouts(options);
       handle.start(bank, mode);
       assert.deepEqual(news(), [`announced ${bank.url}`, 'opened by another']);
-      assert.deepEqual(held(), ['channel', 'wake']);
+      assert.deepEqual(held(), listening);
     });
   }
 
@@ -35,7 +38,7 @@ describe('who opens the window', () => {
     handle.start(bank, 'popup');
     assert.equal(news().at(-1), 'popout.blocked');
     handle.settle('blocked');
-    assert.deepEqual(held(), ['channel']);
+    assert.deepEqual(held(), listening);
     here.blocked = false;
     handle.open();
     assert.deepEqual(news(), [`opened popup ${bank.url}`, 'opened by us']);
@@ -92,7 +95,7 @@ describe('how a window ended', () => {
     assert.deepEqual(news(), ['popout.returned']);
     time.advance(2 * second);
     assert.deepEqual(news(), ['closed']);
-    assert.equal(time.pendingTimers, 0);
+    assert.equal(time.pendingTimers, 1, 'the window is looked at no more');
   });
 
   it('severed, when nobody comes back; the rest is still listened for', () => {
@@ -102,7 +105,7 @@ describe('how a window ended', () => {
     time.advance(2 * second);
     assert.deepEqual(news(), ['severed']);
     handle.settle('severed');
-    assert.deepEqual(held(), ['listener', 'channel', 'wake']);
+    assert.deepEqual(held(), ['listener', ...listening]);
   });
 
   it('severed, when it never showed the bank', () => {
@@ -158,11 +161,14 @@ describe('after the end', () => {
       out();
       handle.settle(outcome);
       assert.equal(state.closed, outcome === 'closed');
-      assert.deepEqual(held(), ['listener', 'channel', 'timer']);
+      assert.deepEqual(held(), ['listener', ...listening]);
       page.post(popup, success);
       broadcast(returned('status=success&member_guid=MBR-1'));
       assert.deepEqual(news(), ['completed', 'completed']);
-      time.advance(15 * minute);
+      time.advance(10 * minute);
+      time.sleep(5 * minute);
+      time.wake();
+      assert.deepEqual(news(), ['popout.over']);
       assert.deepEqual(held(), []);
       assert.equal(state.closed, true);
     });
@@ -212,7 +218,19 @@ describe('after the end', () => {
     out();
     handle.start(bank, 'widget');
     assert.equal(state.closed, true);
-    assert.deepEqual(held(), ['channel', 'wake']);
+    assert.deepEqual(held(), listening);
+  });
+
+  it('a new window that is blocked leaves the one before, and what it may say', () => {
+    const { page, popup, state, here, handle, news, out } = beginPopouts();
+    out();
+    handle.settle('severed');
+    here.blocked = true;
+    handle.open();
+    assert.deepEqual(news(), [`opened popup ${bank.url}`, 'popout.blocked']);
+    assert.equal(state.closed, false);
+    page.post(popup, success);
+    assert.deepEqual(news(), ['completed']);
   });
 
   it('a new window takes the place of one that was only said to be severed', () => {
@@ -228,44 +246,5 @@ describe('after the end', () => {
     out();
     handle.show();
     assert.equal(state.focused, 1);
-  });
-});
-
-describe('the user', () => {
-  it('who stays at the page has not come back', () => {
-    const { time, here, handle, news, out } = beginPopouts();
-    handle.start(bank, 'popup');
-    news();
-    // As the focus goes from the widget's frame to the button of our screen.
-    time.wake();
-    time.advance(second);
-    time.wake();
-    assert.deepEqual(news(), []);
-    out();
-    here.present = true;
-    time.wake();
-    time.wake();
-    assert.deepEqual(news(), ['popout.returned']);
-  });
-
-  it('is noticed on coming back, not on leaving', () => {
-    const { time, here, news, out } = beginPopouts();
-    out('manual');
-    time.wake();
-    assert.deepEqual(news(), []);
-    here.present = true;
-    time.wake();
-    assert.deepEqual(news(), ['popout.returned']);
-  });
-
-  it('is not who brings the network back, however often', () => {
-    for (const mode of ['widget', 'manual'] as const) {
-      const { time, here, news, out } = beginPopouts();
-      out(mode);
-      here.present = true;
-      time.wake('network');
-      time.wake('network');
-      assert.deepEqual(news(), []);
-    }
   });
 });

@@ -3,7 +3,7 @@ import { bank } from './stage.js';
 import { FakeWindow, fakePopup } from './fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { runPopouts } from '../../src/popout/run-popouts.js';
-import { second, SimulatedTime } from './simulated-time.js';
+import { minute, second, SimulatedTime } from './simulated-time.js';
 import type { PopoutEvent } from '../../src/machine/types.js';
 import type { PopoutMode } from '../../src/popout/types.js';
 import type { PopoutPorts } from '../../src/popout/run-popouts.js';
@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly blocked?: boolean;
   /** The page cancels the event and opens the window itself. */
   readonly taken?: boolean;
+  /** ms that the user may be out. */
+  readonly patience?: number;
 }
 
 /** What MX's result page posts to its opener. */
@@ -29,6 +31,7 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
   const log: string[] = [];
   const here = { present: true, blocked: options.blocked ?? false };
   const channels = new Set<FakeChannel>();
+  const blurs = new Set<() => void>();
   const ports: PopoutPorts = {
     hub: new MessageHub(page),
     time,
@@ -42,6 +45,11 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
       return here.blocked ? null : popup;
     },
     isPresent: () => here.present,
+    onBlur: (callback) => {
+      blurs.add(callback);
+      return () => blurs.delete(callback);
+    },
+    patience: () => options.patience ?? 15 * minute,
     createChannel: (name) => {
       assert.equal(name, 'connect-widget-element/oauth');
       const channel = new FakeChannel(() => channels.delete(channel));
@@ -54,14 +62,19 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
   const broadcast = (data: unknown) => {
     for (const channel of [...channels]) channel.onmessage?.({ data });
   };
+  /** The focus leaves the page, or moves into the widget. */
+  const blur = () => {
+    for (const callback of blurs) callback();
+  };
   /** What is still held, in words. */
   const held = () => [
     ...Array.from(page.listeners, () => 'listener'),
     ...Array.from(channels, () => 'channel'),
     ...Array.from({ length: time.wakeListeners }, () => 'wake'),
+    ...Array.from(blurs, () => 'blur'),
     ...Array.from({ length: time.pendingTimers }, () => 'timer'),
   ];
-  return { ports, time, page, popup, state, here, log, broadcast, held };
+  return { ports, time, page, popup, state, here, log, broadcast, blur, held };
 }
 
 /** The windows alone, without the machine; what they tell is logged in words too. */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { bank, popoutStage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
-import { minute } from '../../support/simulated-time.js';
 import type { PopoutOutcome, ReportedResult } from '../../../src/popout/types.js';
 import type { Stage } from '../../support/stage.js';
 
@@ -15,8 +14,17 @@ describe('a success that comes late', () => {
     ['closed', (stage) => stage.send({ type: 'popout.cancel' })],
     ['closed', (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'closed' } })],
     ['severed', (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'severed' } })],
-    ['blocked', (stage) => stage.send({ type: 'popout.settled', result: { outcome: 'blocked' } })],
-    ['timed-out', (stage) => stage.time.advance(15 * minute)],
+    [
+      'blocked',
+      (stage) => {
+        stage.openPopout();
+        stage.popouts.send({ type: 'popout.blocked' });
+      },
+    ],
+    [
+      'timed-out',
+      (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'timed-out' } }),
+    ],
     ['denied', (stage) => stage.message('mx/connect/oauthError', { member_guid, error_reason: 'DENIED' })],
   ];
 
@@ -73,6 +81,16 @@ describe('a success that comes late', () => {
     stage.message('mx/connect/stepChange', { current: 'connecting' });
     stage.message('mx/connect/memberConnected', { member_guid: 'MBR-2' });
     assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
+  });
+
+  it('after nothing more is listened for is none', async () => {
+    const stage = await popoutStage(config);
+    stage.send({ type: 'popout.cancel' });
+    stage.emitted();
+    stage.popouts.send({ type: 'popout.over' });
+    stage.message('mx/connect/memberConnected', { member_guid });
+    stage.send({ type: 'popout.settled', result: { outcome: 'completed' } });
+    assert.deepEqual(stage.emitted(), []);
   });
 
   it('after a success is told no more', async () => {

@@ -52,6 +52,45 @@ describe('a pop-out begins', () => {
     assert.ok(stage.isIn('connection.framed.popout.waiting'));
   });
 
+  for (const before of ['at once', 'later'] as const) {
+    it(`blocked, as the page says ${before}: a gesture opens a window of our own`, async () => {
+      const stage = await activeStage(endpointConfig({ popout: 'manual' }));
+      const opens = { type: 'popout.opened', ours: false } as const;
+      stage.openPopout();
+      if (before === 'later') stage.popouts.send(opens);
+      stage.emitted();
+      stage.send({ type: 'popout.settled', result: { outcome: 'blocked' } });
+      if (before === 'at once') stage.popouts.send(opens);
+      assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'blocked' })]);
+      assert.ok(stage.isIn('connection.framed.popout.blocked'));
+
+      stage.send({ type: 'popout.settled', result: { outcome: 'blocked' } });
+      assert.deepEqual(stage.emitted(), [], 'it is told once');
+      stage.send({ type: 'popout.open' });
+      assert.deepEqual(stage.popouts.calls.slice(1), ['settle blocked', 'open']);
+      stage.popouts.send({ type: 'popout.opened', ours: true });
+      assert.deepEqual(stage.emitted(), [opened]);
+      assert.ok(stage.isIn('connection.framed.popout.waiting'));
+    });
+  }
+
+  it('is not blocked because the page says so, while our own window is out', async () => {
+    const stage = await popoutStage(endpointConfig({ popout: 'popup' }));
+    stage.send({ type: 'popout.settled', result: { outcome: 'blocked' } });
+    assert.deepEqual(stage.emitted(), []);
+    assert.ok(stage.isIn('connection.framed.popout.waiting'));
+  });
+
+  it('blocked in place of a severed one: says so, and waits for another gesture', async () => {
+    const stage = await popoutStage(endpointConfig({ popout: 'popup' }));
+    stage.popouts.send({ type: 'popout.settled', result: { outcome: 'severed' } });
+    stage.send({ type: 'popout.open' });
+    stage.emitted();
+    stage.popouts.send({ type: 'popout.blocked' });
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'blocked' })]);
+    assert.ok(stage.isIn('connection.framed.popout.blocked'));
+  });
+
   it('blocked, and given up by the user', async () => {
     const stage = await activeStage(endpointConfig({ popout: 'popup' }));
     stage.openPopout();
@@ -117,11 +156,18 @@ const endings: readonly Ending[] = [
     act: (stage) => stage.message('mx/connect/stepChange', { current: 'oauthError' }),
     result: { outcome: 'denied' },
   },
-  {
-    what: 'the widget goes on to another step',
-    act: (stage) => stage.message('mx/connect/stepChange', { previous: 'enterCreds', current: 'search' }),
-    result: { outcome: 'closed' },
-  },
+  ...(['mfa', 'actionableError', 'existingMember', 'additionalProduct', 'verifyError', 'news'] as const).map(
+    (current) => ({
+      what: `the widget goes on to ${current}, for the bank has answered`,
+      act: (stage: Stage) => stage.message('mx/connect/stepChange', { current }),
+      result: { outcome: 'completed' } as const,
+    }),
+  ),
+  ...(['search', 'enterCreds', 'consent', 'addManualAccount', 'microdeposits'] as const).map((current) => ({
+    what: `the widget goes back to ${current}`,
+    act: (stage: Stage) => stage.message('mx/connect/stepChange', { current }),
+    result: { outcome: 'closed' } as const,
+  })),
   {
     what: 'the user goes back to the search in the widget',
     act: (stage) => stage.message('mx/connect/backToSearch', {}),
@@ -137,27 +183,11 @@ const endings: readonly Ending[] = [
     act: (stage) => stage.send({ type: 'popout.cancel' }),
     result: { outcome: 'closed' },
   },
-  {
-    what: 'nothing is heard for 15 minutes',
-    act: (stage) => stage.time.advance(15 * minute),
-    result: { outcome: 'timed-out' },
-  },
 ];
 
 describe('a pop-out ends, and its end is told', () => {
   // The session's clock is off, for waiting 15 minutes without activity would end it first.
   const config = endpointConfig({ sessionTimeout: 0 });
-
-  it('times out after as many seconds as the page says, and never after 0', async () => {
-    const soon = await popoutStage(endpointConfig({ sessionTimeout: 0, popoutTimeout: 20 }));
-    soon.time.advance(19_999);
-    assert.equal(soon.state, 'popout');
-    soon.time.advance(1);
-    assert.equal(soon.state, 'active');
-    const never = await popoutStage(endpointConfig({ sessionTimeout: 0, popoutTimeout: 0 }));
-    never.time.advance(24 * 60 * minute);
-    assert.equal(never.state, 'popout');
-  });
 
   for (const { what, act, result } of endings) {
     it(`${result.outcome}, when ${what}`, async () => {
@@ -177,6 +207,7 @@ describe('a pop-out ends, and its end is told', () => {
     { outcome: 'denied' },
     { outcome: 'denied', reason: 'IMPEDED' },
     { outcome: 'closed' },
+    { outcome: 'timed-out' },
   ];
   for (const result of heard) {
     it(`${Object.values(result).join(' ')}, when our own window says so`, async () => {
@@ -187,7 +218,11 @@ describe('a pop-out ends, and its end is told', () => {
       // The widget hears of facts, never of guesses, and that its user is back.
       const isFact = result.outcome === 'completed' || result.outcome === 'denied';
       const fact = { type: 'oauth-complete', result: { ...result, memberGuid: bank.memberGuid } };
-      assert.deepEqual(stage.frame.commands, [...(isFact ? [fact] : []), { type: 'ping' }]);
+      const isBack = result.outcome !== 'timed-out';
+      assert.deepEqual(stage.frame.commands, [
+        ...(isFact ? [fact] : []),
+        ...(isBack ? [{ type: 'ping' }] : []),
+      ]);
     });
   }
 
@@ -212,7 +247,7 @@ describe('a pop-out ends, and its end is told', () => {
     assert.ok(stage.isIn('connection.framed.popout.following'));
   });
 
-  it('timed-out also out of a severed or blocked window, counted from its beginning', async () => {
+  it('timed-out also out of a severed or blocked window', async () => {
     for (const event of [
       { type: 'popout.settled', result: { outcome: 'severed' } },
       { type: 'popout.blocked' },
@@ -220,28 +255,22 @@ describe('a pop-out ends, and its end is told', () => {
       const stage = await activeStage(config);
       stage.openPopout();
       if (event.type === 'popout.settled') stage.popouts.send({ type: 'popout.opened', ours: true });
-      stage.time.advance(10 * minute);
       stage.popouts.send(event);
       stage.emitted();
-      stage.time.advance(5 * minute);
+      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'timed-out' } });
       assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'timed-out' })]);
+      assert.equal(stage.state, 'active');
     }
   });
 
   it('not by the user who comes back for a look, which is activity', async () => {
-    const stage = await popoutStage(endpointConfig({ popoutTimeout: 0 }));
+    const stage = await popoutStage();
     stage.time.advance(10 * minute);
     stage.popouts.send({ type: 'popout.returned' });
     stage.time.advance(10 * minute);
     assert.deepEqual(stage.emitted(), []);
     assert.equal(stage.state, 'popout');
     assert.deepEqual(stage.frame.commands, [{ type: 'ping' }], 'the widget is told, for it can not see it');
-  });
-
-  it('not before 15 minutes of silence', async () => {
-    const stage = await popoutStage(config);
-    stage.time.advance(15 * minute - 1);
-    assert.equal(stage.state, 'popout');
   });
 
   it('by the end of its own frame', async () => {
@@ -251,6 +280,13 @@ describe('a pop-out ends, and its end is told', () => {
     assert.equal(stage.context.popout, undefined);
     assert.equal(stage.request.input.memberGuid, bank.memberGuid);
     assert.equal(stage.time.pendingTimers, 0);
+  });
+
+  it('not by a late oauthError of an earlier trip', async () => {
+    const stage = await popoutStage(config);
+    stage.message('mx/connect/oauthError', { member_guid: 'MBR-2', error_reason: 'CANCELLED' });
+    assert.equal(stage.state, 'popout');
+    assert.deepEqual(stage.emitted(), []);
   });
 
   it('and progress of the member alone does not end it', async () => {

@@ -66,7 +66,7 @@ describe('a pop-out across the deadline', () => {
 
   for (const outcome of ['severed', 'timed-out', 'blocked'] as const) {
     it(`that is taken for ${outcome} brought nobody back, and renews nothing`, async () => {
-      const stage = await popoutStage();
+      const stage = await popoutStage(undefined, outcome !== 'blocked');
       stage.time.advance(warningTime);
       stage.emitted();
       stage.popouts.send({ type: 'popout.settled', result: { outcome } });
