@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Sandbox } from '../sandbox/index.js';
+import { readLimited } from '../sandbox/limited-body.js';
 import { fromOwnPage } from './own-page.js';
 
 /** What only a sandbox can do, for the demo's menus: `PUT /popup` tells its banks how to behave. */
 export function createSandboxControls(sandbox: Pick<Sandbox, 'setPopup'>): Hono {
   const controls = new Hono();
-  controls.put('/popup', fromOwnPage, bodyLimit({ maxSize: 1024 }), async (context) => {
-    const options: unknown = await context.req.json().catch(() => undefined);
+  controls.put('/popup', fromOwnPage, async (context) => {
+    const text = await readLimited(context.req, 1024);
+    if (text === undefined) return context.body(null, 413);
+    const options = parse(text);
     try {
       // The sandbox checks what it is given and names what is wrong.
       sandbox.setPopup(options ?? {});
@@ -18,4 +20,12 @@ export function createSandboxControls(sandbox: Pick<Sandbox, 'setPopup'>): Hono 
     return context.body(null, 204);
   });
   return controls;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -63,6 +63,17 @@ describe('the Platform API refuses', () => {
     }
     const large = { user: { id: 'x', metadata: 'x'.repeat(70_000) } };
     await refuse(413, 'payload_too_large', 'bytes', 'POST', '/users', large);
+    for (const [size, status] of [
+      [10, 200],
+      [70_000, 413],
+    ] as const) {
+      const { url } = platform;
+      const body = new Blob([JSON.stringify({ user: { metadata: 'x'.repeat(size) } })]).stream();
+      const headers = { Authorization: `Basic ${btoa('test_client:test_key')}` };
+      const init = { method: 'POST', body, duplex: 'half', headers };
+      const answer = await fetch(`${url}/users`, init);
+      assert.equal(answer.status, status, 'of a body whose length is not told');
+    }
   });
 
   it('what does not exist, and what is another user’s', async () => {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { SandboxContext } from '../context.js';
+import { readLimited } from '../limited-body.js';
 import type { ApiCredentials } from '../platform/access.js';
 import type { PlatformEnvironment } from '../platform/environment.js';
 import { readElementScript } from './element-script.js';
@@ -70,11 +70,11 @@ export function createHostApp(
       allowMethods: ['POST'],
       allowHeaders: ['Content-Type', 'Accept-Language'],
     }),
-    bodyLimit({ maxSize: 64 * 1024 }),
   );
   app.post(ENDPOINT_PATH, async (context) => {
     const { guid } = users.findById(USER_ID) ?? users.create({ id: USER_ID });
-    const body = await context.req.text();
+    const body = await readLimited(context.req, 64 * 1024);
+    if (body === undefined) return context.body(null, 413);
     return platform.request(`/users/${guid}/widget_urls`, {
       method: 'POST',
       body,

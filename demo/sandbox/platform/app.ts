@@ -1,5 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import type { SandboxContext } from '../context.js';
 import { negotiateVersion, requireCredentials, type ApiCredentials } from './access.js';
 import { dataRoutes } from './data.js';
@@ -11,23 +10,6 @@ import { memberJobRoutes } from './member-jobs.js';
 import { memberRoutes } from './members.js';
 import { userRoutes } from './users.js';
 import { widgetUrlRoutes } from './widget-urls.js';
-
-/** Bytes of a request's body; the largest real one is far below. */
-const BODY_LIMIT = 64 * 1024;
-
-const limitStream = bodyLimit({
-  maxSize: BODY_LIMIT,
-  onError: () => {
-    throw new PlatformError(413, 'payload_too_large', `The request body is larger than ${BODY_LIMIT} bytes.`);
-  },
-});
-
-/** A length that frames the body says enough: the body need not become a stream, which costs more than all the rest. */
-const limitBody: MiddlewareHandler<PlatformEnvironment> = (context, next) => {
-  const length = context.req.header('Content-Length');
-  const isShort = length !== undefined && Number(length) <= BODY_LIMIT;
-  return isShort && !context.req.header('Transfer-Encoding') ? next() : limitStream(context, next);
-};
 
 /** MX's Platform API as far as a team that embeds the Connect Widget touches it. */
 export function createPlatformApp(
@@ -50,7 +32,6 @@ export function createPlatformApp(
   });
 
   app.use(requireCredentials(credentials), negotiateVersion, faults.middleware);
-  app.use(limitBody);
   app.use('/users/:user/*', async (requestContext, next) => {
     const identifier = requestContext.req.param('user');
     // From v20250224 on, MX takes a user's own id as well.

@@ -1,10 +1,16 @@
+import { readLimited } from '../limited-body.js';
 import type { PlatformContext } from './environment.js';
 import { invalid, PlatformError } from './errors.js';
 import { Fields, isObject } from './fields.js';
 
-/** The request's JSON object. Malformed JSON and anything but an object is 400. */
+/** Bytes of a request's body; the largest real one is far below. */
+const LIMIT = 64 * 1024;
+
+/** The request's JSON object. Malformed JSON and anything but an object is 400, too many bytes are 413. */
 export async function readBody(context: PlatformContext): Promise<Fields> {
-  const text = await context.req.text();
+  const text = await readLimited(context.req, LIMIT);
+  if (text === undefined)
+    throw new PlatformError(413, 'payload_too_large', `The request body is larger than ${LIMIT} bytes.`);
   let body: unknown;
   try {
     body = JSON.parse(text);
