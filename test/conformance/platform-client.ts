@@ -45,6 +45,13 @@ const corrected: Record<string, string> = {
   readTransaction: 'TransactionResponseBody',
 };
 
+/**
+ * What v20250224 changed in institutions (MX's migration guide); the client's models are those of the first version. The
+ * one other difference that shows here is that a user's own id stands for its guid.
+ */
+const newer =
+  /\.(guid|supported_products) is not in InstitutionResponse$|\.supports_(account_\w+|transaction_history) is missing$/;
+
 export function connectClient(
   { apiUrl, clientId, apiKey }: Sandbox,
   headers: Record<string, string>,
@@ -57,7 +64,8 @@ export function connectClient(
   });
   const models = readClientModels();
   const answered = new Set<string>();
-  const check = <Api extends object>(api: Api): Api => checked(api, models, answered);
+  const expected = 'Accept-Version' in headers ? newer : undefined;
+  const check = <Api extends object>(api: Api): Api => checked(api, models, answered, expected);
   return {
     users: check(new UsersApi(configuration)),
     members: check(new MembersApi(configuration)),
@@ -72,7 +80,12 @@ export function connectClient(
 
 type Method = (...args: unknown[]) => Promise<{ status: number; data: unknown }>;
 
-function checked<Api extends object>(api: Api, models: ClientModels, answered: Set<string>): Api {
+function checked<Api extends object>(
+  api: Api,
+  models: ClientModels,
+  answered: Set<string>,
+  expected?: RegExp,
+): Api {
   return new Proxy(api, {
     get(target, name: string) {
       const method = (target as Record<string, unknown>)[name];
@@ -82,7 +95,11 @@ function checked<Api extends object>(api: Api, models: ClientModels, answered: S
         const model = corrected[name] ?? models.answerOf(api.constructor.name, name);
         if (model === undefined || answer.status === 204)
           assert.equal(answer.data, '', `${name} has no content`);
-        else assert.deepEqual(models.differences(model, answer.data), [], name);
+        else {
+          const differences = models.differences(model, answer.data);
+          const unexpected = differences.filter((difference) => !expected?.test(difference));
+          assert.deepEqual(unexpected, [], name);
+        }
         answered.add(name);
         return answer;
       };

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import type { InstitutionResponseBody } from 'mx-platform-node';
 import type { SandboxContext } from '../context.js';
-import type { InstitutionSearch, InstitutionSupport } from '../store/types.js';
+import type { InstitutionRecord, InstitutionSearch, InstitutionSupport } from '../store/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
-import { notFound } from './errors.js';
-import { toCredential, toInstitution } from './models.js';
+import { invalid, notFound } from './errors.js';
+import { toCredential, toInstitution, toNewerInstitution } from './models.js';
 import { answerList, answerPage, queryBoolean, queryChoices, readPageRequest } from './query.js';
-import { COUNTRY_CODES } from './widget-options.js';
+import { COUNTRY_CODES, PRODUCTS } from './widget-options.js';
 
 const SUPPORTS: readonly InstitutionSupport[] = [
   'supports_account_identification',
@@ -18,16 +18,26 @@ const SUPPORTS: readonly InstitutionSupport[] = [
 /** MX's maximum of `records_per_page` for institutions. */
 const MAXIMUM_PER_PAGE = 100;
 
-function readSearch(context: PlatformContext): InstitutionSearch {
+/** From v20250224 on, one list of products takes the place of the single fields. */
+function readSupport(context: PlatformContext): Pick<InstitutionSearch, 'supports' | 'products'> {
+  if (context.var.version !== 'v20111101') {
+    const old = SUPPORTS.find((name) => context.req.query(name) !== undefined);
+    if (old) throw invalid(old, 'has become part of `supported_products` in v20250224');
+    return { products: queryChoices(context, 'supported_products', PRODUCTS) };
+  }
   const supports: NonNullable<InstitutionSearch['supports']> = {};
   for (const name of SUPPORTS) {
     const wanted = queryBoolean(context, name);
     if (wanted !== undefined) supports[name] = wanted;
   }
+  return { supports };
+}
+
+function readSearch(context: PlatformContext): InstitutionSearch {
   return {
     name: context.req.query('name') ?? '',
     isoCountryCodes: queryChoices(context, 'iso_country_code', COUNTRY_CODES),
-    supports,
+    ...readSupport(context),
     ...readPageRequest(context, MAXIMUM_PER_PAGE),
   };
 }
@@ -42,15 +52,20 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
     return institution;
   }
 
+  function present(context: PlatformContext, institution: InstitutionRecord) {
+    const isOlder = context.var.version === 'v20111101';
+    return isOlder ? toInstitution(institution, sandbox) : toNewerInstitution(institution, sandbox);
+  }
+
   const routes = new Hono<PlatformEnvironment>();
   routes
     .get('/institutions', (context) => {
       const page = institutions.search(readSearch(context));
-      const entries = page.entries.map((institution) => toInstitution(institution, sandbox));
+      const entries = page.entries.map((institution) => present(context, institution));
       return answerPage(context, 'institutions', { ...page, entries });
     })
     .get('/institutions/:code', (context) => {
-      const institution = toInstitution(find(context.req.param('code')), sandbox);
+      const institution = present(context, find(context.req.param('code')));
       return answer(context, { institution } satisfies InstitutionResponseBody);
     })
     .get('/institutions/:code/credentials', (context) => {

@@ -10,6 +10,7 @@ import type {
 import { departureUrl } from '../bank/departure-url.js';
 import type { SandboxContext } from '../context.js';
 import type { Complete } from '../data/types.js';
+import { supportedProducts } from '../store/institutions.js';
 import { isAuthenticated } from '../store/statuses.js';
 import type {
   ChallengeRecord,
@@ -24,10 +25,8 @@ export function toUser({ guid, id, email, is_disabled, metadata }: UserRecord): 
   return { guid, id, email, is_disabled, metadata };
 }
 
-export function toInstitution(
-  institution: InstitutionRecord,
-  { origins }: SandboxContext,
-): Complete<InstitutionResponse> {
+/** What every version has of an institution. */
+function institutionOf(institution: InstitutionRecord, { origins }: SandboxContext) {
   const { url } = institution;
   return {
     code: institution.code,
@@ -42,12 +41,31 @@ export function toInstitution(
     instructional_text_steps: null,
     small_logo_url: `${origins.widget}/logos/50x50/${institution.code}.svg`,
     medium_logo_url: `${origins.widget}/logos/100x100/${institution.code}.svg`,
+    supports_oauth: institution.protocol !== 'credentials',
+    supports_tax_document: false,
+  };
+}
+
+export function toInstitution(
+  institution: InstitutionRecord,
+  context: SandboxContext,
+): Complete<InstitutionResponse> {
+  return {
+    ...institutionOf(institution, context),
     supports_account_identification: institution.supports_account_identification,
     supports_account_statement: institution.supports_account_statement,
     supports_account_verification: institution.supports_account_verification,
-    supports_oauth: institution.protocol !== 'credentials',
-    supports_tax_document: false,
     supports_transaction_history: institution.supports_transaction_history,
+  };
+}
+
+/** As v20250224 has it (MX's migration guide): a guid, and a list of products. The client has no model for it. */
+export function toNewerInstitution(institution: InstitutionRecord, context: SandboxContext) {
+  const { guid } = institution;
+  return {
+    ...institutionOf(institution, context),
+    guid,
+    supported_products: supportedProducts(institution),
   };
 }
 

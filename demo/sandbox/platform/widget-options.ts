@@ -9,7 +9,7 @@ const MODES = ['aggregation', 'verification'] as const;
 const COLOR_SCHEMES = ['light', 'dark', 'browser'] as const;
 export const REFERRAL_SOURCES = ['BROWSER', 'APP'] as const;
 const ADDITIONAL_PRODUCTS = ['account_verification', 'transactions'] as const;
-const PRODUCTS: readonly Product[] = [
+export const PRODUCTS: readonly Product[] = [
   'account_verification',
   'identity_verification',
   'transactions',

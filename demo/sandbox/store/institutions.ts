@@ -1,7 +1,13 @@
 import { INSTITUTIONS, type InstitutionSeed } from '../data/institutions.js';
 import { paginate } from './pages.js';
 import { createRandom } from './random.js';
-import type { CredentialRecord, InstitutionRecord, Institutions, InstitutionSupport } from './types.js';
+import type {
+  CredentialRecord,
+  InstitutionRecord,
+  Institutions,
+  InstitutionSupport,
+  Product,
+} from './types.js';
 
 function toRecord(seed: InstitutionSeed): InstitutionRecord {
   // Guids hang on the code alone: a page may link to an institution whatever the sandbox's seed.
@@ -65,6 +71,18 @@ function doesSupport(
   return SUPPORTS.every((name) => wanted[name] === undefined || wanted[name] === record[name]);
 }
 
+/** The same by v20250224's names. The sandbox plays no investments and no rewards. */
+export function supportedProducts(record: InstitutionRecord): readonly Product[] {
+  const products: [Product, boolean][] = [
+    ['account_verification', record.supports_account_verification],
+    ['identity_verification', record.supports_account_identification],
+    ['transactions', true],
+    ['transaction_history', record.supports_transaction_history],
+    ['statements', record.supports_account_statement],
+  ];
+  return products.filter(([, isSupported]) => isSupported).map(([product]) => product);
+}
+
 export function createInstitutions(): Institutions {
   const records = INSTITUTIONS.map(toRecord);
   const byKey = new Map(
@@ -72,12 +90,18 @@ export function createInstitutions(): Institutions {
   );
   const credentials = new Map(records.map((record) => [record.code, credentialsOf(record)]));
   return {
-    search({ name = '', isoCountryCodes = [], supports = {}, page, perPage } = {}) {
+    search({ name = '', isoCountryCodes = [], supports = {}, products = [], page, perPage } = {}) {
       const words = searchable(name).split(/\s+/).filter(Boolean);
       const matching = records.filter((record) => {
         const text = searchable(`${record.name} ${record.code}`);
         const inCountry = isoCountryCodes.length === 0 || isoCountryCodes.includes(record.iso_country_code);
-        return inCountry && doesSupport(record, supports) && words.every((word) => text.includes(word));
+        const supported = supportedProducts(record);
+        return (
+          inCountry &&
+          doesSupport(record, supports) &&
+          products.every((product) => supported.includes(product)) &&
+          words.every((word) => text.includes(word))
+        );
       });
       return paginate(matching, page, perPage);
     },

@@ -73,6 +73,8 @@ export interface InstitutionSearch {
   isoCountryCodes?: readonly CountryCode[];
   /** What an institution must, or must not, support. */
   supports?: Partial<Pick<InstitutionRecord, InstitutionSupport>>;
+  /** What an institution must support. */
+  products?: readonly Product[];
   /** Default 1. */
   page?: number;
   /** Default 25. */
