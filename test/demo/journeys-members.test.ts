@@ -128,6 +128,25 @@ describe('the connected banks of a user', () => {
     await heading('Routing number').waitFor();
   });
 
+  it('say so when numbers and owners could not be read, which is not that there are none', async () => {
+    await chooseProduct('Account and routing numbers');
+    await chooseBank(visitor, 'MX Bank');
+    await signIn(visitor.frame, 'any password', 'Continue');
+    await openTab('Account numbers');
+    await heading('Routing number').waitFor();
+    const { page, sandbox, complaints } = visitor;
+    sandbox.failNext('account_numbers', 503);
+    sandbox.failNext('account_owners', 503);
+    await page.reload();
+    for (const tab of ['Account numbers', 'Owners']) {
+      await openTab(tab);
+      await page.getByText('MX is not available right now.').waitFor();
+      assert.equal(await page.getByText('MX has read no').count(), 0);
+    }
+    // The browser itself tells of the answers that were asked for here.
+    assert.ok(complaints.splice(0).every((complaint) => complaint.includes('503')));
+  });
+
   it('show what the page’s backend lets MX read later', async () => {
     await connect();
     const read = visitor.page.getByRole('button', { name: 'Let MX read them now' });

@@ -6,7 +6,7 @@ import { renderAccountNumbers } from './account-numbers.js';
 import { renderAccountOwners } from './account-owners.js';
 import { renderAccounts } from './account-cards.js';
 import { readAccountNumbers, readAccountOwners, readAccounts } from './api.js';
-import type { Account, AccountNumber, AccountOwner, JobKind, Member } from './api.js';
+import type { Account, AccountNumber, AccountOwner, Answer, JobKind, Member } from './api.js';
 import './transaction-table.js';
 import './unread-product.js';
 
@@ -22,7 +22,8 @@ interface MemberData {
   accounts: readonly Account[];
   numbers: readonly AccountNumber[];
   owners: readonly AccountOwner[];
-  problem: string;
+  /** Why there is nothing of a kind, if the reason is that it could not be read. */
+  problems: Readonly<Record<View, string>>;
 }
 
 /** Everything MX has read for one member: accounts and transactions, account numbers, owners. */
@@ -49,7 +50,8 @@ export class MemberDetails extends LightElement {
   }
 
   private renderData(data: MemberData) {
-    if (data.problem) return html`<p class="problem" role="alert">${data.problem}</p>`;
+    const { accounts: problem } = data.problems;
+    if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
     const { view } = this;
     return html`
       <tab-list
@@ -64,7 +66,7 @@ export class MemberDetails extends LightElement {
     `;
   }
 
-  private renderView(view: View, { accounts, numbers, owners }: MemberData) {
+  private renderView(view: View, { accounts, numbers, owners, problems }: MemberData) {
     switch (view) {
       case 'accounts':
         return html`
@@ -74,22 +76,21 @@ export class MemberDetails extends LightElement {
       case 'numbers':
         return numbers.length > 0
           ? renderAccountNumbers(numbers, accounts)
-          : this.renderUnread('verify', 'account numbers');
+          : this.renderUnread('verify', problems.numbers || unread('account numbers'));
       case 'owners':
         return owners.length > 0
           ? renderAccountOwners(owners, accounts)
-          : this.renderUnread('identify', 'account owners');
+          : this.renderUnread('identify', problems.owners || unread('account owners'));
     }
   }
 
-  private renderUnread(kind: JobKind, what: string) {
+  private renderUnread(kind: JobKind, text: string) {
     const { guid } = this.member;
-    const text = `MX has read no ${what} of this member.`;
     return html`<unread-product .member=${guid ?? ''} .kind=${kind} .text=${text}></unread-product>`;
   }
 
-  private announcement({ accounts, problem }: MemberData): string {
-    return problem || `${this.member.name ?? 'The bank'}: ${accounts.length} accounts.`;
+  private announcement({ accounts, problems }: MemberData): string {
+    return problems.accounts || `${this.member.name ?? 'The bank'}: ${accounts.length} accounts.`;
   }
 
   private async load(): Promise<void> {
@@ -105,10 +106,21 @@ export class MemberDetails extends LightElement {
     if (guid !== this.member.guid || edition !== this.edition) return;
     this.data = {
       accounts: 'data' in accounts ? accounts.data.accounts : [],
-      // Not every member has numbers and owners, and MX refuses to list what was never asked for.
       numbers: 'data' in numbers ? numbers.data.account_numbers : [],
       owners: 'data' in owners ? owners.data.account_owners : [],
-      problem: 'problem' in accounts ? accounts.problem : '',
+      problems: {
+        accounts: problemOf(accounts),
+        numbers: problemOf(numbers),
+        owners: problemOf(owners),
+      },
     };
   }
+}
+
+function unread(what: string): string {
+  return `MX has read no ${what} of this member.`;
+}
+
+function problemOf(answer: Answer<unknown>): string {
+  return 'problem' in answer ? answer.problem : '';
 }
