@@ -16,7 +16,7 @@ export interface SandboxOptions {
    * unless this is a Mac that cannot resolve them.
    */
   hostnames?: 'auto' | 'localhost' | 'subdomains';
-  /** A whole number that every guid and every figure follows from. Default 1. */
+  /** A whole number that every guid and every figure follows from; dates follow from `now`. Default 1. */
   seed?: number;
   /** Milliseconds that one step of a job takes. Default 600; tests use 0 to 20. */
   latency?: number;
@@ -24,7 +24,10 @@ export interface SandboxOptions {
   faults?: PlannedFaults;
   /** What the windows to the bank do. Default: ask the user. */
   popup?: PopupOptions;
-  /** The wall clock in milliseconds, for tests. Default `Date.now`. */
+  /**
+   * The wall clock in milliseconds, for tests. Default `Date.now`. What a member has ends on the day it was first read;
+   * later jobs, and MX's daily one, move the times of the member, not the data.
+   */
   now?: () => number;
 }
 

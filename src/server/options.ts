@@ -62,7 +62,7 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
   readonly authorize: (request: Request, context: Context) => Authorization | Promise<Authorization>;
   /**
    * The options that a page may set; any other is refused with 400, by name. Default: {@link defaultAllowedOptions}, which
-   * is all that the element knows but `client_redirect_url` and `ui_message_webview_url_scheme`.
+   * is all that there are but `client_redirect_url`, `ui_message_webview_url_scheme` and `is_mobile_webview`.
    */
   readonly allowedOptions?: readonly WidgetOptionName[];
   /** Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's. */

@@ -50,7 +50,10 @@ export function changeStatus(entry: MemberEntry, status: MemberRecord['connectio
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** MX reads a connected member anew once a day, unless its background aggregation is disabled. */
+/**
+ * MX reads a connected member anew once a day, unless its background aggregation is disabled. Here that moves the member's
+ * times alone: its data stays that of the first read.
+ */
 export function aggregateInBackground(entry: MemberEntry, now: number): MemberRecord {
   const { record } = entry;
   const { successfully_aggregated_at: last, connection_status, is_being_aggregated } = record;

@@ -27,7 +27,7 @@ import type { Timers } from './timers.js';
 export type * from './records.js';
 
 export interface WorldOptions {
-  /** Every guid and every figure follows from it. Default 1. */
+  /** Every guid and every figure follows from it, dates from `now`. Default 1. */
   seed?: number;
   /** The wall clock, in milliseconds. Default `Date.now`. */
   now?: () => number;
