@@ -180,8 +180,14 @@ export class WidgetController {
     if (!first && (this.#near || parsed.config.loading === 'eager')) this.#load();
   }
 
-  #memberToResume({ resume }: Config): string | undefined {
-    return resume ? this.#resume.read() : undefined;
+  /** What the page names itself goes first, and of a ready-made URL nobody knows where it leads. */
+  #memberToResume({ resume, source, request }: Config): string | undefined {
+    if (!resume || source.kind === 'ready') return undefined;
+    const memberGuid = this.#resume.read();
+    const named = request.widget_url['current_member_guid'];
+    if (named === undefined || named === memberGuid) return memberGuid;
+    this.#resume.clear();
+    return undefined;
   }
 
   #load(): void {
@@ -274,13 +280,13 @@ export class WidgetController {
   #announceState(): void {
     const state = stateOf(this.snapshot);
     const previous = this.#state;
+    const { memberGuid } = this.snapshot.context;
+    if ((state === 'loading' || state === 'closed') && memberGuid === undefined) this.#resume.clear();
     if (state !== previous) {
       this.#state = state;
       this.#log('state', state);
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
-      const { memberGuid } = this.snapshot.context;
-      if ((state === 'loading' || state === 'closed') && memberGuid === undefined) this.#resume.clear();
       this.#host.stateChanged(state, previous);
       dispatchHostEvent(this.#host.element, 'connect-state-change', { state, previous });
     }

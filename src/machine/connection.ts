@@ -25,6 +25,12 @@ export const connection = widgetSetup.createStateConfig({
         target: '.idle',
         actions: [{ type: 'setConfig', params: ({ event }) => event }, 'forgetMember'],
       },
+      // A page that sets its options one by one still means the widget that comes back to the member.
+      {
+        guard: { type: 'goesOnResuming', params: ({ event }) => event },
+        target: '.loading',
+        actions: { type: 'setConfig', params: ({ event }) => event },
+      },
       {
         guard: { type: 'asksForAnother', params: ({ event }) => event },
         target: '.loading',
@@ -71,6 +77,13 @@ export const connection = widgetSetup.createStateConfig({
             guard: { type: 'isOfflineAnswer', params: ({ event }) => event.output },
             target: 'offline',
             actions: { type: 'takeAnswer', params: ({ event }) => event.output },
+          },
+          // MX may know that member no longer; without it the widget loads as on any other visit.
+          {
+            guard: { type: 'refusesResuming', params: ({ event }) => event.output },
+            target: 'loading',
+            reenter: true,
+            actions: 'forgetMember',
           },
           { target: 'error', actions: { type: 'takeAnswer', params: ({ event }) => event.output } },
         ],

@@ -37,6 +37,8 @@ export const widgetSetup = setup({
     staysHere: ({ context }, { config }: { config: Config }) => context.config.targetKey === config.targetKey,
     asksAnew: ({ context }, { config }: { config: Config }) =>
       context.config.targetKey === config.targetKey && context.config.requestKey !== config.requestKey,
+    goesOnResuming: ({ context: { config: previous, resuming } }, { config }: { config: Config }) =>
+      resuming && previous.targetKey === config.targetKey && previous.requestKey !== config.requestKey,
     // One that asks for nothing else, or the first that holds: the same widget comes back, with its member.
     mendsConfig: ({ context }, { config }: { config: Config }) =>
       context.error?.code === 'config-invalid' &&
@@ -46,6 +48,8 @@ export const widgetSetup = setup({
     isMisconfigured: ({ context }) => context.error?.code === 'config-invalid',
     isOffline: ({ context }) => !context.effects.isOnline(),
     isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',
+    refusesResuming: ({ context }, answer: Result<string>) =>
+      context.resuming && !answer.ok && answer.error.code === 'url-request-rejected',
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
     limitsSession: (_, { config }: { config: Config }) => config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>

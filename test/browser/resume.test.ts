@@ -1,5 +1,6 @@
 import './support/resources.js';
 import { assert } from '@open-wc/testing';
+import { backend } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
 import {
   create,
@@ -87,6 +88,47 @@ describe('resume', () => {
     const named = await comeBack({ id: 'savings' });
     assert.deepEqual([first.asked, second.asked, named.asked], [['MBR-1'], [undefined], ['MBR-2']]);
     assert.deepEqual(second.resumed, []);
+  });
+
+  it('keeps to the member, though the page sets its options one by one', async () => {
+    await leaveDuring('MBR-1');
+    const seen = recordEvents();
+    const { widget, asked } = build();
+    stage().append(widget);
+    await untilState(widget, 'loading');
+    widget.language = 'es';
+    await untilState(widget, 'active');
+    assert.deepEqual([...new Set(asked)], ['MBR-1']);
+    assert.deepEqual(detailsOf(seen, 'connect-resumed'), [{ memberGuid: 'MBR-1' }]);
+  });
+
+  it('gives way to a member that the page names itself', async () => {
+    await leaveDuring('MBR-1');
+    const { asked, resumed } = await comeBack({ 'current-member-guid': 'MBR-2' });
+    assert.deepEqual(asked, ['MBR-2']);
+    assert.deepEqual(resumed, []);
+    assert.lengthOf(sessionStorageRecords(), 0);
+  });
+
+  it('claims nothing of a ready-made URL', async () => {
+    await leaveDuring('MBR-1');
+    const seen = recordEvents();
+    const widget = create({ resume: '', 'widget-url': puppetUrl() });
+    stage().append(widget);
+    await untilState(widget, 'active');
+    assert.deepEqual(detailsOf(seen, 'connect-resumed'), []);
+  });
+
+  it('forgets a member that MX refuses, and loads without it', async () => {
+    await leaveDuring('MBR-1');
+    const seen = recordEvents();
+    const widget = create({ resume: '', 'widget-url-endpoint': backend.widgetUrlEndpoint });
+    stage().append(widget);
+    await untilState(widget, 'active');
+    assert.deepEqual(detailsOf(seen, 'connect-error'), []);
+    assert.deepEqual(detailsOf(seen, 'connect-resumed'), []);
+    assert.isUndefined(widget.memberGuid);
+    assert.lengthOf(sessionStorageRecords(), 0);
   });
 
   it('believes nothing that the page’s address says', async () => {

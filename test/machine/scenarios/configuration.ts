@@ -36,6 +36,33 @@ describe('configuration while a widget is shown', () => {
     assert.equal(stage.request.input.config.language, 'es');
   });
 
+  for (const begun of ['requested', 'framing'] as const) {
+    it(`that says more of a widget that comes back to a member keeps the member, while it is ${begun}`, async () => {
+      const stage = new Stage();
+      stage.send({ type: 'resume', memberGuid: 'MBR-1' });
+      stage.send({ type: 'load' });
+      if (begun === 'framing') await stage.answer();
+      const config = endpointConfig({ language: 'es' });
+      stage.send({ type: 'config', config });
+      assert.equal(stage.effects.requests.length, 2);
+      assert.deepEqual(stage.request.input, { effects: stage.effects, config, memberGuid: 'MBR-1' });
+      await stage.answer();
+      stage.ready();
+      assert.deepEqual(stage.emitted(), [{ type: 'connect-resumed', memberGuid: 'MBR-1' }]);
+
+      stage.send({ type: 'config', config: endpointConfig() });
+      assert.equal(stage.request.input.memberGuid, undefined, 'it has come back already');
+    });
+  }
+
+  it('that names another member than the one to come back to goes there', () => {
+    const stage = new Stage();
+    stage.send({ type: 'resume', memberGuid: 'MBR-1' });
+    stage.send({ type: 'load' });
+    stage.send({ type: 'config', config: endpointConfig({ currentMemberGuid: 'MBR-2' }) });
+    assert.equal(stage.request.input.memberGuid, undefined);
+  });
+
   it('without a source of URLs takes the widget away', async () => {
     const stage = await activeStage();
     stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' });

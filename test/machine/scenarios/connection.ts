@@ -62,6 +62,52 @@ describe('the connection: from idle to active', () => {
   });
 });
 
+describe('the connection: a member from before a reload that MX refuses', () => {
+  const refused = failure('url-request-rejected', 'answered 404', { status: 404 });
+  const begin = () => {
+    const stage = new Stage();
+    stage.send({ type: 'resume', memberGuid: 'MBR-7' });
+    stage.send({ type: 'load' });
+    return stage;
+  };
+
+  it('is forgotten, and the widget loads without it and without an error', async () => {
+    const stage = begin();
+    stage.request.answer(refused);
+    await settled();
+    assert.equal(stage.state, 'loading');
+    assert.deepEqual(
+      stage.effects.requests.map(({ input }) => input.memberGuid),
+      ['MBR-7', undefined],
+    );
+    await stage.answer();
+    stage.ready();
+    assert.equal(stage.state, 'active');
+    assert.deepEqual(stage.emitted(), []);
+  });
+
+  it('is an error when its widget is refused without it, too', async () => {
+    const stage = begin();
+    for (let times = 0; times < 2; times++) {
+      stage.request.answer(refused);
+      await settled();
+    }
+    assert.equal(stage.state, 'error');
+    assert.deepEqual(stage.emitted(), [{ type: 'connect-error', ...refused.error }]);
+    stage.send({ type: 'reconnect' });
+    assert.equal(stage.request.input.memberGuid, undefined);
+  });
+
+  it('stays when the answer is no word on it', async () => {
+    const stage = begin();
+    stage.request.answer(failure('url-request-failed', 'answered 503'));
+    await settled();
+    assert.equal(stage.state, 'error');
+    stage.send({ type: 'reconnect' });
+    assert.equal(stage.request.input.memberGuid, 'MBR-7');
+  });
+});
+
 describe('the connection: errors', () => {
   it('tells why no URL came, and Reconnect asks again', async () => {
     const stage = new Stage();
