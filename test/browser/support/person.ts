@@ -31,7 +31,11 @@ export async function leaveForBank(widget: ConnectWidget): Promise<void> {
 }
 
 /** Listens from now on; what it answers presses the key until the event has come. */
-function presser(widget: ConnectWidget, event: keyof ConnectWidgetEventMap, key: string): () => Promise<void> {
+function presser(
+  widget: ConnectWidget,
+  event: keyof ConnectWidgetEventMap,
+  key: string,
+): () => Promise<void> {
   let came = false;
   widget.addEventListener(event, () => (came = true), { once: true });
   const attempt = async () => {
