@@ -12,18 +12,22 @@ export interface Look {
 
 /** ms that a window must seem closed: the result page closes itself right after it has posted its answer. */
 const settleAfter = 1000;
-/** ms between a closing and the user's return that still belong together, looks being a second apart. */
-const together = 2000;
+/** ms between two looks that leave no room for more than one thing to happen; one is due each second, a busy page is late. */
+const recent = 3000;
+/** ms around the first look at a closed window in which its user's return belongs to it: looks are a second apart, and late. */
+const together = { before: 1500, after: 500 };
 
 /**
  * Tells a window that was closed from one whose handle an opener policy (`Cross-Origin-Opener-Policy`) has cut, never by `closed`
  * alone. What each leaves behind, as measured in Chromium, Firefox and WebKit:
  *
- * - Who closes a window, or whose window closes itself, is back at the page: it gets focus and visibility within 0.1 s.
- *   A cut happens while the user is at the bank, and nothing comes back to the page.
+ * - Who closes a window, or whose window closes itself, is back at the page: it gets focus and visibility within 0.1 s, and
+ *   keeps them. A cut happens while the user is at the bank, and nothing comes back to the page.
  * - A cut happens as a page of the bank arrives, mostly the first. So a handle that has shown the bank's page and ends with
  *   the user here all along (a window manager, or an automated browser, need not move the focus) was closed; one that never
  *   did was cut.
+ * - Neither can be told of an end that nobody has seen: a phone freezes the page behind a tab, a desktop slows it down after
+ *   minutes, and whoever comes back then may have closed the tab, or left it for a moment after it was cut.
  *
  * In doubt it is `severed`: that only means to go on waiting, and the user can still cancel. It stays so when the user comes
  * back later, for that may be just a look; a success that comes late wins over either.
@@ -41,11 +45,11 @@ export function weighEvidence(): (look: Look) => 'closed' | 'severed' | undefine
     landed ||= look.landed;
     if (look.present && last?.present === false) returned = look.time;
     if (!look.closed) end = undefined;
-    else end ??= { ...look, seen: last !== undefined && look.time - last.time <= together };
+    else end ??= { ...look, seen: last !== undefined && look.time - last.time <= recent };
     last = look;
     if (!end || look.time - end.time < settleAfter) return undefined;
-    // A phone freezes the page behind a tab: what happened meanwhile, nobody saw.
-    const cameBack = Math.abs(returned - end.time) <= together && (landed || end.seen);
-    return cameBack || (landed && end.present) ? 'closed' : 'severed';
+    const late = returned - end.time;
+    const cameBack = late >= -together.before && late <= together.after;
+    return end.seen && look.present && (cameBack || (landed && end.present)) ? 'closed' : 'severed';
   };
 }

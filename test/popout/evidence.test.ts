@@ -73,6 +73,35 @@ const scenarios: readonly Scenario[] = [
     outcome: 'severed',
     at: 2,
   },
+  {
+    what: 'the user comes back for a look right after a slow bank was cut',
+    story: { 0.1: { present: false }, 2.5: { closed: true }, 3.9: { present: true } },
+    outcome: 'severed',
+    at: 4,
+  },
+  {
+    what: 'the user has had a look and is away again when the handle is cut',
+    story: { 0.1: { present: false }, 2.5: { present: true }, 2.8: { present: false }, 4: { closed: true } },
+    outcome: 'severed',
+    at: 5,
+  },
+  {
+    what: 'the user has had a look at the moment the handle is cut, and is away again',
+    story: {
+      0.1: { present: false, landed: true },
+      2.9: { present: true },
+      3.1: { present: false },
+      3.3: { closed: true },
+    },
+    outcome: 'severed',
+    at: 5,
+  },
+  {
+    what: 'a busy page is two seconds late to see that the user has closed the window',
+    story: { 0.1: { present: false, landed: true }, 3.9: { asleep: true, present: true, closed: true } },
+    outcome: 'closed',
+    at: 5,
+  },
   // A window manager or an automated browser that leaves the focus where it is.
   {
     what: 'the page keeps the focus, and a window that has shown the bank goes',
@@ -88,10 +117,16 @@ const scenarios: readonly Scenario[] = [
   },
   // Tabs and phones: the page is hidden, its timers are late or stand still.
   {
-    what: 'a throttled page is woken by its user, who has closed the tab',
+    what: 'a page that was throttled or frozen is woken by its user, who may have closed the tab or just left it',
     story: { 0.1: { present: false, landed: true }, 300: { asleep: true, present: true, closed: true } },
-    outcome: 'closed',
+    outcome: 'severed',
     at: 301,
+  },
+  {
+    what: 'a phone freezes the page, a later page of the bank cuts the handle, and the user flips back for a look',
+    story: { 0.1: { present: false, landed: true }, 120: { asleep: true, present: true, closed: true } },
+    outcome: 'severed',
+    at: 121,
   },
   {
     what: 'a page that was frozen at once is woken, the tab cut or closed meanwhile',
