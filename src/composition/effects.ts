@@ -32,6 +32,14 @@ export function frameTitle({ iframeTitle, language }: Config): string {
   return iframeTitle ?? stringsFor(language).frameTitle;
 }
 
+const nobodyOpens =
+  'popout="widget" beside oauth-referral-source="APP": the widget opens no window then, and the user waits for nothing. Leave one of them out, or cancel connect-popout-requested and open it yourself.';
+
+/** MX is told that somebody else opens the window to the bank, and nobody does. */
+function opensNothing({ popout, request }: Config): boolean {
+  return popout === 'widget' && request.widget_url['oauth_referral_source'] === 'APP';
+}
+
 /** Binds the machine's effects to this page: the network, the frame, the windows, the clock. */
 export function createEffects(ports: EffectPorts): Effects {
   const { element, window, requests, reject } = ports;
@@ -73,7 +81,11 @@ export function createEffects(ports: EffectPorts): Effects {
           hub,
           time,
           isBelieved,
-          announce: (request) => dispatchHostEvent(element, 'connect-popout-requested', request),
+          announce(request) {
+            const accepted = dispatchHostEvent(element, 'connect-popout-requested', request);
+            if (accepted && opensNothing(ports.config())) console.warn(`<connect-widget> ${nobodyOpens}`);
+            return accepted;
+          },
           open: (url, mode) => openWindow(window, url, mode),
           isPresent: () => window.document.visibilityState === 'visible' && window.document.hasFocus(),
           onBlur(callback) {

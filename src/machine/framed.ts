@@ -5,7 +5,7 @@ import { denial, success, widgetSetup } from './setup.js';
 export const framed = widgetSetup.createStateConfig({
   id: 'framed',
   initial: 'framing',
-  exit: 'forgetFrame',
+  exit: ['abandonPopout', 'forgetFrame'],
   invoke: [
     {
       id: 'frame',

@@ -29,7 +29,7 @@ export const popout = widgetSetup.createStateConfig({
     'popout.requested': {
       target: '#framed.popout',
       reenter: true,
-      actions: { type: 'startPopout', params: ({ event }) => event },
+      actions: ['abandonPopout', { type: 'startPopout', params: ({ event }) => event }],
     },
     'popout.returned': { actions: 'noteActivity' },
     'popout.settled': [

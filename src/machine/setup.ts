@@ -154,6 +154,11 @@ export const widgetSetup = setup({
       type: 'connect-popout-opened' as const,
       ...(context.popout ?? noPopout),
     })),
+    // Its frame goes, or another takes its place, before its end is known: nobody waits for it any more.
+    abandonPopout: enqueueActions(({ context: { popout, outcome }, enqueue }) => {
+      const isOut = outcome === undefined || outcome === 'blocked' || outcome === 'severed';
+      if (popout && isOut) enqueue.emit({ type: 'connect-popout-settled', ...popout, outcome: 'closed' });
+    }),
     // The widget in the frame learns what only we have heard.
     passResultOn: enqueueActions(({ context, enqueue }, told: ReportedResult) => {
       const { outcome, reason, memberGuid = context.popout?.memberGuid } = told;

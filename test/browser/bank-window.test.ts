@@ -240,6 +240,46 @@ describe('a window of the page’s own', () => {
     await assertNothingHeld(widget);
   });
 
+  it('is missed on the console, where MX is told of it and nobody opens one', async () => {
+    const warned: unknown[] = [];
+    const { console: output } = window;
+    const { warn } = output;
+    output.warn = (text) => warned.push(text);
+    for (const taken of [false, true]) {
+      const { widget, puppet } = await mountPuppet({ 'oauth-referral-source': 'APP' });
+      if (taken) widget.addEventListener('connect-popout-requested', (event) => event.preventDefault());
+      await puppet.say(oauthRequested());
+      await untilState(widget, 'popout');
+      assert.lengthOf(warned, 1, 'as long as the page does not see to it');
+      widget.remove();
+    }
+    output.warn = warn;
+    assert.match(String(warned[0]), /popout="widget" beside oauth-referral-source="APP"/);
+  });
+
+  it('that the page could not open is opened by a button of the element’s', async () => {
+    const seen = recordEvents();
+    const { widget, puppet } = await mountPuppet({ popout: 'manual' });
+    widget.addEventListener('connect-popout-requested', ({ detail }) => {
+      // No user has clicked.
+      if (!window.open(detail.url)) widget.settlePopout({ outcome: 'blocked' });
+    });
+    widget.focus();
+    await puppet.say(oauthRequested());
+    await waitUntil(() => outcomesOf(seen).length > 0);
+    await widget.updateComplete;
+    assert.lengthOf(detailsOf(seen, 'connect-popout-opened'), 0);
+    assert.strictEqual(widget.shadowRoot?.activeElement, buttonOf(widget, 'Open the window'));
+    widget.settlePopout({ outcome: 'blocked' });
+    const opened = untilEvent(widget, 'connect-popout-opened');
+    await sendKeys({ press: 'Enter' });
+    await opened;
+    await widget.updateComplete;
+    buttonOf(widget, 'Cancel').click();
+    assert.deepEqual(outcomesOf(seen), ['blocked', 'closed']);
+    await assertNothingHeld(widget);
+  });
+
   it('cannot be settled by nonsense', async () => {
     const { widget } = await mountPuppet({ popout: 'manual' });
     for (const nonsense of [undefined, null, {}, { outcome: 'won' }, 'completed']) {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { activeStage, bank, popoutStage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
+import { invalidConfig } from '../../../src/errors/widget-error.js';
 import { minute } from '../../support/simulated-time.js';
 import type { PopoutMode, PopoutResult } from '../../../src/popout/types.js';
 import type { Stage } from '../../support/stage.js';
+import type { WidgetEvent } from '../../../src/machine/types.js';
 
 const member_guid = bank.memberGuid;
 const opened = { type: 'connect-popout-opened', ...bank };
@@ -105,6 +107,7 @@ describe('a pop-out begins', () => {
     const stage = await popoutStage(endpointConfig({ popout: 'tab' }));
     const other = { ...bank, url: 'https://bank.example/again', memberGuid: 'MBR-2' };
     stage.openPopout(other);
+    assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'closed' })]);
     assert.ok(stage.isIn('connection.framed.popout.opening'));
     assert.deepEqual(stage.popouts.calls.at(-1), 'start tab https://bank.example/again');
     assert.equal(stage.context.popout, other);
@@ -273,13 +276,36 @@ describe('a pop-out ends, and its end is told', () => {
     assert.deepEqual(stage.frame.commands, [{ type: 'ping' }], 'the widget is told, for it can not see it');
   });
 
-  it('by the end of its own frame', async () => {
+  const frameEnds: readonly WidgetEvent[] = [
+    { type: 'reload' },
+    { type: 'reconnect' },
+    { type: 'close' },
+    { type: 'frame.lost' },
+    { type: 'session.expired' },
+    { type: 'config', config: endpointConfig({ mode: 'verification' }) },
+    { type: 'config.invalid', error: invalidConfig(['mode']) },
+  ];
+  for (const event of frameEnds) {
+    it(`closed, when its frame ends by ${event.type}`, async () => {
+      for (const guess of ['severed', undefined] as const) {
+        const stage = await popoutStage(config);
+        if (guess) stage.popouts.send({ type: 'popout.settled', result: { outcome: guess } });
+        stage.emitted();
+        stage.send(event);
+        assert.deepEqual(stage.emitted()[0], settledAs({ outcome: 'closed' }));
+        assert.equal(stage.popouts.stopped, true);
+        assert.equal(stage.context.popout, undefined);
+        assert.equal(stage.time.pendingTimers, 0);
+      }
+    });
+  }
+
+  it('once, though its frame ends later', async () => {
     const stage = await popoutStage(config);
-    stage.send({ type: 'reconnect' });
-    assert.equal(stage.popouts.stopped, true);
-    assert.equal(stage.context.popout, undefined);
-    assert.equal(stage.request.input.memberGuid, bank.memberGuid);
-    assert.equal(stage.time.pendingTimers, 0);
+    stage.send({ type: 'popout.cancel' });
+    stage.emitted();
+    stage.send({ type: 'close' });
+    assert.deepEqual(stage.emitted(), []);
   });
 
   it('not by a late oauthError of an earlier trip', async () => {
