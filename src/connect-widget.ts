@@ -351,6 +351,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   #snapshot(): ConnectWidgetSnapshot {
     const snapshot = this.#controller?.snapshot;
+    const popout = this.#controller?.popout;
     return {
       state: this.state,
       activeStates: snapshot ? activeStates(snapshot) : [],
@@ -360,6 +361,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       breakpoint: this.breakpoint,
       secondsLeft: snapshot?.context.secondsLeft,
       error: snapshot?.context.error,
+      popout: popout && { phase: popout.phase, url: popout.url, kind: popout.kind },
     };
   }
 

@@ -12,6 +12,8 @@ export type { ConnectWidgetEventMap, HostEventDetails } from './events/event-map
 export type {
   ConnectWidgetActions,
   ConnectWidgetContextValue,
+  ConnectWidgetPopout,
+  ConnectWidgetPopoutActions,
   ConnectWidgetSnapshot,
 } from './views/widget-context.js';
 export type { ConnectionStatusMeaning } from './events/member-status.js';

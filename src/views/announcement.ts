@@ -1,3 +1,4 @@
+import { popoutWords } from './popout-words.js';
 import type { ViewModel } from './view-model.js';
 
 /** Seconds before the end at which the warning is said once more. */
@@ -12,10 +13,11 @@ export interface Announcement {
 
 /**
  * What a screen reader is told: the warning as it begins and once more at ten seconds, or as soon after as a throttled tab
- * finds out, not every second; that the session ended; and what failed. A warning of the page's own speaks for itself.
+ * finds out, not every second; that the session ended; what failed; and that the way to the bank waits for them, its window
+ * blocked or out of our sight. A warning of the page's own speaks for itself.
  */
 export function announcementFor(model: ViewModel, previous: Announcement): Announcement {
-  const { state, strings, error, secondsLeft, pageWarns } = model;
+  const { state, strings, error, popout, secondsLeft, pageWarns } = model;
   if (state === 'loading') return { text: strings.loading };
   if (state === 'expired') return { text: `${strings.expiredTitle}. ${strings.expiredText}` };
   if (state === 'error') {
@@ -23,6 +25,11 @@ export function announcementFor(model: ViewModel, previous: Announcement): Annou
   }
   if (state === 'unsupported')
     return { text: `${strings.unsupportedTitle}. ${strings.errors['unsupported-browser']}` };
+  // The user leads it to the waiting window, and has gone there.
+  if (popout && popout.phase !== 'waiting') {
+    const { title, text } = popoutWords(strings, popout);
+    return { text: `${title}. ${text}` };
+  }
   if (state !== 'idle-warning' || secondsLeft === undefined || pageWarns) return { text: '' };
   const said = previous.secondsLeft ?? Infinity;
   if (said !== Infinity && (said <= lastCall || secondsLeft > lastCall)) return previous;

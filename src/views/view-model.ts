@@ -19,7 +19,7 @@ export interface ViewModel {
 
 /** What a window of this element's own is doing: out, not let out by the browser, or out of our sight. */
 const popoutPhases = ['waiting', 'blocked', 'severed'] as const;
-type PopoutPhase = (typeof popoutPhases)[number];
+export type PopoutPhase = (typeof popoutPhases)[number];
 
 export function isPopoutPhase(name: string | undefined): name is PopoutPhase {
   return (popoutPhases as readonly (string | undefined)[]).includes(name);

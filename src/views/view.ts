@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { popoutWords } from './popout-words.js';
 import { screen } from './screen.js';
 import { screenOf } from './view-model.js';
 import type { TemplateResult } from 'lit';
@@ -74,14 +75,6 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
 /** Only for windows that this element opens: the widget, or the page, shows its own screen for those it opens itself. */
 function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult | typeof nothing {
   if (!popout) return nothing;
-  const { kind, phase, institution, url } = popout;
-  const { host } = new URL(url);
-  const place = institution === undefined ? host : `${institution} (${host})`;
-  const text = {
-    waiting: kind === 'alldata' ? strings.allDataText : strings.popoutText,
-    blocked: strings.blockedText,
-    severed: strings.severedText,
-  }[phase];
   const button = {
     waiting: { label: strings.showWindow, act: actions.showPopout },
     blocked: { label: strings.openWindow, act: actions.openPopout },
@@ -89,8 +82,7 @@ function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult |
   } as const;
   return screen(strings, {
     name: 'popout',
-    title: phase === 'blocked' ? strings.blockedTitle : strings.popoutTitle,
-    text: text(place),
-    buttons: [button[phase], { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' }],
+    ...popoutWords(strings, popout),
+    buttons: [button[popout.phase], { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' }],
   });
 }

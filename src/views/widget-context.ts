@@ -1,5 +1,7 @@
 import { createContext } from '@lit/context';
 import type { Breakpoint } from './breakpoint.js';
+import type { PopoutKind } from '../popout/types.js';
+import type { PopoutPhase } from './view-model.js';
 import type { WidgetError } from '../errors/widget-error.js';
 import type { WidgetState } from '../machine/types.js';
 
@@ -15,6 +17,15 @@ export interface ConnectWidgetSnapshot {
   /** Until the session ends, while the warning is up. */
   readonly secondsLeft: number | undefined;
   readonly error: WidgetError | undefined;
+  /** The window to the bank, if it is this element that opens it, while its user is there or still has to go. */
+  readonly popout: ConnectWidgetPopout | undefined;
+}
+
+export interface ConnectWidgetPopout {
+  /** `waiting` for its end; `blocked` by the browser, until a gesture opens it; `severed`: out of our sight, and waited for. */
+  readonly phase: PopoutPhase;
+  readonly url: string;
+  readonly kind: PopoutKind;
 }
 
 /** What slotted content can do with its `<connect-widget>`; the element's methods of the same names. */
@@ -26,9 +37,19 @@ export interface ConnectWidgetActions {
   close(): void;
 }
 
+/** What the buttons of the screen `popout` do, for the page that slots its own. */
+export interface ConnectWidgetPopoutActions {
+  /** Opens the window that is `blocked`, or another in place of one that is `severed`; call it in the handler of a gesture. */
+  openPopout(): void;
+  /** Brings the window that is `waiting` to the front, where the browser lets it. */
+  showPopout(): void;
+  /** Gives up: the window is closed, and the user is back at the widget. */
+  cancelPopout(): void;
+}
+
 export interface ConnectWidgetContextValue {
   readonly snapshot: ConnectWidgetSnapshot;
-  readonly actions: ConnectWidgetActions;
+  readonly actions: ConnectWidgetActions & ConnectWidgetPopoutActions;
 }
 
 /** A string key, so that two copies of this package on one page still understand each other. */

@@ -1,5 +1,6 @@
 import { assert, waitUntil } from '@open-wc/testing';
 import { ContextConsumer } from '@lit/context';
+import { sendKeys } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
 import { backend } from '../tools/browser/servers.js';
 import { connectWidgetContext } from '../../src/index.js';
@@ -11,6 +12,7 @@ import {
   frameOf,
   mount,
   mountPuppet,
+  puppetIn,
   recordEvents,
   stage,
   textOf,
@@ -66,6 +68,33 @@ describe('slotted content', () => {
     probe.context.value?.actions.close();
     await untilState(widget, 'closed');
     assert.strictEqual(probe.context.value?.snapshot.state, 'closed');
+  });
+
+  it('in place of the pop-out’s screen knows its window, and leads to it and back', async () => {
+    const widget = create({ 'widget-url': puppetUrl(), popout: 'popup' });
+    const probe = new ContextProbe();
+    probe.slot = 'popout';
+    widget.append(probe);
+    stage().append(widget);
+    await untilState(widget, 'active');
+    const popout = () => probe.context.value?.snapshot.popout;
+    assert.isUndefined(popout());
+    const url = puppetUrl({ silent: '' });
+    const metadata = { url, member_guid: 'MBR-1' };
+    await (await puppetIn(widget)).say({ mx: true, type: 'mx/connect/oauthRequested', metadata });
+    await untilState(widget, 'popout');
+    // No user has clicked.
+    await waitUntil(() => popout()?.phase === 'blocked');
+    assert.deepEqual(popout(), { phase: 'blocked', url, kind: 'oauth' });
+    probe.addEventListener('keydown', () => probe.context.value?.actions.openPopout());
+    probe.tabIndex = 0;
+    probe.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => popout()?.phase === 'waiting');
+    probe.context.value?.actions.showPopout();
+    probe.context.value?.actions.cancelPopout();
+    await untilState(widget, 'active');
+    assert.isUndefined(popout());
   });
 
   it('replaces a screen', async () => {

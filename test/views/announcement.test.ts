@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { announcementFor, type Announcement } from '../../src/views/announcement.js';
 import { stringsFor } from '../../src/localization/localize.js';
-import type { ViewModel } from '../../src/views/view-model.js';
+import type { PopoutPhase, ViewModel } from '../../src/views/view-model.js';
 
 const strings = stringsFor('en-US');
 const nothing = () => undefined;
@@ -50,6 +50,24 @@ describe('what a screen reader is told', () => {
   it('includes that the browser will not do', () => {
     const expected = `${strings.unsupportedTitle}. ${strings.errors['unsupported-browser']}`;
     assert.deepEqual(spoken([{ state: 'unsupported' }]), [expected]);
+  });
+});
+
+describe('what a screen reader is told of a window to the bank', () => {
+  const popout = {
+    url: 'https://bank.example/',
+    kind: 'oauth',
+    memberGuid: 'MBR-1',
+    institution: undefined,
+  } as const;
+  const phases = (...names: readonly PopoutPhase[]) =>
+    names.map((phase) => ({ state: 'popout' as const, popout: { ...popout, phase } }));
+
+  it('is that it waits for a press, and that it is out of sight; not that the user has gone there', () => {
+    assert.deepEqual(spoken(phases('waiting', 'severed', 'blocked', 'waiting')), [
+      `${strings.popoutTitle}. ${strings.severedText('bank.example')}`,
+      `${strings.blockedTitle}. ${strings.blockedText('bank.example')}`,
+    ]);
   });
 });
 
