@@ -32,6 +32,9 @@ export interface PopoutPorts {
   reject(rejection: Rejection): void;
 }
 
+/** ms after which the focus has arrived where it goes: on its way into the widget's frame it is nowhere, in Firefox. */
+const focusMoves = 100;
+
 interface Pending {
   readonly request: PopoutRequest;
   readonly mode: PopoutMode;
@@ -126,15 +129,20 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     limit?.look();
   };
 
-  /** A window over this page wakes nothing as it opens, it only takes the focus. */
-  const onBlur = () => {
-    if (pending) noticeUser(pending);
-  };
-
   const listenForWakes = () => {
-    const stops = [time.onWake(onWake), ports.onBlur(onBlur)];
+    let timer: unknown;
+    const stopWaking = time.onWake(onWake);
+    // A window over this page wakes nothing as it opens, it only takes the focus.
+    const stopBlur = ports.onBlur(() => {
+      time.clearTimeout(timer);
+      timer = time.setTimeout(() => {
+        if (pending) noticeUser(pending);
+      }, focusMoves);
+    });
     return () => {
-      for (const stop of stops) stop();
+      stopWaking();
+      stopBlur();
+      time.clearTimeout(timer);
     };
   };
 

@@ -23,13 +23,19 @@ describe('the user', () => {
   });
 
   it('who has not left does not come back, however the focus moves between page and widget', () => {
-    const { time, blur, handle, news } = beginPopouts();
+    const { time, here, blur, handle, news, held } = beginPopouts();
     handle.start(bank, 'manual');
     news();
     for (let times = 0; times < 3; times++) {
+      here.present = false;
       blur();
+      here.present = true;
+      time.advance(second);
       time.wake();
     }
+    blur();
+    handle.stop();
+    assert.deepEqual(held(), []);
     assert.deepEqual(news(), []);
   });
 
@@ -39,6 +45,7 @@ describe('the user', () => {
     news();
     here.present = false;
     blur();
+    time.advance(second);
     here.present = true;
     time.wake();
     time.wake();
