@@ -68,12 +68,15 @@ export class BankTrips extends LightElement {
             (on) => this.instruct({ openerPolicy: on ? 'same-origin' : 'unsafe-none' }),
           )}
           ${this.check(
-            html`It ends at this page’s own <code>client-redirect-url</code>`,
+            html`It ends at this page’s own <code>client-redirect-url</code>${
+                popout === 'widget' ? ', unless the widget opens it' : ''
+              }`,
             widget.hasAttribute('client-redirect-url'),
             (on) => this.change('client-redirect-url', on ? returnPage() : null),
           )}
           ${this.check(
-            html`This page uses the click up first, so that the browser blocks the window`,
+            html`This page uses the click up first, so that the browser blocks the
+            window${popout === 'widget' ? ', unless the widget opens it' : ''}`,
             this.spendsClick,
             (on) => (this.spendsClick = on),
           )}
@@ -142,7 +145,7 @@ export class BankTrips extends LightElement {
   private readonly onRequested = ({ detail: { url } }: Requested): void => {
     const widget = this.findWidget();
     if (this.spendsClick) window.open('about:blank')?.close();
-    // What a page does in the mode `manual`.
+    // What a page does in the mode `manual`; the element's button opens what the browser has blocked.
     if (widget.popout === 'manual' && !window.open(url)) widget.settlePopout({ outcome: 'blocked' });
   };
 

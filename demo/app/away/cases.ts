@@ -32,7 +32,8 @@ export const outcomes: Record<PopoutOutcome, string> = {
   completed: 'The bank approved.',
   denied: 'The bank said no.',
   closed: 'The window was closed before the bank had answered. A late success would still count.',
-  blocked: 'The browser blocked the window. A button in the widget opens it with a fresh click.',
+  blocked:
+    'The browser blocked the window, the element’s or this page’s. The element’s button opens it with a fresh click.',
   severed:
     'An opener policy cut the window off, which most likely still lives. The widget goes on listening.',
   'timed-out': 'Nothing was heard in time. A late success would still count.',
