@@ -35,10 +35,10 @@ export async function readText(
 /**
  * Reads a body whose length is known to be within `limit` bytes, as UTF-8.
  *
- * @returns the text, or `undefined` when it was longer after all: not every `Request` comes from a connection.
+ * @returns the text, or `undefined` when it was longer after all: not every message comes from a connection.
  * @throws as {@link readText} does.
  */
-export async function readWhole(request: Request, limit: number): Promise<string | undefined> {
-  const bytes = await request.arrayBuffer();
+export async function readWhole(message: Request | Response, limit: number): Promise<string | undefined> {
+  const bytes = await message.arrayBuffer();
   return bytes.byteLength > limit ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
