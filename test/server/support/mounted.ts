@@ -83,7 +83,7 @@ export async function assertAnswer(
   response: Response,
   { widgetUrl, apiKey, clientId }: Sandbox,
   status: number,
-  code?: string  ,
+  code?: string,
   headers: Record<string, string> = {},
 ): Promise<void> {
   const text = await response.text();
