@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { fetch as undiciFetch } from '../../demo/server/adapters/undici.js';
 import { createWidgetUrlHandler } from '../../src/server/index.js';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
 import { startUpstream, upstreamText, type Upstream } from './support/upstream.js';
@@ -80,136 +81,147 @@ const failures = [
   ['half an answer, then silence', (response: ServerResponse) => void response.write('{'), 504, 'mx-timeout'],
 ] as const satisfies readonly (readonly [string, (response: ServerResponse) => void, number, string])[];
 
-describe('MX’s', () => {
-  let upstream: Upstream;
+for (const [sender, fetch] of Object.entries({
+  'Node’s own fetch': globalThis.fetch,
+  'undici’s request': undiciFetch,
+}))
+  describe(`asked by ${sender}, MX’s`, () => {
+    let upstream: Upstream;
 
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
-
-  for (const [what, answer, status, code] of failures) {
-    it(`${what} becomes ${status} ${code}, in words of our own, and the operator is told`, async () => {
-      upstream.answerWith(answer);
-      const timeout = code === 'mx-timeout' ? 30 : 10_000;
-      const backend = openBackend(upstream.url, { timeout });
-      const told = await backend.ask(request());
-      assert.deepEqual([told.status, told.code], [status, code]);
-      assert.equal(told.headers.get('Cache-Control'), 'no-store');
-      assert.equal(told.headers.get('WWW-Authenticate'), null);
-      assert.equal(upstream.asked.length, 1);
-      const [failure, ...others] = backend.failures;
-      assert.deepEqual([failure?.code, failure?.status, others], [code, status, []]);
-      const expected = /^\d{3}$/.test(what) ? Number(what) : failure?.upstreamStatus;
-      assert.equal(failure?.upstreamStatus, expected);
+    before(async () => {
+      upstream = await startUpstream();
     });
-
-    it(`${what} leaves no word of MX’s in the log that there is by default`, async () => {
-      upstream.answerWith(answer);
-      const timeout = code === 'mx-timeout' ? 30 : 10_000;
-      const { logged } = openBackend(upstream.url);
-      const authorize = () => ({ userGuid });
-      const handler = createWidgetUrlHandler({ clientId, apiKey, apiUrl: upstream.url, authorize, timeout });
-      assert.equal((await handler(request())).status, status);
-      const [method, line, ...rest] = logged;
-      assert.deepEqual([method, rest], ['warn', []]);
-      assert.ok(String(line).startsWith(`connect-widget-element/server: ${code}, answered ${status}`));
-      for (const secret of [clientId, apiKey, userGuid, upstreamText])
-        assert.ok(!String(line).includes(secret));
+    afterEach(() => {
+      upstream.reset();
+      mock.restoreAll();
     });
-  }
+    after(() => upstream.close());
 
-  for (const [given, passedOn] of [
-    ['7', '7'],
-    ['86400', '86400'],
-    ['999999', null],
-    ['-1', null],
-    ['1.5', null],
-    [`7; ${upstreamText}`, null],
-    ['Wed, 21 Oct 2026 07:28:00 GMT', null],
-  ] as const) {
-    it(`Retry-After: ${given} is ${passedOn === null ? 'kept back' : 'passed on'}`, async () => {
-      for (const status of [429, 503]) {
-        upstream.answerWith(refuses(status, { 'Retry-After': given }));
-        const answer = await openBackend(upstream.url).ask(request());
-        assert.deepEqual([answer.status, answer.headers.get('Retry-After')], [status, passedOn]);
-      }
-    });
-  }
+    for (const [what, answer, status, code] of failures) {
+      it(`${what} becomes ${status} ${code}, in words of our own, and the operator is told`, async () => {
+        upstream.answerWith(answer);
+        const timeout = code === 'mx-timeout' ? 30 : 10_000;
+        const backend = openBackend(upstream.url, { fetch, timeout });
+        const told = await backend.ask(request());
+        assert.deepEqual([told.status, told.code], [status, code]);
+        assert.equal(told.headers.get('Cache-Control'), 'no-store');
+        assert.equal(told.headers.get('WWW-Authenticate'), null);
+        assert.equal(upstream.asked.length, 1);
+        const [failure, ...others] = backend.failures;
+        assert.deepEqual([failure?.code, failure?.status, others], [code, status, []]);
+        const expected = /^\d{3}$/.test(what) ? Number(what) : failure?.upstreamStatus;
+        assert.equal(failure?.upstreamStatus, expected);
+      });
 
-  for (const [what, send] of Object.entries(brokenBodies)) {
-    it(`refusals with a body ${what} are told by their status, with Retry-After`, async () => {
-      for (const [name, , status, code] of failures.filter(([name]) => /^[45]\d\d$/.test(name))) {
-        upstream.answerWith((response) => {
-          response.writeHead(Number(name), { 'Retry-After': '7' });
-          send(response);
+      it(`${what} leaves no word of MX’s in the log that there is by default`, async () => {
+        upstream.answerWith(answer);
+        const timeout = code === 'mx-timeout' ? 30 : 10_000;
+        const { logged } = openBackend(upstream.url, { fetch });
+        const authorize = () => ({ userGuid });
+        const handler = createWidgetUrlHandler({
+          clientId,
+          apiKey,
+          apiUrl: upstream.url,
+          authorize,
+          timeout,
+          fetch,
         });
-        const backend = openBackend(upstream.url, { timeout: 2000 });
-        const answer = await backend.ask(request());
-        assert.deepEqual([answer.status, answer.code], [status, code], name);
-        assert.equal(answer.headers.get('Retry-After'), '7');
-        assert.equal(backend.failures[0]?.upstreamStatus, Number(name));
-        upstream.reset();
-      }
+        assert.equal((await handler(request())).status, status);
+        const [method, line, ...rest] = logged;
+        assert.deepEqual([method, rest], ['warn', []]);
+        assert.ok(String(line).startsWith(`connect-widget-element/server: ${code}, answered ${status}`));
+        for (const secret of [clientId, apiKey, userGuid, upstreamText])
+          assert.ok(!String(line).includes(secret));
+      });
+    }
+
+    for (const [given, passedOn] of [
+      ['7', '7'],
+      ['86400', '86400'],
+      ['999999', null],
+      ['-1', null],
+      ['1.5', null],
+      [`7; ${upstreamText}`, null],
+      ['Wed, 21 Oct 2026 07:28:00 GMT', null],
+    ] as const) {
+      it(`Retry-After: ${given} is ${passedOn === null ? 'kept back' : 'passed on'}`, async () => {
+        for (const status of [429, 503]) {
+          upstream.answerWith(refuses(status, { 'Retry-After': given }));
+          const answer = await openBackend(upstream.url, { fetch }).ask(request());
+          assert.deepEqual([answer.status, answer.headers.get('Retry-After')], [status, passedOn]);
+        }
+      });
+    }
+
+    for (const [what, send] of Object.entries(brokenBodies)) {
+      it(`refusals with a body ${what} are told by their status, with Retry-After`, async () => {
+        for (const [name, , status, code] of failures.filter(([name]) => /^[45]\d\d$/.test(name))) {
+          upstream.answerWith((response) => {
+            response.writeHead(Number(name), { 'Retry-After': '7' });
+            send(response);
+          });
+          const backend = openBackend(upstream.url, { fetch, timeout: 2000 });
+          const answer = await backend.ask(request());
+          assert.deepEqual([answer.status, answer.code], [status, code], name);
+          assert.equal(answer.headers.get('Retry-After'), '7');
+          assert.equal(backend.failures[0]?.upstreamStatus, Number(name));
+          upstream.reset();
+        }
+      });
+    }
+
+    it('URL may be without TLS on this very machine, where the sandbox is', async () => {
+      upstream.answerWith(url('http://widget.localhost:4401/md/connect/x'));
+      assert.equal((await openBackend(upstream.url, { fetch }).ask(request())).status, 200);
     });
-  }
 
-  it('URL may be without TLS on this very machine, where the sandbox is', async () => {
-    upstream.answerWith(url('http://widget.localhost:4401/md/connect/x'));
-    assert.equal((await openBackend(upstream.url).ask(request())).status, 200);
-  });
-
-  it('absence becomes 502, and the operator is told the system’s name for it', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, 'close');
-    const backend = openBackend(`http://127.0.0.1:${port}`);
-    assert.equal((await backend.ask(request())).code, 'mx-unreachable');
-    assert.equal(backend.failures[0]?.reason, 'ECONNREFUSED');
-  });
-
-  it('slowness ends at the timeout even if fetch does not heed its signal', async () => {
-    const fetch: typeof globalThis.fetch = () => new Promise(() => undefined);
-    const answer = await openBackend(upstream.url, { fetch, timeout: 20 }).ask(request());
-    assert.deepEqual([answer.status, answer.code], [504, 'mx-timeout']);
-  });
-
-  it('answer is not waited for, nor the operator told, when nobody waits for ours', async () => {
-    const controller = new AbortController();
-    const arrived = new Promise<void>((resolve) => upstream.answerWith(() => resolve()));
-    const backend = openBackend(upstream.url);
-    const answered = backend.ask(request(undefined, { signal: controller.signal }));
-    await arrived;
-    controller.abort();
-    const answer = await answered;
-    assert.deepEqual([answer.status, answer.code, backend.failures], [499, 'client-gone', []]);
-    while (upstream.gone() === 0) await new Promise((resolve) => setImmediate(resolve));
-  });
-
-  it('time is not taken at all for somebody who is gone already', async () => {
-    const asked = request(undefined, { signal: AbortSignal.abort() });
-    assert.equal((await openBackend(upstream.url).ask(asked)).code, 'client-gone');
-    assert.equal(upstream.asked.length, 0);
-  });
-
-  for (const [what, onError] of [
-    [
-      'throws',
-      () => {
-        throw new Error('the log is full');
-      },
-    ],
-    ['rejects', () => Promise.reject(new Error('the log is full'))],
-  ] as const) {
-    it(`failure is answered even if onError ${what}`, async () => {
-      upstream.answerWith(refuses(500));
-      assert.equal((await openBackend(upstream.url, { onError }).ask(request())).status, 502);
+    it('absence becomes 502, and the operator is told the system’s name for it', async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      server.close();
+      await once(server, 'close');
+      const backend = openBackend(`http://127.0.0.1:${port}`, { fetch });
+      assert.equal((await backend.ask(request())).code, 'mx-unreachable');
+      assert.equal(backend.failures[0]?.reason, 'ECONNREFUSED');
     });
-  }
-});
+
+    it('slowness ends at the timeout even if fetch does not heed its signal', async () => {
+      const fetch: typeof globalThis.fetch = () => new Promise(() => undefined);
+      const answer = await openBackend(upstream.url, { fetch, timeout: 20 }).ask(request());
+      assert.deepEqual([answer.status, answer.code], [504, 'mx-timeout']);
+    });
+
+    it('answer is not waited for, nor the operator told, when nobody waits for ours', async () => {
+      const controller = new AbortController();
+      const arrived = new Promise<void>((resolve) => upstream.answerWith(() => resolve()));
+      const backend = openBackend(upstream.url, { fetch });
+      const answered = backend.ask(request(undefined, { signal: controller.signal }));
+      await arrived;
+      controller.abort();
+      const answer = await answered;
+      assert.deepEqual([answer.status, answer.code, backend.failures], [499, 'client-gone', []]);
+      while (upstream.gone() === 0) await new Promise((resolve) => setImmediate(resolve));
+    });
+
+    it('time is not taken at all for somebody who is gone already', async () => {
+      const asked = request(undefined, { signal: AbortSignal.abort() });
+      assert.equal((await openBackend(upstream.url, { fetch }).ask(asked)).code, 'client-gone');
+      assert.equal(upstream.asked.length, 0);
+    });
+
+    for (const [what, onError] of [
+      [
+        'throws',
+        () => {
+          throw new Error('the log is full');
+        },
+      ],
+      ['rejects', () => Promise.reject(new Error('the log is full'))],
+    ] as const) {
+      it(`failure is answered even if onError ${what}`, async () => {
+        upstream.answerWith(refuses(500));
+        assert.equal((await openBackend(upstream.url, { fetch, onError }).ask(request())).status, 502);
+      });
+    }
+  });

@@ -1,6 +1,6 @@
 import type { HeapSample } from './heap.js';
 
-/** What the sandbox's process tells. */
+/** What the sandbox's process tells at first. */
 export interface Upstream {
   apiUrl: string;
   clientId: string;
@@ -8,16 +8,25 @@ export interface Upstream {
   userGuid: string;
 }
 
-/** What the handler's process tells: once where it listens, and then, each time it is asked, how it is. */
-export type HandlerMessage = { url: string } | HandlerSample;
+/** What sends the handler's requests: Node's own fetch, or demo/server/adapters/undici.ts. */
+export type Sender = 'node' | 'undici';
 
-/** What a process has cost so far. */
-export interface Sample {
-  /** µs of processor time. */
-  cpu: number;
+/** What the handler's process is started with. */
+export interface HandlerOptions extends Upstream {
+  sender: Sender;
 }
 
-export interface HandlerSample extends Sample, HeapSample {
+/** What the handler's process tells at first. */
+export interface Listening {
+  url: string;
+}
+
+/** What a process answers, by what it is asked. */
+export interface Answers {
+  /** µs of processor time so far. */
+  cost: number;
+  /** After a full collection, for which nothing should be under way. */
+  heap: HeapSample;
   /** Failures that the handler was told of so far, by their code. */
   failures: Record<string, number>;
 }
