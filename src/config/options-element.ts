@@ -17,7 +17,10 @@ export abstract class ConnectWidgetOptions extends LitElement {
    */
   @property({ attribute: false }) widgetUrlProvider?: WidgetUrlProvider;
 
-  /** The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. */
+  /**
+   * The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. Cookies go along to the
+   * page's own origin only; for another origin's, or for a token, set `widgetUrlProvider`.
+   */
   @property({ attribute: 'widget-url-endpoint', reflect: true, converter: text }) widgetUrlEndpoint?: string;
 
   /** A ready-made widget URL. It works once: to load again, set a new one. Not reflected, for it is a one-time secret. */

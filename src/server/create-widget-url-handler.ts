@@ -24,7 +24,10 @@ import type { Settings } from './settings.js';
  *   clientId: process.env.MX_CLIENT_ID,
  *   apiKey: process.env.MX_API_KEY,
  *   environment: 'integration',
- *   authorize: async (request) => ({ userGuid: (await sessionOf(request)).mxUserGuid }),
+ *   authorize: async (request) => {
+ *     const session = await yourSessionOf(request);
+ *     return session && { userGuid: session.mxUserGuid };
+ *   },
  * });
  *
  * @throws TypeError naming the option that is missing or wrong.

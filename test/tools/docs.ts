@@ -6,23 +6,50 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { drawChart } from './chart.js';
 import { messageTable } from './message-table.js';
 
+/** What is read of custom-elements.json. */
+interface Manifest {
+  modules: {
+    declarations?: { cssProperties?: { name: string; default?: string; description?: string }[] }[];
+  }[];
+}
+
 const root = new URL('../../', import.meta.url);
-const marked = /(<!-- message-table -->\n).*(<!-- \/message-table -->)/s;
 
 async function readme(): Promise<string> {
-  const file = new URL('README.md', root);
-  const text = await readFile(file, 'utf8');
-  if (!marked.test(text)) throw new Error('README.md has lost its <!-- message-table --> markers');
-  const note = [
-    'Each also carries `user_guid` and `session_guid` unless the row says otherwise. Beside a `connection_status` stand its name,',
-    '`connection_status_name` (such as `DENIED`), and `user_actionable`, whether the user can do something about it in the widget;',
-    'both are missing for a status newer than this package. `describeConnectionStatus(code)` says the same of any code or name.',
-  ].join('\n');
-  return text.replace(
-    marked,
-    (_, start: string, end: string) => `${start}\n${note}\n\n${messageTable()}\n\n${end}`,
-  );
+  const text = await readFile(new URL('README.md', root), 'utf8');
+  const example = await readFile(new URL('test/frameworks/connect-bank.tsx', root), 'utf8');
+  const withTable = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
+  const withProperties = fill(withTable, 'css-properties', await cssPropertyTable());
+  return fill(withProperties, 'react-example', `\`\`\`tsx\n${example}\`\`\``);
 }
+
+/** The custom properties as the manifest has them: name, default, meaning. */
+async function cssPropertyTable(): Promise<string> {
+  const { modules } = JSON.parse(await readFile(new URL('custom-elements.json', root), 'utf8')) as Manifest;
+  const rows = modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .flatMap(({ cssProperties = [] }) => cssProperties)
+    .map(
+      ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
+    );
+  return ['| Custom property | Default: light / dark | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Puts `content` between the two markers of this name. */
+function fill(text: string, marker: string, content: string): string {
+  const [start, end] = [`<!-- ${marker} -->`, `<!-- /${marker} -->`];
+  const [before, rest] = text.split(start);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined)
+    throw new Error(`README.md has lost its ${start} … ${end}.`);
+  return `${before}${start}\n\n${content}\n\n${end}${after}`;
+}
+
+const messageNote = [
+  'Each also carries `user_guid` and `session_guid` unless the row says otherwise. Beside a `connection_status` stand its name,',
+  '`connection_status_name` (such as `DENIED`), and `user_actionable`, whether the user can do something about it in the widget;',
+  'both are missing for a status newer than this package. `describeConnectionStatus(code)` says the same of any code or name.',
+].join('\n');
 
 const documents = [
   { path: 'demo/app/chart.svg', make: drawChart },

@@ -18,7 +18,7 @@ export interface Suite {
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
 const onPopouts = (file: string) => file.startsWith('test/browser/popouts/');
-const onDemo = (file: string) => file.startsWith('test/demo/');
+const onDemo = (file: string) => /^test\/(demo|frameworks)\//.test(file);
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
 const onSandboxPages = (file: string) => file.startsWith('test/demo/sandbox-');
 
