@@ -36,7 +36,9 @@ export const widgetSetup = setup({
     // From the same source to the same place, whatever else is asked for.
     staysHere: ({ context }, { config }: { config: Config }) => context.config.targetKey === config.targetKey,
     asksAnew: ({ context }, { config }: { config: Config }) =>
-      context.config.targetKey === config.targetKey && context.config.requestKey !== config.requestKey,
+      config.source.kind !== 'none' &&
+      context.config.targetKey === config.targetKey &&
+      context.config.requestKey !== config.requestKey,
     goesOnResuming: ({ context: { config: previous, resuming } }, { config }: { config: Config }) =>
       resuming && previous.targetKey === config.targetKey && previous.requestKey !== config.requestKey,
     // One that asks for nothing else, or the first that holds: the same widget comes back, with its member.

@@ -161,12 +161,14 @@ describe('a bad configuration', () => {
     assert.deepEqual(stage.emitted(), [{ type: 'connect-resumed', memberGuid: 'MBR-1' }]);
   });
 
-  it('that is mended, but names no source, leaves the element idle', () => {
-    const stage = new Stage(configOf({}));
-    stage.send(invalid);
-    stage.send({ type: 'config', config: configOf({}) });
-    assert.equal(stage.state, 'idle');
-    assert.equal(stage.effects.requests.length, 0);
+  it('that is mended, but names no source, leaves the element idle, whatever else it says', () => {
+    for (const config of [configOf({}), configOf({ language: 'es' })]) {
+      const stage = new Stage(configOf({}));
+      stage.send(invalid);
+      stage.send({ type: 'config', config });
+      assert.equal(stage.state, 'idle');
+      assert.equal(stage.effects.requests.length, 0);
+    }
   });
 
   it('replaced by another bad one tells the new reason', () => {
