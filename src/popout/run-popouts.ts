@@ -129,15 +129,19 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     limit?.look();
   };
 
+  /** The user may have left: the window is looked at too, or one that goes before the first look is due would be none we had seen. */
+  const onLeave = () => {
+    if (pending?.watch) pending.watch.look();
+    else if (pending) noticeUser(pending);
+  };
+
   const listenForWakes = () => {
     let timer: unknown;
     const stopWaking = time.onWake(onWake);
     // A window over this page wakes nothing as it opens, it only takes the focus.
     const stopBlur = ports.onBlur(() => {
       time.clearTimeout(timer);
-      timer = time.setTimeout(() => {
-        if (pending) noticeUser(pending);
-      }, focusMoves);
+      timer = time.setTimeout(onLeave, focusMoves);
     });
     return () => {
       stopWaking();

@@ -108,6 +108,44 @@ describe('how a window ended', () => {
     assert.deepEqual(held(), ['listener', ...listening]);
   });
 
+  describe('before the first look is due', () => {
+    /** A window over the page takes the focus as it opens; nothing else happens until the user comes back. */
+    const open = () => {
+      const stage = beginPopouts();
+      stage.handle.start(bank, 'popup');
+      stage.here.present = false;
+      stage.blur();
+      stage.news();
+      return stage;
+    };
+
+    for (const after of [150, 300, 700, 950]) {
+      it(`closed, when its user has closed it after ${after} ms`, () => {
+        const { time, state, here, news } = open();
+        time.advance(after);
+        state.closed = true;
+        here.present = true;
+        time.wake();
+        time.advance(2 * second);
+        assert.deepEqual(news(), ['popout.returned', 'closed']);
+      });
+    }
+
+    for (const after of [0, 50, 150, 500, 950]) {
+      it(`severed, when an opener policy has cut it after ${after} ms, also if the user comes back later`, () => {
+        const { time, state, here, news } = open();
+        time.advance(after);
+        state.closed = true;
+        time.advance(3 * second - after);
+        assert.deepEqual(news(), ['severed']);
+        here.present = true;
+        time.wake();
+        time.advance(2 * second);
+        assert.deepEqual(news(), ['popout.returned']);
+      });
+    }
+  });
+
   it('severed, when it never showed the bank', () => {
     const { time, state, handle, news } = beginPopouts();
     handle.start(bank, 'tab');
