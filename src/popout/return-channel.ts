@@ -1,4 +1,4 @@
-import { decodeOAuthResult } from '../protocol/index.js';
+import { decodeUrlMessage } from '../protocol/index.js';
 import type { OAuthResult } from '../protocol/index.js';
 
 /**
@@ -20,13 +20,9 @@ export const returnChannelName = 'connect-widget-element/oauth';
 /** What the address of the return page says; `undefined` for anything else that somebody may post. Never throws. */
 export function decodeReturnUrl(url: unknown): OAuthResult | undefined {
   if (typeof url !== 'string' || !/^https?:/i.test(url)) return undefined;
-  const query = new URLSearchParams(url.replace(/^[^?#]*\??|#.*/gs, ''));
-  const metadata: Record<string, string> = {};
-  // One known producer writes the separator as `&amp;`.
-  for (const [name, value] of query) metadata[name.replace('amp;', '')] = value;
-  // The same facts as in the message of MX's own result page.
-  const decoded = decodeOAuthResult({ mx: true, type: `oauthComplete/${metadata['status']}`, metadata });
-  return decoded.status === 'ok' ? decoded.result : undefined;
+  // Whatever place it has: that the browser lets it post here shows that it is the page's own.
+  const decoded = decodeUrlMessage(url, { clientRedirectUrl: url });
+  return decoded.status === 'oauth-result' ? decoded.result : undefined;
 }
 
 /** Listens for the return page; answers how to stop. Where the browser allows no channel, nothing is heard. */

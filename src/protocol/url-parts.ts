@@ -31,13 +31,14 @@ function withoutTrailingSlashes(text: string): string {
 }
 
 /**
- * The decoded value of the first query parameter of that name. One known producer separates parameters by
- * `&amp;`, so `amp;name` counts as the name too. Throws on malformed percent-encoding.
+ * The decoded value of the last query parameter of that name: MX appends its own to what the URL had before. One known producer
+ * separates parameters by `&amp;`, so `amp;name` counts as the name too. Throws on malformed percent-encoding.
  */
 export function queryParameter(query: string, name: string): string | undefined {
+  let found: string | undefined;
   for (const pair of query.split('&')) {
     const [, key, value = ''] = /^(?:amp;)?([^=]*)=?([^]*)/.exec(pair) ?? [];
-    if (key === name) return decodeURIComponent(value.replace(/\+/g, ' '));
+    if (key === name) found = value;
   }
-  return undefined;
+  return found === undefined ? undefined : decodeURIComponent(found.replace(/\+/g, ' '));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { decodeUrlMessage } from '../../src/protocol/index.js';
 import { decodeReturnUrl, listenForReturn, returnChannelName } from '../../src/popout/return-channel.js';
 
 const page = 'https://host.example/bank/return';
@@ -19,7 +20,7 @@ describe('the address of the return page', () => {
       { outcome: 'denied', memberGuid: 'MBR-1', reason: 'DENIED' },
     ],
     [`${page}?status=error`, { outcome: 'denied' }],
-    [`${page}?status=success&member_guid=%E0%A4%A`, { outcome: 'completed', memberGuid: '\ufffd%A' }],
+    [`${page}?status=mine&kept=%E0%A4%A&status=success`, { outcome: 'completed' }],
     [`${page}?status=success&__proto__=x&constructor=y`, { outcome: 'completed' }],
   ] as const) {
     it(url, () => assert.deepEqual(decodeReturnUrl(url), expected));
@@ -35,12 +36,39 @@ describe('the address of the return page', () => {
     page,
     `${page}?`,
     `${page}?status=pending`,
+    `${page}?status=success&member_guid=%E0%A4%A`,
     `${page}#status=success`,
     'javascript:alert(1)//?status=success',
     '/return?status=success',
   ]) {
     it(`says nothing in ${JSON.stringify(junk)}`, () => assert.equal(decodeReturnUrl(junk), undefined));
   }
+
+  it('is read as decodeUrlMessage reads it for a native shell, whatever the page has in its own query', () => {
+    const parameters = fc.constantFrom(
+      'status=success',
+      'status=error',
+      'status=mine',
+      'status',
+      'member_guid=MBR-1',
+      'amp;member_guid=MBR-2',
+      'member_guid=%E0%A4%A',
+      'error_reason=DENIED',
+      'error_reason=a+b%20c',
+      'member%5Fguid=MBR-3',
+      'kept=%E0%A4%A',
+    );
+    fc.assert(
+      fc.property(fc.array(parameters), (query) => {
+        const url = `${page}?${query.join('&')}`;
+        const decoded = decodeUrlMessage(url, { clientRedirectUrl: page });
+        assert.deepEqual(
+          decodeReturnUrl(url),
+          decoded.status === 'oauth-result' ? decoded.result : undefined,
+        );
+      }),
+    );
+  });
 
   it('never throws', () => {
     fc.assert(

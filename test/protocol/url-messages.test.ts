@@ -175,6 +175,15 @@ describe('decodeUrlMessage, redirects after OAuth', () => {
       expected: completed,
     },
     {
+      name: 'behind parameters of the same names, for MX appends its own',
+      url: 'https://app.example/return?status=mine&member_guid=X&error_reason=Y&status=error&member_guid=MBR-1&error_reason=DENIED',
+      clientRedirectUrl: 'https://app.example/return?status=mine&member_guid=X&error_reason=Y',
+      expected: {
+        status: 'oauth-result',
+        result: { outcome: 'denied', memberGuid: 'MBR-1', reason: 'DENIED' },
+      },
+    },
+    {
       name: 'without a member',
       url: 'mx://oauth_complete?status=success',
       expected: { status: 'oauth-result', result: { outcome: 'completed' } },
