@@ -94,6 +94,7 @@ export function createEffects(ports: EffectPorts): Effects {
           },
           patience: () => ports.config().popoutTimeout,
           createChannel: (name) => new window.BroadcastChannel(name),
+          locks: () => window.navigator.locks,
           reject,
         },
         send,

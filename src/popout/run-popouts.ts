@@ -1,9 +1,11 @@
+import { countTrip } from './count-trips.js';
 import { decodeOAuthResult } from '../protocol/index.js';
 import { flowLimit } from './types.js';
 import { listenForReturn } from './return-channel.js';
 import { matchReturn } from './match-return.js';
 import { startDeadline } from './deadline.js';
 import { lookInterval, watchWindow } from './watch-window.js';
+import type { CountedTrip, Locks } from './count-trips.js';
 import type { Deadline } from './deadline.js';
 import type { MessageHub } from '../frame/message-hub.js';
 import type { OAuthResult } from '../protocol/index.js';
@@ -29,6 +31,7 @@ export interface PopoutPorts {
   /** ms that the user may be out; 0 is for ever. */
   patience(): number;
   readonly createChannel: (name: string) => BroadcastChannel;
+  readonly locks: () => Locks;
   reject(rejection: Rejection): void;
 }
 
@@ -49,6 +52,10 @@ interface Pending {
   window?: Window;
   stopHearing?: () => void;
   watch?: WindowWatch;
+  /** From when a window is open. */
+  counted?: CountedTrip;
+  /** The window is not ours to look at, or out of our sight. */
+  isUnseen?: boolean;
 }
 
 /** Opens the windows that the widget asks for, one at a time, and gathers evidence of how each ended. */
@@ -90,7 +97,10 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
 
   const tell = (result: OAuthResult) => send({ type: 'popout.settled', result });
 
-  /** The return page speaks to every tab of its origin: what does not name our member must fit our window. */
+  /**
+   * The return page speaks to every tab of its origin: what does not name our member must fit our window or, if that is out of our
+   * sight, must have nobody else to mean.
+   */
   const hear = (result: OAuthResult) => {
     if (!pending) return;
     if (result.memberGuid === pending.request.memberGuid) {
@@ -98,8 +108,15 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     } else if (mayBeAbout(pending.request, result)) {
       const ours = pending.returns.hear(result, time.monotonic());
       if (ours) tell(ours);
+      else if (pending.isUnseen) void hearUnseen(pending, result);
       else pending.watch?.look();
     }
+  };
+
+  const hearUnseen = async (out: Pending, result: OAuthResult) => {
+    const isOnly = await out.counted?.isOnly();
+    // Much may have happened meanwhile.
+    if (isOnly && pending === out && out.isUnseen) tell(result);
   };
 
   const watchOwn = (out: Pending, window: Window): WindowWatch =>
@@ -160,18 +177,21 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
 
   const follow = (opened: Pending, ours: boolean) => {
     opened.present = true;
+    opened.isUnseen = !ours;
+    opened.counted ??= countTrip(ports.locks);
     wait(opened);
     send({ type: 'popout.opened', ours });
   };
 
   const drop = () => {
     if (!pending) return;
-    const { window, stopHearing, stopChannel, stopWaking, limit } = pending;
+    const { window, stopHearing, stopChannel, stopWaking, limit, counted } = pending;
     unwatch(pending);
     limit?.stop();
     stopWaking();
     stopHearing?.();
     stopChannel();
+    counted?.stop();
     pending = undefined;
     window?.close();
   };
@@ -190,8 +210,12 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     open,
     show: () => pending?.window?.focus(),
     settle(outcome) {
-      // Still out, for all we know.
-      if (!pending || outcome === 'severed') return;
+      if (!pending) return;
+      if (outcome === 'severed') {
+        // Still out, for all we know.
+        pending.isUnseen = true;
+        return;
+      }
       unwatch(pending);
       delete pending.present;
       // Still to go.

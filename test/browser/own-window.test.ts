@@ -81,6 +81,34 @@ describe('a window of the element’s own', () => {
 });
 
 describe('a window of the page’s own', () => {
+  it('is believed to be meant by a return page that names no member while no other trip is out, and only then', async () => {
+    const seen = recordEvents();
+    const { widget, puppet } = await mountPuppet({ popout: 'manual' });
+    const other = await mountPuppet({ popout: 'manual' });
+    for (const said of [puppet, other.puppet]) {
+      await sendKeys({ press: 'a' });
+      await said.say(requested());
+    }
+    await Promise.all([untilState(widget, 'popout'), untilState(other.widget, 'popout')]);
+    const returnPage = new BroadcastChannel('connect-widget-element/oauth');
+    const witness = new BroadcastChannel('connect-widget-element/oauth');
+    const denied = new URL('/return?status=error&error_reason=DENIED', location.href).href;
+    // The witness hears it after the widgets, and asks after they have.
+    const isHeard = new Promise((resolve) => (witness.onmessage = resolve));
+    returnPage.postMessage(denied);
+    await isHeard;
+    const { held = [] } = await navigator.locks.query();
+    assert.lengthOf(held, 2);
+    assert.deepEqual(outcomesOf(seen), []);
+    other.widget.remove();
+    await waitUntil(async () => (await navigator.locks.query()).held?.length === 1);
+    returnPage.postMessage(denied);
+    await untilState(widget, 'active');
+    assert.deepEqual(outcomesOf(seen), ['denied']);
+    returnPage.close();
+    witness.close();
+  });
+
   it('gives way to another that the user has asked for', async () => {
     const seen = recordEvents();
     const { widget, puppet } = await mountPuppet({ popout: 'manual' });

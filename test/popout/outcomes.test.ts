@@ -77,6 +77,8 @@ const resultPageSucceedsForExisting: Step = ({ page, popup }) =>
 const resultPageFails: Step = ({ page, popup }) => page.post(popup, denial);
 const returnPageSucceeds: Step = ({ broadcast }) => broadcast(returned(`status=success&${query}`));
 const returnPageFails: Step = ({ broadcast }) => broadcast(returned(`status=error&error_reason=NO&${query}`));
+const returnPageFailsNamingNobody: Step = ({ broadcast }) =>
+  broadcast(returned('status=error&error_reason=DENIED'));
 const patienceEnds: Step = ({ time }) => void time.advance(15 * minute);
 const minutePasses: Step = ({ time }) => void time.advance(minute);
 const handleIsClosed: Step = ({ state }) => void (state.closed = true);
@@ -195,6 +197,24 @@ const scenarios: readonly Scenario[] = [
     outcomes: ['severed', 'denied NO'],
     state: 'active',
   },
+  {
+    modes: own,
+    story: { handleIsCut, minutePasses, returnPageFailsNamingNobody },
+    outcomes: ['severed', 'denied DENIED'],
+    state: 'active',
+  },
+  {
+    modes: own,
+    story: { handleIsCut, minutePasses, returnPageFailsNamingNobody, widgetConnects },
+    outcomes: ['severed', 'denied DENIED', 'completed'],
+    state: 'active',
+  },
+  {
+    modes: ['manual'],
+    story: { userArrives, returnPageFailsNamingNobody, returnPageSucceeds },
+    outcomes: ['denied DENIED', 'completed'],
+    state: 'active',
+  },
   { modes: own, story: { handleIsCut, userCancels }, outcomes: ['severed', 'closed'], state: 'active' },
   { modes: own, page: blocked, story: { minutePasses }, outcomes: ['blocked'], state: 'popout' },
   {
@@ -260,7 +280,10 @@ describe('how a trip to the bank ends', () => {
     for (const mode of modes) {
       it(`${mode}: ${outcomes.join(', then ') || 'nothing yet'}, when ${begins}${inWords(story)}`, async () => {
         const trip = await goOut(mode, page);
-        for (const step of Object.values(story)) step(trip);
+        for (const step of Object.values(story)) {
+          step(trip);
+          await settled();
+        }
         trip.time.advance(5 * second);
         assert.deepEqual(trip.outcomes, outcomes);
         assert.equal(trip.connection(), state);

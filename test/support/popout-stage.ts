@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { bank } from './stage.js';
+import { FakeLocks } from './fake-locks.js';
 import { FakeWindow, fakePopup } from './fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { runPopouts } from '../../src/popout/run-popouts.js';
@@ -15,6 +16,8 @@ export interface PageOptions {
   readonly taken?: boolean;
   /** ms that the user may be out. */
   readonly patience?: number;
+  /** The locks of the origin: of this page alone, unless another page of a test has the same. */
+  readonly locks?: FakeLocks | undefined;
 }
 
 /** What MX's result page posts to its opener. */
@@ -32,6 +35,7 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
   const here = { present: true, blocked: options.blocked ?? false };
   const channels = new Set<FakeChannel>();
   const blurs = new Set<() => void>();
+  const { locks = new FakeLocks() } = options;
   const ports: PopoutPorts = {
     hub: new MessageHub(page),
     time,
@@ -56,6 +60,7 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
       channels.add(channel);
       return channel as unknown as BroadcastChannel;
     },
+    locks: () => locks,
     reject: ({ reason }) => log.push(`rejected ${reason}`),
   };
   /** The return page of this origin tells of itself. */
@@ -74,7 +79,7 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
     ...Array.from(blurs, () => 'blur'),
     ...Array.from({ length: time.pendingTimers }, () => 'timer'),
   ];
-  return { ports, time, page, popup, state, here, log, broadcast, blur, held };
+  return { ports, time, page, locks, popup, state, here, log, broadcast, blur, held };
 }
 
 /** The windows alone, without the machine; what they tell is logged in words too. */
