@@ -201,7 +201,6 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
       drop();
       const stopChannel = listenForReturn(ports.createChannel, hear);
       pending = { request, mode, stopChannel, returns: matchReturn(), stopWaking: listenForWakes() };
-      wait(pending);
       const accepted = ports.announce(request);
       // Whoever else opens the window, the widget itself or the page, we follow what is heard of it.
       if (accepted && (mode === 'popup' || mode === 'tab')) open();
@@ -218,9 +217,9 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
       }
       unwatch(pending);
       delete pending.present;
-      // Still to go.
-      if (outcome === 'blocked') return;
       pending.limit?.stop();
+      // Still to go: nobody is waited for until a window opens.
+      if (outcome === 'blocked') return;
       // The user gave up here; their success, should they have had it already, still counts.
       if (outcome === 'closed') pending.window?.close();
       // Our window may say too what is known already: that is late, but not a stranger's. After a guess it may say better.

@@ -36,10 +36,15 @@ describe('our patience', () => {
     }
   });
 
-  it('begins anew when a blocked window is open at last, and ends also before', () => {
-    const { time, handle, news, here } = beginPopouts({ ...short, blocked: true });
+  it('begins when a blocked window is open at last: until then nobody is out', () => {
+    const { time, handle, news, here, held } = beginPopouts({ ...short, blocked: true });
     handle.start(bank, 'popup');
-    time.advance(50 * second);
+    handle.settle('blocked');
+    news();
+    time.advance(60 * minute);
+    time.wake();
+    assert.deepEqual(news(), []);
+    assert.ok(!held().includes('timer'));
     here.blocked = false;
     handle.open();
     news();
@@ -47,12 +52,21 @@ describe('our patience', () => {
     assert.deepEqual(news(), []);
     time.advance(second);
     assert.deepEqual(news(), ['timed-out']);
+  });
 
-    const never = beginPopouts({ ...short, blocked: true });
-    never.handle.start(bank, 'popup');
-    never.handle.settle('blocked');
-    never.news();
-    never.time.advance(minute);
-    assert.deepEqual(never.news(), ['timed-out']);
+  it('ends when the page says that its own window was blocked, or a new one is in place of a severed one', () => {
+    for (const mode of ['manual', 'popup'] as const) {
+      const { time, handle, news, here, out } = beginPopouts(short);
+      out(mode);
+      if (mode === 'popup') {
+        handle.settle('severed');
+        here.blocked = true;
+        handle.open();
+      }
+      handle.settle('blocked');
+      news();
+      time.advance(60 * minute);
+      assert.deepEqual(news(), []);
+    }
   });
 });

@@ -38,7 +38,7 @@ describe('who opens the window', () => {
     handle.start(bank, 'popup');
     assert.equal(news().at(-1), 'popout.blocked');
     handle.settle('blocked');
-    assert.deepEqual(held(), listening);
+    assert.deepEqual(held(), ['channel', 'wake', 'blur']);
     here.blocked = false;
     handle.open();
     assert.deepEqual(news(), [`opened popup ${bank.url}`, 'opened by us']);
