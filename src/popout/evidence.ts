@@ -34,7 +34,7 @@ const together = { before: 1500, after: 500 };
  *
  * Answers a function to be given every look; it answers `undefined` while nothing is known.
  */
-export function weighEvidence(): (look: Look) => 'closed' | 'severed' | undefined {
+export function createEvidence(): (look: Look) => 'closed' | 'severed' | undefined {
   let landed = false;
   let last: Look | undefined;
   let returned = -Infinity;

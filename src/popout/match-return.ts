@@ -9,7 +9,7 @@ const together = 2000;
  *
  * Each function answers the result that has turned out to be ours, once.
  */
-export function matchReturn() {
+export function createReturnMatcher() {
   let said: { readonly result: OAuthResult; readonly time: number } | undefined;
   let goneAt: number | undefined;
 

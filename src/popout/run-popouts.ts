@@ -2,7 +2,7 @@ import { countTrip } from './count-trips.js';
 import { decodeOAuthResult } from '../protocol/index.js';
 import { flowLimit } from './types.js';
 import { listenForReturn } from './return-channel.js';
-import { matchReturn } from './match-return.js';
+import { createReturnMatcher } from './match-return.js';
 import { startDeadline } from './deadline.js';
 import { lookInterval, watchWindow } from './watch-window.js';
 import type { CountedTrip, Locks } from './count-trips.js';
@@ -42,7 +42,7 @@ interface Pending {
   readonly request: PopoutRequest;
   readonly mode: PopoutMode;
   readonly stopChannel: () => void;
-  readonly returns: ReturnType<typeof matchReturn>;
+  readonly returns: ReturnType<typeof createReturnMatcher>;
   readonly stopWaking: () => void;
   /** Of our patience or, at last, of a late success. */
   limit?: Deadline;
@@ -200,7 +200,7 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     start(request, mode) {
       drop();
       const stopChannel = listenForReturn(ports.createChannel, hear);
-      pending = { request, mode, stopChannel, returns: matchReturn(), stopWaking: listenForWakes() };
+      pending = { request, mode, stopChannel, returns: createReturnMatcher(), stopWaking: listenForWakes() };
       const accepted = ports.announce(request);
       // Whoever else opens the window, the widget itself or the page, we follow what is heard of it.
       if (accepted && (mode === 'popup' || mode === 'tab')) open();

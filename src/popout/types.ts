@@ -14,7 +14,7 @@ export interface PopoutRequest {
 /**
  * How a pop-out ended:
  * - `completed`, `denied`: told by the widget, MX's result page, the page's return page or the page itself
- * - `closed`: the user gave up, or closed the window, see `weighEvidence`; or the widget has gone, or asked for another window
+ * - `closed`: the user gave up, or closed the window, see `createEvidence`; or the widget has gone, or asked for another window
  * - `blocked`: the browser did not open the window, ours or the page's; the element shows a button that will
  * - `severed`: an opener policy cut the tie to the window, which most likely lives on; the element goes on waiting
  * - `timed-out`: nothing was heard for `popout-timeout`

@@ -1,5 +1,5 @@
-import { weighEvidence } from './evidence.js';
-import type { matchReturn } from './match-return.js';
+import { createEvidence } from './evidence.js';
+import type { createReturnMatcher } from './match-return.js';
 import type { ReportedResult } from './types.js';
 import type { TimeSource } from '../session/session-clock.js';
 
@@ -15,7 +15,7 @@ interface WatchPorts {
   readonly time: TimeSource;
   /** Whether the user is here, as far as it has been noticed. */
   readonly isPresent: () => boolean;
-  readonly returns: ReturnType<typeof matchReturn>;
+  readonly returns: ReturnType<typeof createReturnMatcher>;
 }
 
 /** Looks at a window of our own, every second and when it is asked to, until its end is known, which it tells once. */
@@ -24,7 +24,7 @@ export function watchWindow(
   { time, isPresent, returns }: WatchPorts,
   tell: (result: ReportedResult) => void,
 ): WindowWatch {
-  const weigh = weighEvidence();
+  const weigh = createEvidence();
   let timer: unknown;
   let isOver = false;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { weighEvidence } from '../../src/popout/evidence.js';
+import { createEvidence } from '../../src/popout/evidence.js';
 
 /** What happens at a moment, in seconds after opening; a look is taken then and every full second. */
 interface Moment {
@@ -161,7 +161,7 @@ const scenarios: readonly Scenario[] = [
 
 /** Looks as the element does: every second, and when the page wakes. Answers when something is known, and what. */
 function play(story: Scenario['story']): { outcome: string; at: number } | undefined {
-  const weigh = weighEvidence();
+  const weigh = createEvidence();
   const times = Object.keys(story).map(Number);
   const end = Math.max(...times) + 10;
   const state = { closed: false, landed: false, present: true };
@@ -192,7 +192,7 @@ describe('what is known of a window that the handle calls closed', () => {
   }
 
   it('nothing, when the handle says closed for a moment only', () => {
-    const weigh = weighEvidence();
+    const weigh = createEvidence();
     const look = { landed: true, present: true };
     for (const [time, closed] of [
       [1000, true],
