@@ -14,7 +14,8 @@ export function redirectOf(trip: AuthorizationRecord, inWebView: boolean): strin
   const url = new URL(base);
   if (dangerousSchemes.includes(url.protocol)) return null;
   url.searchParams.set('status', trip.status);
-  url.searchParams.set('member_guid', trip.memberGuid);
+  // As MX does it, a denial names no member here.
+  if (trip.status === 'success') url.searchParams.set('member_guid', trip.memberGuid);
   if (trip.errorReason !== null) url.searchParams.set('error_reason', trip.errorReason);
   return url.href;
 }
