@@ -1,4 +1,5 @@
 import type { ComplexAttributeConverter } from 'lit';
+import type { OptionDefinition } from './options.js';
 
 /*
  * A converter never throws and never hides a bad value: what it cannot read it passes on as it stands,
@@ -33,6 +34,21 @@ export const seconds: ComplexAttributeConverter<unknown> = {
   },
   toAttribute: (value) => asText(value),
 };
+
+/** How each kind of option is read from text; the others are text. */
+const converters: Readonly<Record<string, ComplexAttributeConverter<unknown>>> = {
+  boolean: optionalBoolean,
+  list,
+  seconds,
+};
+
+/**
+ * A text in a property means what it means in the attribute: React, Vue and Svelte write `products="transactions"` and
+ * `resume="true"` to the property, because the element has one of that name.
+ */
+export function fromProperty(kind: OptionDefinition['kind'], value: unknown): unknown {
+  return typeof value === 'string' ? (converters[kind]?.fromAttribute?.(value) ?? value) : value;
+}
 
 /** What a property reflects as: nothing for nothing, and for what has no text of its own a sign that it is there. */
 function asText(value: unknown): string | null {

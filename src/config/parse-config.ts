@@ -1,4 +1,5 @@
 import { attributeOf, optionDefinitions } from './options.js';
+import { fromProperty } from './converters.js';
 import type {
   OptionDefinition,
   OptionName,
@@ -68,8 +69,8 @@ export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
   const problems: ConfigProblem[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
-    const value = raw[name];
-    if (value === undefined || value === null || value === '') continue;
+    const value = fromProperty(definition.kind, raw[name]);
+    if (isAbsent(value)) continue;
     const expected = mismatch(definition, value);
     if (expected === undefined) values[name] = value;
     else problems.push({ option: attributeOf(name), value, expected });
@@ -87,6 +88,12 @@ export function describeProblem({ option, value, expected }: ConfigProblem): str
   const shown =
     typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : shownType(value);
   return `${option}=${shown}: expected ${expected}`;
+}
+
+/** What says nothing: no value, or a text or list of nothing. */
+function isAbsent(value: unknown): boolean {
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  return value === undefined || value === null || value === '' || isEmptyList;
 }
 
 /** Lists as they are written in HTML; of anything else its type, for it may be large, secret or throw when it is read. */

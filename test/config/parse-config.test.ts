@@ -19,7 +19,7 @@ interface Row {
 const milliseconds = (value: unknown) => Number(value) * 1000;
 const text = { good: ['x', 'äöü'], bad: [1, true, {}, ['x']] };
 const flag = { good: [true, false], bad: ['yes', 'TRUE', 1, 0, {}] };
-const time = { good: [120, 0.5], bad: [-1, Infinity, NaN, '10', 'soon', {}], as: milliseconds };
+const time = { good: [120, 0.5], bad: [-1, Infinity, NaN, '-1', 'soon', {}], as: milliseconds };
 
 /** Every option, by hand from MX's "Request widget URL" and the element's documentation. */
 const rows: Readonly<Record<OptionName, Row>> = {
@@ -30,13 +30,13 @@ const rows: Readonly<Record<OptionName, Row>> = {
   mode: { good: ['aggregation', 'verification'], bad: ['reward', 'Aggregation', 1], wire: 'mode' },
   colorScheme: { good: ['light', 'dark', 'browser'], bad: ['pink', ' dark'], wire: 'color_scheme' },
   useCases: {
-    good: [['PFM'], ['PFM', 'MONEY_MOVEMENT'], []],
-    bad: [['pfm'], 'PFM', [1]],
+    good: [['PFM'], ['PFM', 'MONEY_MOVEMENT']],
+    bad: [['pfm'], 'pfm', 'PFM FUN', [1]],
     wire: 'use_cases',
   },
   products: {
     good: [['transactions'], ['account_verification', 'identity_verification', 'statements']],
-    bad: [['transaction'], 'transactions'],
+    bad: [['transaction'], 'transaction', [['transactions']]],
     wire: 'data_request',
     as: (products) => ({ products }),
   },
@@ -48,7 +48,7 @@ const rows: Readonly<Record<OptionName, Row>> = {
   enableApp2app: { ...flag, wire: 'enable_app2app' },
   isoCountryCode: {
     good: [['US'], ['US', 'CA', 'MX']],
-    bad: [['us'], ['DE'], 'US'],
+    bad: [['us'], ['DE'], 'us'],
     wire: 'iso_country_code',
   },
   additionalProductOption: {
@@ -69,7 +69,7 @@ const rows: Readonly<Record<OptionName, Row>> = {
     bad: [['widgets.example'], ['https://widgets.example/'], ['*'], ['null'], ['ftp://a.example'], 'x', [1]],
     config: 'allowedOrigins',
   },
-  alldataHosts: { good: [['alldata.example', 'localhost:4403']], bad: ['a', [1]], config: 'alldataHosts' },
+  alldataHosts: { good: [['alldata.example', 'localhost:4403']], bad: [1, [1]], config: 'alldataHosts' },
   iframeTitle: { ...text, config: 'iframeTitle' },
   loading: { good: ['eager', 'lazy'], bad: ['auto', true], config: 'loading' },
   resume: { ...flag, config: 'resume' },
@@ -110,10 +110,43 @@ describe('each option', () => {
       }
     });
 
-    it(`${option} is absent as undefined, null or an empty attribute`, () => {
-      for (const value of [undefined, null, '']) {
+    it(`${option} is absent as undefined or null, or as a text or list of nothing`, () => {
+      const { kind } = optionDefinitions[name as OptionName];
+      const nothing = kind === 'boolean' ? [] : kind === 'list' ? ['', ' , ', []] : [''];
+      for (const value of [undefined, null, ...nothing]) {
         const parsed = parseConfig({ [name]: value });
         assert.deepEqual(parsed, { ok: true, config: defaultConfig });
+      }
+    });
+  }
+});
+
+/** What frameworks write to a property when the template has a text there. */
+const texts = {
+  boolean: { '': true, true: true, false: false },
+  seconds: { '600': 600, '0.5': 0.5, ' 90 ': 90 },
+} as const;
+const listTexts: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  useCases: { PFM: ['PFM'], 'PFM,MONEY_MOVEMENT': ['PFM', 'MONEY_MOVEMENT'] },
+  products: { transactions: ['transactions'], ' statements,  rewards ': ['statements', 'rewards'] },
+  isoCountryCode: { 'US CA': ['US', 'CA'] },
+  allowedOrigins: { 'https://a.example, https://b.example': ['https://a.example', 'https://b.example'] },
+  alldataHosts: { 'alldata.example localhost:4403': ['alldata.example', 'localhost:4403'] },
+};
+
+describe('a text in a property', () => {
+  for (const [name, { kind }] of Object.entries(optionDefinitions)) {
+    if (kind === 'text' || kind === 'choice') continue;
+    const table = kind === 'list' ? listTexts[name] : texts[kind];
+    it(`means for ${name} what it means in ${attributeOf(name)}`, () => {
+      assert.ok(table);
+      for (const [text, value] of Object.entries(table)) {
+        const beside = { currentMemberGuid: 'MBR-1', sessionTimeout: 1000 };
+        assert.deepEqual(
+          parseConfig({ ...beside, [name]: text }),
+          { ok: true, config: configOf({ widgetUrlEndpoint: '', ...beside, [name]: value }) },
+          text,
+        );
       }
     });
   }
