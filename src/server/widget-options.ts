@@ -60,7 +60,10 @@ export const fixedOptions = { widget_type: 'connect_widget', ui_message_version:
 const longestText = 2048;
 const longestList = 20;
 
-/** Reads the body of a request, `{ "widget_url": { …options } }`. Every option must be allowed, and hold what MX's documentation says. */
+/**
+ * Reads the body of a request, `{ "widget_url": { …options } }`. Every option must be allowed, and hold what MX's documentation
+ * says; an empty text or list is refused, for what is not asked for is left out.
+ */
 export function readWidgetOptions(body: unknown, allowed: ReadonlySet<string>): Outcome<FlatValues> {
   if (isRecord(body) && Object.hasOwn(body, 'user_guid')) return userNamed;
   if (!isRecord(body) || !isRecord(body['widget_url']) || Object.keys(body).length !== 1) {
@@ -108,9 +111,10 @@ export function mismatch(name: string, value: unknown): string | undefined {
       return values?.includes(value as string) ? undefined : `one of ${values?.join(', ')}`;
     case 'list': {
       const fits = (item: unknown) => values?.includes(item as string) ?? isText(item);
-      return Array.isArray(value) && value.length <= longestList && value.every(fits)
+      const hasRoom = Array.isArray(value) && value.length > 0 && value.length <= longestList;
+      return hasRoom && value.every(fits)
         ? undefined
-        : `a list of ${values ? `any of ${values.join(', ')}` : 'texts'}`;
+        : `a list of 1 to ${longestList} ${values ? `of ${values.join(', ')}` : 'texts'}`;
     }
     case 'text':
       return isText(value) && (textRules[name]?.fits(value) ?? true)

@@ -107,6 +107,7 @@ const refused: readonly Refused[] = [
   ['a text in place of a flag', option({ include_identity: 'yes' }), 400, 'option-invalid', 'true or false'],
   ['a text in place of a list', option({ use_cases: 'PFM' }), 400, 'option-invalid', 'use_cases'],
   ['an unknown item of a list', option({ use_cases: ['PFM', 'X'] }), 400, 'option-invalid', 'use_cases'],
+  ['an empty list', option({ use_cases: [] }), 400, 'option-invalid', 'a list of 1 to 20 of PFM'],
   [
     'an endless list',
     option({ iso_country_code: Array(21).fill('US') }),

@@ -68,7 +68,12 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
   [
     'a bad override',
     { ...sound, overrides: { use_cases: 'PFM' } },
-    /overrides\.use_cases must be a list of any of PFM/,
+    /overrides\.use_cases must be a list of 1 to 20 of PFM/,
+  ],
+  [
+    'an empty list for a default',
+    { ...sound, defaults: { use_cases: [] } },
+    /defaults\.use_cases must be a list of 1 to 20 of PFM/,
   ],
   [
     'origins that are no list',
