@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * The sandbox: plays MX offline, for tests and demos. Platform API, Connect Widget, a bank's OAuth pages and
  * Fiserv's AllData pages, each a real HTTP server on an origin of its own.
@@ -69,8 +70,10 @@ export interface Sandbox {
    * @returns the page's address.
    */
   serve(html: string): string;
-  /** Stops every job and server at once. */
+  /** Stops every job and server at once; called again, it resolves with the first. */
   close(): Promise<void>;
+  /** The same, for `await using sandbox = await startSandbox()`: closes however the block ends. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 const CREDENTIALS = { clientId: 'sandbox_client_id', apiKey: 'sandbox_api_key' };
@@ -99,9 +102,11 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const popups = createPopups(popup);
   const servers = await listenSideBySide(port, 5);
   const world = createWorld({ seed, latency, now });
+  let closing: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
     world.close();
-    await Promise.all(servers.map((server) => server.close()));
+    closing ??= Promise.all(servers.map((server) => server.close()));
+    await closing;
   };
   const origins = originsOf(
     servers.map((server) => server.port),
@@ -138,6 +143,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     refusals: () => world.sessions.refusals(),
     serve: (html) => `${origins.host}${pages.add(html)}`,
     close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -88,6 +88,14 @@ describe('startSandbox', () => {
     await other.close();
   });
 
+  it('closes once, however often and by whichever name it is told to', async () => {
+    const sandbox = await startSandbox({ latency: 0, hostnames: 'localhost' });
+    await Promise.all([sandbox.close(), sandbox.close()]);
+    await sandbox.close();
+    await sandbox[Symbol.asyncDispose]();
+    await assert.rejects(ask(sandbox, 'GET', '/institutions'));
+  });
+
   it('leaves the process its own Request and Response', async () => {
     const globals = () => [globalThis.Request, globalThis.Response, globalThis.Headers, globalThis.fetch];
     const before = globals();
