@@ -74,6 +74,24 @@ for (const [institutionCode, kind] of Object.entries(kinds)) {
       assert.equal((await settled(world, member)).connection_status, 'CONNECTED');
     });
 
+    it('leaves no question open, whether it reads anything or not', async () => {
+      world.members.setStatus(member, 'CHALLENGED');
+      const trip = world.authorizations.begin({ memberGuid: member, job: null });
+      assert.ok(trip);
+      const state = () => [status(), world.members.find(member)?.is_being_aggregated];
+      assert.deepEqual(state(), ['PENDING', false]);
+      world.authorizations.settle(trip.state, { status: 'success' });
+      assert.deepEqual(state(), ['CONNECTED', false]);
+      world.members.setStatus(member, 'CHALLENGED');
+      assert.deepEqual(state(), ['CHALLENGED', true]);
+      const again = world.authorizations.begin({ memberGuid: member, job: null });
+      world.authorizations.settle(again?.state ?? '', { status: 'success' });
+      assert.deepEqual(state(), ['CONNECTED', false]);
+      assert.deepEqual(world.members.challenges(member), []);
+      world.members.run(member, job());
+      assert.equal((await settled(world, member)).connection_status, 'CONNECTED');
+    });
+
     it('is forgotten with its member, and never begins elsewhere', async () => {
       const { state } = begin();
       world.members.delete(member);

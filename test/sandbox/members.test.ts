@@ -186,6 +186,24 @@ describe('members', () => {
     assert.equal((await settled(world, guid)).connection_status, 'CONNECTED');
   });
 
+  it('are asked nothing anymore once they have new credentials, though no job reads with them yet', async () => {
+    const { guid } = await connect(world, user, 'challenge');
+    world.members.reconnect(guid, { credentials: credentialsFor(world, 'mxbank', 'new'), job: null });
+    const updated = world.members.find(guid);
+    assert.deepEqual([updated?.connection_status, updated?.is_being_aggregated], ['UPDATED', false]);
+    assert.deepEqual(world.members.challenges(guid), []);
+    assert.equal(world.members.run(guid, { kind: 'verification', products: [] })?.busy, null);
+    assert.equal((await settled(world, guid)).connection_status, 'CONNECTED');
+  });
+
+  it('go on with the job that runs when they get new credentials', () => {
+    const { paced, timers, guid } = startMember();
+    paced.members.reconnect(guid, { credentials: credentialsFor(paced, 'mxbank', 'INVALID'), job: null });
+    assert.equal(paced.members.find(guid)?.is_being_aggregated, true);
+    timers.advance(60);
+    assert.equal(paced.members.find(guid)?.connection_status, 'DENIED');
+  });
+
   for (const isDisabled of [false, true]) {
     it(`are read ${isDisabled ? 'once only' : 'daily'} when background aggregation is ${isDisabled ? 'disabled' : 'allowed'}`, async () => {
       const hour = 60 * 60 * 1000;

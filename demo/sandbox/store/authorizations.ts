@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Jobs } from './jobs.js';
-import { changeStatus, type MemberEntry } from './member-entry.js';
+import type { MemberEntry } from './member-entry.js';
 import type { AuthorizationErrorReason, AuthorizationRecord, Authorizations, JobRequest } from './types.js';
 
 interface AuthorizationEntry {
@@ -34,13 +34,13 @@ export function createAuthorizations(
     member.outcome = undefined;
     member.shared = entry.shared;
     if (entry.job) jobs.start(member, entry.job, status);
-    else changeStatus(member, 'CONNECTED');
+    else jobs.overtake(member, 'CONNECTED');
   }
 
   function fail(entry: AuthorizationEntry, reason: AuthorizationErrorReason): void {
     const member = findMember(entry.record.memberGuid);
     const status = STATUS_OF_REASON[reason];
-    if (member && !member.authorized && status) changeStatus(member, status);
+    if (member && !member.authorized && status) jobs.overtake(member, status);
   }
 
   return {
@@ -53,7 +53,7 @@ export function createAuthorizations(
     }) {
       const member = findMember(memberGuid);
       if (!member || member.institution.protocol === 'credentials') return undefined;
-      if (!member.authorized) changeStatus(member, 'PENDING');
+      if (!member.authorized) jobs.overtake(member, 'PENDING');
       const record: AuthorizationRecord = Object.freeze({
         state: randomUUID(),
         kind: member.institution.protocol,

@@ -9,6 +9,11 @@ export interface Jobs {
   start(entry: MemberEntry, request: JobRequest, status: ConnectionStatusName): void;
   /** Goes on with a job that waits for answers. */
   answer(entry: MemberEntry, answers: readonly Answer[]): void;
+  /**
+   * Puts the member into a status that no job led to. A job that waits for an answer is dropped: nobody is asked anymore.
+   * One that runs goes on.
+   */
+  overtake(entry: MemberEntry, status: ConnectionStatusName): void;
   /** Drops the running job and puts the member into a status at once, which later jobs come to as well. */
   interrupt(entry: MemberEntry, status: ConnectionStatusName): void;
 }
@@ -96,6 +101,13 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
     later(entry, () => authenticate(entry));
   }
 
+  function drop(entry: MemberEntry): void {
+    entry.cancel();
+    entry.challenges = [];
+    proceed(entry, 'finished');
+    change(entry, { is_being_aggregated: false });
+  }
+
   return {
     start,
     answer(entry, answers) {
@@ -107,17 +119,19 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
       change(entry, { is_being_aggregated: true });
       later(entry, () => (right ? readAccounts(entry) : finish(entry, 'REJECTED')));
     },
+    overtake(entry, status) {
+      if (entry.job?.step === 'waiting') drop(entry);
+      changeStatus(entry, status);
+    },
     interrupt(entry, status) {
-      entry.cancel();
-      entry.challenges = [];
+      drop(entry);
       entry.outcome = outcomeOfEvent(status);
-      proceed(entry, 'finished');
-      change(entry, { is_being_aggregated: status === 'CHALLENGED' });
       if (status !== 'CHALLENGED') {
         changeStatus(entry, status);
         return;
       }
       entry.job ??= createJob(entry, DEFAULT_REQUEST);
+      change(entry, { is_being_aggregated: true });
       wait(entry, 'TEXT');
     },
   };

@@ -3,7 +3,6 @@ import {
   aggregateInBackground,
   change,
   changeFields,
-  changeStatus,
   haveSameCredentials,
   toCredentials,
   type MemberEntry,
@@ -111,11 +110,11 @@ export function createMembers({
       // Only the fields that were sent change, as when a user corrects the password alone.
       entry.credentials = new Map([...entry.credentials, ...toCredentials(credentials)]);
     }
-    if (!entry.authorized) changeStatus(entry, 'PENDING');
+    if (!entry.authorized) jobs.overtake(entry, 'PENDING');
     else if (request.job) {
       const updated = hasCredentials && !isFresh;
       jobs.start(entry, request.job, updated ? 'UPDATED' : entry.record.connection_status);
-    } else if (hasCredentials && !isFresh) changeStatus(entry, 'UPDATED');
+    } else if (hasCredentials && !isFresh) jobs.overtake(entry, 'UPDATED');
   }
 
   function remove(guid: string): boolean {
