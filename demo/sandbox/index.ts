@@ -105,6 +105,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   let closing: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
     world.close();
+    popups.close();
     closing ??= Promise.all(servers.map((server) => server.close()));
     await closing;
   };

@@ -32,6 +32,33 @@ async function visitAfterWaiting({ next }: Page): Promise<Page> {
   return visit(new URL(await (await fetch(next)).text(), next).href);
 }
 
+interface Journey {
+  url: string;
+  status: () => string | undefined;
+}
+
+/** A new member of a new user, on the way to its bank. */
+async function departFrom(sandbox: Sandbox, institution_code: string): Promise<Journey> {
+  async function ask<Body>(path: string, body: object): Promise<Body> {
+    const token = Buffer.from(`${sandbox.clientId}:${sandbox.apiKey}`).toString('base64');
+    const response = await fetch(`${sandbox.apiUrl}${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${token}` },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Body;
+  }
+  const { user } = await ask<{ user: { guid: string } }>('/users', { user: { metadata: 'away' } });
+  const { member } = await ask<{ member: { guid: string; oauth_window_uri: string } }>(
+    `/users/${user.guid}/members`,
+    { member: { institution_code, is_oauth: true } },
+  );
+  return {
+    url: member.oauth_window_uri,
+    status: () => sandbox.members().find(({ guid }) => guid === member.guid)?.connection_status,
+  };
+}
+
 describe('the sandbox’s popup options', () => {
   let sandbox: Sandbox;
 
@@ -40,31 +67,7 @@ describe('the sandbox’s popup options', () => {
   });
   after(() => sandbox.close());
 
-  async function ask<Body>(method: string, path: string, body?: object): Promise<Body> {
-    const token = Buffer.from(`${sandbox.clientId}:${sandbox.apiKey}`).toString('base64');
-    const response = await fetch(`${sandbox.apiUrl}${path}`, {
-      method,
-      headers: { Authorization: `Basic ${token}` },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return (await response.json()) as Body;
-  }
-
-  /** A new member of a new user, on the way to its bank. */
-  async function depart(
-    institution_code: string,
-  ): Promise<{ url: string; status: () => string | undefined }> {
-    const { user } = await ask<{ user: { guid: string } }>('POST', '/users', { user: { metadata: 'away' } });
-    const { member } = await ask<{ member: { guid: string; oauth_window_uri: string } }>(
-      'POST',
-      `/users/${user.guid}/members`,
-      { member: { institution_code, is_oauth: true } },
-    );
-    return {
-      url: member.oauth_window_uri,
-      status: () => sandbox.members().find(({ guid }) => guid === member.guid)?.connection_status,
-    };
-  }
+  const depart = (institution: string): Promise<Journey> => departFrom(sandbox, institution);
 
   for (const institution of ['mx_bank_oauth', 'alder_community_alldata']) {
     it(`decide what ${institution} does`, async () => {
@@ -127,6 +130,47 @@ describe('the sandbox’s popup options', () => {
     assert.equal(status(), 'PENDING');
     sandbox.setPopup({});
     await eventually(() => (status() === 'CONNECTED' ? true : undefined));
+  });
+});
+
+describe('what waits at the bank', () => {
+  it('ends with the sandbox: no late answer comes anymore', async () => {
+    const sandbox = await startSandbox({
+      latency: 0,
+      hostnames: 'localhost',
+      popup: { behaviour: 'late', asks: false },
+    });
+    const { url } = await departFrom(sandbox, 'mx_bank_oauth');
+    assert.equal((await visit(url)).ending, 'close');
+    await sandbox.close();
+    sandbox.setPopup({});
+    await new Promise(setImmediate);
+    assert.deepEqual(
+      sandbox.members().map(({ most_recent_job_guid }) => most_recent_job_guid),
+      [null],
+    );
+  });
+
+  it('never goes on once closed, neither by its time nor by new options', async () => {
+    const closed = createPopups();
+    let goneOn = 0;
+    const count = (): void => void (goneOn += 1);
+    void closed.wait(0, 0).then(count);
+    closed.close();
+    closed.set({});
+    void closed.wait(0, 0).then(count);
+    // That nothing happens has no moment to wait for: the timers of both waits would have ended by then.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(goneOn, 0);
+  });
+
+  it('is let go when its visitor has left', { timeout: 5000 }, async () => {
+    const popups = createPopups();
+    const visit = new AbortController();
+    const waiting = popups.wait(null, 0, visit.signal);
+    visit.abort();
+    await waiting;
+    await popups.wait(null, 0, visit.signal);
   });
 });
 

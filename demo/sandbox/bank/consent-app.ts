@@ -96,7 +96,8 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
   app.get('/wait', async (context) => {
     const trip = readTrip(sandbox, pages.kind, context.req.query());
     const hangs = behaviours[trip.behaviour].ending === 'hang';
-    await popups.wait(hangs ? null : trip.delay, Number(context.req.query('version')));
+    const { signal } = context.req.raw;
+    await popups.wait(hangs ? null : trip.delay, Number(context.req.query('version')), signal);
     return context.text(hangs ? `${pages.entry}?state=${trip.record.state}` : addressOf('/ending', trip));
   });
 

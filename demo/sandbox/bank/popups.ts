@@ -30,8 +30,13 @@ export interface Popups {
   readonly version: number;
   /** Takes new options; what waits at the bank now, a hanging window or a late answer, goes on at once. */
   set(options: PopupOptions): void;
-  /** Resolves after so many milliseconds (`null`: never by itself), or once the options are newer than this version. */
-  wait(milliseconds: number | null, version: number): Promise<void>;
+  /**
+   * Resolves after so many milliseconds (`null`: never by itself), once the options are newer than this version, or once
+   * nobody waits anymore, as the signal says.
+   */
+  wait(milliseconds: number | null, version: number, signal?: AbortSignal): Promise<void>;
+  /** Nothing that waits goes on anymore, now or later. */
+  close(): void;
 }
 
 /** @throws RangeError that names the option and what was expected. */
@@ -39,6 +44,7 @@ export function createPopups(initial: PopupOptions = {}): Popups {
   const waiting = new Set<() => void>();
   let options = checked(initial);
   let version = 0;
+  let closed = false;
   return {
     get options() {
       return options;
@@ -51,17 +57,22 @@ export function createPopups(initial: PopupOptions = {}): Popups {
       version += 1;
       for (const goOn of [...waiting]) goOn();
     },
-    wait: (milliseconds, since) =>
+    wait: (milliseconds, since, signal) =>
       new Promise((resolve) => {
         const goOn = (): void => {
           clearTimeout(timer);
           waiting.delete(goOn);
-          resolve();
+          if (!closed) resolve();
         };
         const timer = milliseconds === null ? undefined : setTimeout(goOn, milliseconds).unref();
         waiting.add(goOn);
-        if (since < version) goOn();
+        signal?.addEventListener('abort', goOn, { once: true });
+        if (closed || since < version || signal?.aborted) goOn();
       }),
+    close() {
+      closed = true;
+      for (const goOn of [...waiting]) goOn();
+    },
   };
 }
 
