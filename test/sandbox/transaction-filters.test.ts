@@ -46,6 +46,12 @@ describe('the Platform API’s transactions', () => {
     });
   }
 
+  it('are none, and no mistake, where one end alone lies outside of MX’s default days', async () => {
+    assert.deepEqual(await list('to_date=2025-01-01'), []);
+    assert.deepEqual(await list('from_date=2027-01-01'), []);
+    assert.deepEqual(await list('from_created_at=2027-01-01'), []);
+  });
+
   it('are filtered by category, one or several', async () => {
     const [one, other] = [...new Set(all.map(({ category_guid }) => category_guid))];
     const few = (...guids: (string | undefined)[]) =>

@@ -25,10 +25,11 @@ export function filterTransactions(
   const dayAt = (offset: number): string => new Date(now + offset * DAY).toISOString().slice(0, 10);
   const ranges = DATES.map((field) => {
     const isDate = field === 'date';
-    const from = queryDay(context, `from_${field}`) ?? (isDate ? dayAt(-120) : '');
-    const to = queryDay(context, `to_${field}`) ?? (isDate ? dayAt(5) : undefined);
-    if (to !== undefined && from > to) throw invalid(`from_${field}`, `must not be after \`to_${field}\``);
-    return { field, from, to };
+    const from = queryDay(context, `from_${field}`);
+    const to = queryDay(context, `to_${field}`);
+    if (from !== undefined && to !== undefined && from > to)
+      throw invalid(`from_${field}`, `must not be after \`to_${field}\``);
+    return { field, from: from ?? (isDate ? dayAt(-120) : ''), to: to ?? (isDate ? dayAt(5) : undefined) };
   });
   const categories = queryTexts(context, 'category_guid');
   const topLevel = queryTexts(context, 'top_level_category_guid');
