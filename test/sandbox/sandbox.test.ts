@@ -134,11 +134,14 @@ describe('startSandbox', () => {
       return ((await answer.json()) as { widget_url: { url: string } }).widget_url.url;
     };
     const [used, unused] = [await requestUrl(), await requestUrl()];
+    const look = async (url: string) => (await fetch(url, { method: 'HEAD' })).status;
     assert.ok(used.startsWith(`${sandbox.widgetUrl}/md/connect/`));
-    assert.equal((await fetch(used)).status, 200);
+    assert.equal(await look(used), 200);
+    assert.equal((await fetch(used)).status, 200, 'a look does not spend it');
     assert.notEqual((await fetch(used)).status, 200);
     sandbox.expireUrl();
     assert.notEqual((await fetch(unused)).status, 200);
+    assert.deepEqual([await look(used), await look(`${used}0`)], [410, 404], 'nor is it a load refused');
     await fetch(`${sandbox.widgetUrl}/md/connect/made-up`);
     assert.deepEqual(sandbox.refusals(), ['spent', 'expired', 'unknown']);
     assert.equal(

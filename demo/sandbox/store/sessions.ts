@@ -23,6 +23,12 @@ export function createSessions(now: () => number, nextGuid: GuidSource): Session
     refusals.push(reason);
     return { ok: false, reason };
   };
+  function find(urlToken: string): SessionEntry | UrlRefusal {
+    const entry = byUrlToken.get(urlToken);
+    if (!entry) return 'unknown';
+    if (entry.spent) return 'spent';
+    return entry.expired || now() - entry.session.mintedAt >= URL_LIFETIME ? 'expired' : entry;
+  }
   return {
     mint(userGuid, options, language) {
       const session: WidgetSession = Object.freeze({
@@ -38,13 +44,15 @@ export function createSessions(now: () => number, nextGuid: GuidSource): Session
       return session;
     },
     consume(urlToken) {
-      const entry = byUrlToken.get(urlToken);
-      if (!entry) return refuse('unknown');
-      if (entry.spent) return refuse('spent');
-      if (entry.expired || now() - entry.session.mintedAt >= URL_LIFETIME) return refuse('expired');
+      const entry = find(urlToken);
+      if (typeof entry === 'string') return refuse(entry);
       entry.spent = true;
       bySessionToken.set(entry.session.sessionToken, entry.session);
       return { ok: true, session: entry.session };
+    },
+    refusalOf(urlToken) {
+      const found = find(urlToken);
+      return typeof found === 'string' ? found : undefined;
     },
     refusals: () => [...refusals],
     find: (sessionToken) => bySessionToken.get(sessionToken),

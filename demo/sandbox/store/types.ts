@@ -231,6 +231,8 @@ export interface WidgetSessions {
   mint(userGuid: string, options: WidgetOptions, language: Language): WidgetSession;
   /** Spends a widget URL's token: once, and within ten minutes. */
   consume(urlToken: string): ConsumeResult;
+  /** Why a load would be refused now; `undefined` for a good URL, which stays as good. */
+  refusalOf(urlToken: string): UrlRefusal | undefined;
   /** The session of a loaded widget; a URL that was never loaded has none. */
   find(sessionToken: string): WidgetSession | undefined;
   /** Every URL not yet used counts as older than ten minutes. */

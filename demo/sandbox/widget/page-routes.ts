@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { SandboxContext } from '../context.js';
 import { sendPage } from '../pages/document.js';
-import type { WidgetSession } from '../store/types.js';
+import type { UrlRefusal, WidgetSession } from '../store/types.js';
 import { closedDoorTexts, languageOf } from './closed-door.js';
 import type { PageSession } from './contract.js';
 import { institutionView, memberView } from './views.js';
@@ -12,8 +12,15 @@ import type { Visits } from './visits.js';
 export function createPageRoutes(sandbox: SandboxContext, visits: Visits): Hono {
   const app = new Hono();
   app.get('/md/connect/:token', (context) => {
-    const consumed = sandbox.world.sessions.consume(context.req.param('token'));
-    if (!consumed.ok) return sendClosedDoor(context, consumed.reason === 'unknown' ? 404 : 410);
+    const { sessions } = sandbox.world;
+    const token = context.req.param('token');
+    // Who only looks, as link checkers do, loads nothing.
+    if (context.req.method === 'HEAD') {
+      const refusal = sessions.refusalOf(token);
+      return context.body(null, refusal === undefined ? 200 : statusOf(refusal));
+    }
+    const consumed = sessions.consume(token);
+    if (!consumed.ok) return sendClosedDoor(context, statusOf(consumed.reason));
     const { session } = consumed;
     visits.begin({ session, hostOrigin: originOf(context.req.header('referer')) });
     return sendPage(context, {
@@ -27,6 +34,10 @@ export function createPageRoutes(sandbox: SandboxContext, visits: Visits): Hono 
     });
   });
   return app;
+}
+
+function statusOf(refusal: UrlRefusal): 404 | 410 {
+  return refusal === 'unknown' ? 404 : 410;
 }
 
 /** A URL that was never good, or is no longer: the page explains, and sends no message, as MX's does not. */
