@@ -89,14 +89,36 @@ describe('the accounts chosen at the bank', () => {
     });
   }
 
-  it('are at least one', async () => {
+  it('are at least one of those that were offered', async () => {
     let page = '';
+    let strange = '';
     await visitor.connectAtBank({}, 'beacon_harbor', async (address) => {
       const { origin, searchParams } = new URL(address);
       const state: [string, string] = ['state', searchParams.get('state') ?? ''];
       page = await submit(`${origin}/decision`, [state, ['decision', 'approve']]);
+      strange = await submit(`${origin}/decision`, [state, ['decision', 'approve'], ['account', 'ACT-1']]);
       await shareAtBank(([first]) => (first ? [first] : []))(address);
     });
     assert.match(page, /Choose at least one account/);
+    assert.match(strange, /Choose at least one account/);
+  });
+
+  it('come in a form; anything else is refused, and so is too much', async () => {
+    const types = ['multipart/form-data', 'multipart/form-data; boundary=x', 'application/json', ''];
+    for (const origin of [sandbox.bankUrl, sandbox.allDataUrl]) {
+      for (const path of ['/sign-in', '/decision']) {
+        const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+          fetch(`${origin}${path}`, { method: 'POST', body, headers });
+        for (const type of types) {
+          const answer = await post('junk', { 'Content-Type': type });
+          assert.deepEqual([answer.status, (await answer.text()).includes('not a form')], [400, true], type);
+        }
+        const large = new URLSearchParams({ username: 'x'.repeat(70_000) });
+        assert.equal((await post(large)).status, 413);
+        const form = new FormData();
+        form.set('state', 'unknown');
+        assert.equal((await post(form)).status, 404, 'a form of either kind is read');
+      }
+    }
   });
 });

@@ -152,6 +152,23 @@ describe('startSandbox', () => {
     await sandbox.close();
   });
 
+  it('takes from the widget’s page JSON objects only, and no more than 64 KiB', async () => {
+    const sandbox = await startSandbox({ latency: 0, hostnames: 'localhost' });
+    const page = await (await fetch(await askForUrl(sandbox.endpointUrl))).text();
+    const token = /"token":"(?<token>[^"]+)"/.exec(page)?.groups?.['token'] ?? assert.fail(page);
+    const statusOf = async (body: string) =>
+      (
+        await fetch(`${sandbox.widgetUrl}/session/members`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}` },
+          body,
+        })
+      ).status;
+    assert.equal(await statusOf(JSON.stringify({ institutionGuid: 'x'.repeat(70_000) })), 413);
+    for (const body of ['', '{', '[]', 'null']) assert.equal(await statusOf(body), 400, body);
+    await sandbox.close();
+  });
+
   it('plays a backend for pages of this machine, whatever their port', async () => {
     const sandbox = await startSandbox({ latency: 0, hostnames: 'localhost' });
     const { endpointUrl } = sandbox;

@@ -9,6 +9,7 @@ import { offeredAccounts } from './accounts.js';
 import { behaviours } from './behaviours.js';
 import { controls } from './controls.js';
 import { arrivalUrl } from './departure-url.js';
+import { readForm } from './forms.js';
 import { conclude, readTrip, refuse, text, type Trip } from './trip.js';
 
 /** Why a form is shown again. */
@@ -62,7 +63,7 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
   });
 
   app.post('/sign-in', async (context) => {
-    const form = await context.req.parseBody();
+    const form = Object.fromEntries(await readForm(context));
     const trip = readTrip(sandbox, pages.kind, form);
     const username = text(form, 'username') ?? '';
     const password = text(form, 'password') ?? '';
@@ -78,13 +79,16 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
   });
 
   app.post('/decision', async (context) => {
-    const form = await context.req.parseBody({ all: true });
-    const trip = readTrip(sandbox, pages.kind, form);
-    if (form['decision'] !== 'approve') {
+    const form = await readForm(context);
+    const trip = readTrip(sandbox, pages.kind, Object.fromEntries(form));
+    if (form.get('decision') !== 'approve') {
       refuse(sandbox, trip, 'CANCELLED');
       return sendReturn(context, trip);
     }
-    const chosen = [form['account'] ?? []].flat().filter((guid) => typeof guid === 'string');
+    const wanted = form.getAll('account');
+    const chosen = offeredAccounts(sandbox.world, trip.record.memberGuid)
+      .map(({ id }) => id)
+      .filter((id) => wanted.includes(id));
     if (chosen.length === 0) {
       return sendConsent(context, trip, missing('accounts', 'Choose at least one account to share.'));
     }
@@ -105,7 +109,7 @@ export function createConsentApp(sandbox: SandboxContext, pages: ConsentPages): 
 
   app.onError((error, context) => {
     if (!(error instanceof HTTPException)) throw error;
-    const status = error.status === 404 ? 404 : 400;
+    const status = error.status === 404 || error.status === 413 ? error.status : 400;
     return sendPage(context, {
       page: pages.page,
       title: 'Not found',

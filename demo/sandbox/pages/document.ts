@@ -19,7 +19,7 @@ export interface PageOptions {
   /** Who may embed the page; default nobody. */
   frameAncestors?: '*' | "'none'";
   /** Default 200. */
-  status?: 200 | 400 | 404 | 410;
+  status?: 200 | 400 | 404 | 410 | 413;
   /** More response headers. */
   headers?: Readonly<Record<string, string>>;
 }

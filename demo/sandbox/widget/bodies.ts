@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Context } from 'hono';
+import { readLimited } from '../limited-body.js';
 import type { Answer } from '../store/types.js';
 
 /** No form of the widget's takes more than this. */
@@ -7,12 +8,26 @@ const longestValue = 1000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Bytes of a request's body, as the Platform API takes. */
+const LIMIT = 64 * 1024;
+
 /** The JSON object a request carries. */
 export async function readBody(context: Context): Promise<Fields> {
-  const body: unknown = await context.req.json().catch(() => undefined);
+  const text = await readLimited(context.req, LIMIT);
+  if (text === undefined)
+    throw new HTTPException(413, { message: `The body is larger than ${LIMIT} bytes.` });
+  const body = parse(text);
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     refuse('The body must be a JSON object.');
   return { ...body };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function textField(fields: Fields, name: string): string {
