@@ -90,7 +90,16 @@ describe('a member’s data', () => {
         ({ account_guid, type }) => account_guid === debt.guid && type === 'CREDIT',
       );
       assert.equal(debt.last_payment, payment?.amount, debt.name ?? '');
-      assert.equal(debt.last_payment_at?.slice(0, 10), payment?.date.slice(0, 10));
+      assert.equal(debt.last_payment_at, payment?.transacted_at);
+      assert.equal(debt.feed_last_payment_at, payment?.transacted_at);
+      const due = debt.payment_due_at ?? '';
+      assert.equal(Number(due.slice(8, 10)), debt.day_payment_is_due, 'is due on the day it is due');
+      assert.ok(Date.parse(due) > now && Date.parse(due) <= now + 31 * day, `${due} is the next one`);
+    }
+    for (const { account_guid, posted_at, created_at } of transactions) {
+      const account = accounts.find(({ guid }) => guid === account_guid);
+      assert.ok((created_at ?? '') >= (account?.created_at ?? '9'), 'known no sooner than its account');
+      assert.ok((created_at ?? '') >= (posted_at ?? '9'), 'nor before it was posted');
     }
     for (const card of of('CREDIT_CARD')) {
       assert.equal(card.available_credit, Math.round(((card.credit_limit ?? 0) - card.balance) * 100) / 100);

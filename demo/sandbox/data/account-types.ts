@@ -18,10 +18,23 @@ export interface AccountType {
   isJoint?: boolean;
   nickname?: string;
   /** Fields that only this kind of account fills; everything else stays `null`. */
-  details(random: Random, balance: number, now: number): Partial<AccountRecord>;
+  details(holding: Holding): Partial<AccountRecord>;
+}
+
+interface Holding {
+  random: Random;
+  balance: number;
+  now: number;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+
+/** The next such day of a month after today; every month must have it. */
+function nextDayOfMonth(day: number, now: number): string {
+  const today = new Date(now);
+  const month = today.getUTCMonth() + (today.getUTCDate() < day ? 0 : 1);
+  return new Date(Date.UTC(today.getUTCFullYear(), month, day)).toISOString();
+}
 
 const isoAt = (now: number, days: number): string => new Date(now + days * DAY).toISOString();
 
@@ -34,19 +47,19 @@ function deposit(rate: number): AccountType['details'] {
 }
 
 function card(limit: number): AccountType['details'] {
-  return (random, balance, now) => ({
+  return ({ balance, now }) => ({
     apr: 21.99,
     credit_limit: limit,
     available_credit: Math.round((limit - balance) * 100) / 100,
     day_payment_is_due: 18,
     minimum_payment: 35,
-    payment_due_at: isoAt(now, random.integer(5, 20)),
+    payment_due_at: nextDayOfMonth(18, now),
     statement_balance: balance,
   });
 }
 
 function debt(rate: number, payment: number, years: number): AccountType['details'] {
-  return (random, balance, now) => ({
+  return ({ balance, now }) => ({
     apr: rate,
     interest_rate: rate,
     loan_amount: Math.round(balance * 1.4),
@@ -54,12 +67,12 @@ function debt(rate: number, payment: number, years: number): AccountType['detail
     payoff_balance: Math.round(balance * 100.4) / 100,
     minimum_payment: payment,
     day_payment_is_due: 1,
-    payment_due_at: isoAt(now, random.integer(5, 20)),
+    payment_due_at: nextDayOfMonth(1, now),
     matures_on: isoAt(now, years * 365),
   });
 }
 
-function holdings(random: Random, balance: number): Partial<AccountRecord> {
+function holdings({ random, balance }: Holding): Partial<AccountRecord> {
   const cash = Math.round(balance * 0.05 * 100) / 100;
   return {
     cash_balance: cash,
@@ -73,7 +86,7 @@ function holdings(random: Random, balance: number): Partial<AccountRecord> {
 }
 
 function policy(premium: number): AccountType['details'] {
-  return (random, balance) => ({
+  return ({ random, balance }) => ({
     cash_surrender_value: balance,
     death_benefit: random.integer(5, 25) * 10_000,
     pay_out_amount: balance,

@@ -50,10 +50,9 @@ interface GeneratedAccount {
 }
 
 /** The latest payment towards a debt. */
-function lastPayment(movements: readonly Movement[], now: number): Partial<AccountRecord> {
-  const latest = movements.find(({ amount }) => amount > 0);
-  if (!latest) return {};
-  return { last_payment: latest.amount, last_payment_at: new Date(now - latest.daysAgo * DAY).toISOString() };
+function lastPayment(newestFirst: readonly TransactionRecord[]): Partial<AccountRecord> {
+  const latest = newestFirst.find(({ type }) => type === 'CREDIT');
+  return latest ? { last_payment: latest.amount, last_payment_at: latest.transacted_at } : {};
 }
 
 function generateAccount(
@@ -68,7 +67,7 @@ function generateAccount(
   const change = movements.reduce((total, { amount }) => total + inCents(effectOn(kind.isDebt, amount)), 0);
   const balance = (opening + change) / 100;
   const time = new Date(now).toISOString();
-  const account = withFeed({
+  const bare: AccountRecord = {
     ...blankAccount({
       guid,
       id: random.digits(10),
@@ -94,11 +93,11 @@ function generateAccount(
     started_on: new Date(now - random.integer(400, 3000) * DAY).toISOString(),
     imported_at: time,
     updated_at: time,
-    ...kind.details(random, balance, now),
-    ...(kind.isDebt && lastPayment(movements, now)),
+    ...kind.details({ random, balance, now }),
     ...(kind.type === 'INSURANCE' && { insured_name: nameOfUser(seed, member.user_guid) }),
-  });
-  const transactions = movements.map((movement, index) => createTransaction(movement, account, index, now));
+  };
+  const transactions = movements.map((movement, index) => createTransaction(movement, bare, index, now));
+  const account = withFeed({ ...bare, ...(kind.isDebt && lastPayment(transactions)) });
   return { account, openingBalance: opening / 100, transactions };
 }
 

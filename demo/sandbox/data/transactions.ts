@@ -49,8 +49,9 @@ export function createTransaction(
     date: `${date}T00:00:00.000Z`,
     transacted_at: `${date}T${random.integer(10, 20)}:${random.integer(10, 59)}:00.000Z`,
     posted_at: `${date}T22:00:00.000Z`,
-    created_at: `${date}T22:05:00.000Z`,
-    updated_at: `${date}T22:05:00.000Z`,
+    // Of MX's own record, not of the movement: all were posted by the time the account was first read.
+    created_at: account.created_at,
+    updated_at: account.created_at,
     currency_code: account.currency_code,
     description: movement.name,
     original_description: `${movement.name.toUpperCase()} ${random.digits(4)}`,
