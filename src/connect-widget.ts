@@ -3,6 +3,7 @@ import { adoptStyles } from 'lit';
 import { activeStates } from './machine/view-state.js';
 import { announcementFor } from './views/announcement.js';
 import { connectWidgetContext } from './views/widget-context.js';
+import { CssState } from './views/css-state.js';
 import { connectWidgetDefaultsContext } from './config/defaults-context.js';
 import { ConnectWidgetOptions } from './config/options-element.js';
 import { screenOf } from './views/view-model.js';
@@ -136,7 +137,7 @@ import type { WidgetState } from './machine/types.js';
 export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidgetActions {
   static override styles = styles;
 
-  readonly #internals = this.attachInternals();
+  readonly #cssState = new CssState(this);
   readonly #focus = new FocusKeeper(this);
   readonly #defaults = new ContextConsumer(this, { context: connectWidgetDefaultsContext, subscribe: true });
   readonly #actions: ConnectWidgetActions & ViewActions = {
@@ -319,15 +320,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#controller = new WidgetController(
       {
         element: this,
-        stateChanged: (state, previous) => {
-          this.#internals.states.delete(previous);
-          this.#internals.states.add(state);
-        },
+        stateChanged: (state) => this.#cssState.show(state),
         changed: () => this.#changed(),
       },
       window,
     );
-    this.#internals.states.add(this.state);
+    this.#cssState.show(this.state);
     this.#stopBreakpoint = watchBreakpoint(this, (breakpoint) => {
       this.#breakpoint = breakpoint;
       this.#changed();
@@ -340,7 +338,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#controller?.stop();
     this.#controller = undefined;
     this.#stopBreakpoint?.();
-    this.#internals.states.clear();
+    this.#cssState.show(undefined);
     this.#changed();
   }
 

@@ -33,7 +33,7 @@ import type { WidgetEmitted, WidgetEvent, WidgetState } from '../machine/types.j
 export interface ControllerHost {
   readonly element: HTMLElement;
   /** The public state changed; the page hears of it right after. */
-  stateChanged(state: WidgetState, previous: WidgetState): void;
+  stateChanged(state: WidgetState): void;
   /** Something that the screens show has changed. */
   changed(): void;
 }
@@ -287,7 +287,7 @@ export class WidgetController {
       this.#log('state', state);
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
-      this.#host.stateChanged(state, previous);
+      this.#host.stateChanged(state);
       dispatchHostEvent(this.#host.element, 'connect-state-change', { state, previous });
     }
     this.#host.changed();

@@ -9,6 +9,7 @@ export const styles = css`
     --_accent: var(--connect-widget-accent-color, light-dark(#1f5fd6, #8db4ff));
     --_on-accent: var(--connect-widget-on-accent-color, light-dark(#ffffff, #0d1526));
     --_border: var(--connect-widget-border-color, light-dark(#d5dbe5, #3a4250));
+    --_overlay: var(--connect-widget-overlay, light-dark(rgb(20 27 40 / 60%), rgb(0 0 0 / 70%)));
     --_radius: var(--connect-widget-border-radius, 12px);
 
     display: block;
@@ -25,6 +26,18 @@ export const styles = css`
     color: var(--_color);
     color-scheme: light;
     font: var(--connect-widget-font, 1rem/1.5 system-ui, sans-serif);
+  }
+  /* Chrome before 123 and Safari before 17.5: the screens are light. */
+  @supports not (color: light-dark(#fff, #000)) {
+    :host {
+      --_background: var(--connect-widget-background, #ffffff);
+      --_color: var(--connect-widget-color, #1c2330);
+      --_muted: var(--connect-widget-muted-color, #515c6e);
+      --_accent: var(--connect-widget-accent-color, #1f5fd6);
+      --_on-accent: var(--connect-widget-on-accent-color, #ffffff);
+      --_border: var(--connect-widget-border-color, #d5dbe5);
+      --_overlay: var(--connect-widget-overlay, rgb(20 27 40 / 60%));
+    }
   }
   :host([hidden]) {
     display: none;
@@ -57,7 +70,7 @@ export const styles = css`
     outline: none;
   }
   [part~='dialog'] {
-    background: var(--connect-widget-overlay, light-dark(rgb(20 27 40 / 60%), rgb(0 0 0 / 70%)));
+    background: var(--_overlay);
   }
   [part~='dialog'] .card {
     padding: 1.75rem;

@@ -1,0 +1,115 @@
+import { assert } from '@open-wc/testing';
+import { puppetUrl } from './support/puppet.js';
+import {
+  buttonOf,
+  detailsOf,
+  mount,
+  mountPuppet,
+  recordEvents,
+  statesOf,
+  textOf,
+  untilState,
+} from './support/widget.js';
+import { ConnectWidget } from '../../src/index.js';
+
+/*
+ * Browsers that lack something, as far as that can be taken from the one that runs these tests.
+ */
+
+const failures: string[] = [];
+const complain = (event: ErrorEvent | PromiseRejectionEvent) =>
+  failures.push(String('reason' in event ? event.reason : event.message));
+const giveBack: (() => void)[] = [];
+
+beforeEach(() => {
+  window.addEventListener('error', complain);
+  window.addEventListener('unhandledrejection', complain);
+});
+
+afterEach(() => {
+  for (const give of giveBack.splice(0)) give();
+  window.removeEventListener('error', complain);
+  window.removeEventListener('unhandledrejection', complain);
+  assert.deepEqual(failures.splice(0), [], 'nothing was thrown, no rejection went unhandled');
+});
+
+/** Until the end of the test, `name` is as `descriptor` says, or not there at all. */
+function take(target: object, name: string, descriptor?: PropertyDescriptor): void {
+  const original = Object.getOwnPropertyDescriptor(target, name);
+  if (!original) throw new Error(`This browser has no ${name} to take.`);
+  giveBack.push(() => Object.defineProperty(target, name, original));
+  if (descriptor) Object.defineProperty(target, name, { ...descriptor, configurable: true });
+  else Reflect.deleteProperty(target, name);
+}
+
+const lacks: Readonly<Record<string, () => void>> = {
+  'custom states, as Firefox before 126': () => take(ElementInternals.prototype, 'states'),
+  'states without two dashes, as Chrome before 125': () =>
+    take(CustomStateSet.prototype, 'add', {
+      value: () => {
+        throw new DOMException('The specified value is not a dashed identifier.', 'SyntaxError');
+      },
+    }),
+};
+
+for (const [what, lack] of Object.entries(lacks)) {
+  describe(`a browser that lacks ${what}`, () => {
+    it('shows the widget and follows its states', async () => {
+      lack();
+      const seen = recordEvents();
+      const { widget } = await mountPuppet();
+      widget.close();
+      await untilState(widget, 'closed');
+      assert.isDefined(buttonOf(widget, 'Open again'));
+      widget.remove();
+      assert.deepEqual(statesOf(seen), ['loading', 'active', 'closed']);
+    });
+  });
+}
+
+const tooOld: Readonly<Record<string, () => void>> = {
+  'AbortSignal.any': () => take(AbortSignal, 'any'),
+  'AbortSignal.any and attachInternals, as Safari before 16.4': () => {
+    take(AbortSignal, 'any');
+    take(HTMLElement.prototype, 'attachInternals');
+  },
+};
+
+for (const [what, lack] of Object.entries({ ...tooOld })) {
+  for (const [andWhat, lackToo] of Object.entries({ 'nothing else': () => undefined, ...lacks })) {
+    it(`a browser that lacks ${what}, and ${andWhat}, is unsupported, and its user is told`, async () => {
+      lack();
+      lackToo();
+      const seen = recordEvents();
+      const widget = mount({ 'widget-url': puppetUrl() });
+      await untilState(widget, 'unsupported');
+      const [error] = detailsOf(seen, 'connect-error') as { code: string }[];
+      assert.strictEqual(error?.code, 'unsupported-browser');
+      assert.include(textOf(widget), 'This browser is not supported');
+      assert.isNull(widget.shadowRoot?.querySelector('iframe'));
+    });
+  }
+}
+
+describe('a browser that lacks light-dark()', () => {
+  it('has the light one of each pair of colours', () => {
+    const rules = ConnectWidget.elementStyles.flatMap((style) => [
+      ...((style instanceof CSSStyleSheet ? style : style.styleSheet)?.cssRules ?? []),
+    ]);
+    const host = rules.find((rule) => rule instanceof CSSStyleRule && rule.selectorText === ':host');
+    const without = rules.find((rule) => rule instanceof CSSSupportsRule);
+    assert.match(without?.conditionText ?? '', /^not \(color: ?light-dark/);
+    const [fallback] = without?.cssRules ?? [];
+    assert.instanceOf(host, CSSStyleRule);
+    assert.instanceOf(fallback, CSSStyleRule);
+    const pairs = [...host.style].filter((name) => host.style.getPropertyValue(name).includes('light-dark('));
+    assert.isNotEmpty(pairs);
+    for (const name of pairs) {
+      const [, property, light] =
+        /^var\((.*?), light-dark\((.*), .*\)\)$/.exec(host.style.getPropertyValue(name).trim()) ?? [];
+      assert.strictEqual(fallback.style.getPropertyValue(name).trim(), `var(${property}, ${light})`);
+    }
+    for (const rule of rules)
+      if (rule !== host && rule !== without) assert.notInclude(rule.cssText, 'light-dark(');
+  });
+});
