@@ -1,6 +1,6 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
-import { adoptStyles } from 'lit';
 import { activeStates } from './machine/view-state.js';
+import { adoptStylesHere } from './views/adopt-styles.js';
 import { announcementFor } from './views/announcement.js';
 import { connectWidgetContext } from './views/widget-context.js';
 import { CssState } from './views/css-state.js';
@@ -297,7 +297,17 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#forgetSentinel();
     // The browser has thrown its page away; left in place, it would load its spent URL again when the element is put back.
     this.#controller?.frame?.remove();
-    queueMicrotask(() => (this.isConnected ? this.#controller?.send({ type: 'frame.lost' }) : this.#stop()));
+    queueMicrotask(() => {
+      // In another document its messages arrive at another window: there it begins anew, by `connectedCallback`.
+      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#controller?.window;
+      if (isHere) this.#controller?.send({ type: 'frame.lost' });
+      else this.#stop();
+    });
+  }
+
+  /** On its way into another document, which takes its styles away. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptStylesHere(this.shadowRoot, ConnectWidget.elementStyles);
   }
 
   /** `moveBefore()` keeps the frame's page alive, so there is nothing to do; but in Firefox, where it is lost as in any move. */
@@ -326,7 +336,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       window,
     );
     this.#cssState.show(this.state);
-    this.#stopBreakpoint = watchBreakpoint(this, (breakpoint) => {
+    this.#stopBreakpoint = watchBreakpoint(this, window, (breakpoint) => {
       this.#breakpoint = breakpoint;
       this.#changed();
       dispatchHostEvent(this, 'connect-breakpoint-change', { breakpoint });
@@ -392,7 +402,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(ConnectWidget.shadowRootOptions);
     root.replaceChildren();
-    adoptStyles(root, ConnectWidget.elementStyles);
+    adoptStylesHere(root, ConnectWidget.elementStyles);
     return root;
   }
 

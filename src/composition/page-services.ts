@@ -20,15 +20,18 @@ export interface PageServices {
 }
 
 const services = new WeakMap<Window, PageServices>();
+/** One for all windows that this script serves: an element that moves from one to the other takes its spent URL along. */
+let ledger: UrlLedger | undefined;
 
 /** Made when the first widget of a page asks, so that importing this package touches nothing. */
 export function servicesOf(window: Window & typeof globalThis): PageServices {
   let known = services.get(window);
   if (!known) {
     const time = browserTime(window);
+    ledger ??= createUrlLedger({ time, storage: tabStorage(window) });
     known = {
       hub: new MessageHub(window),
-      ledger: createUrlLedger({ time, storage: tabStorage(window) }),
+      ledger,
       time,
       connectivity: browserConnectivity(window),
       widgetNames: new WidgetNames(),

@@ -46,6 +46,8 @@ const machineMessages: ReadonlySet<string> = new Set(connectWidgetMachine.events
  * the messages and the user's activity, and turns what it says into DOM events. After `stop` nothing of it is left.
  */
 export class WidgetController {
+  /** Where the element's messages arrive. */
+  readonly window: Window & typeof globalThis;
   readonly #host: ControllerHost;
   readonly #services: PageServices;
   readonly #requests: UrlRequests;
@@ -65,6 +67,7 @@ export class WidgetController {
 
   constructor(host: ControllerHost, window: Window & typeof globalThis) {
     this.#host = host;
+    this.window = window;
     this.#services = servicesOf(window);
     const { time, ledger, connectivity } = this.#services;
     this.#requests = new UrlRequests({
@@ -111,7 +114,7 @@ export class WidgetController {
     if (reason) this.send({ type: 'unsupported', error: unsupportedBrowser(reason) });
     this.configure(options);
     if (this.#near) this.send({ type: 'load' });
-    else this.#cleanups.push(whenNear(element, () => this.#load()));
+    else this.#cleanups.push(whenNear(element, this.window, () => this.#load()));
     this.#cleanups.push(
       watchActivity(element, (input) => {
         if (input === 'done' || this.#state !== 'idle-warning') this.#noticeActivity();

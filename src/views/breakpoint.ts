@@ -6,10 +6,14 @@ export function breakpointOf(width: number): Breakpoint {
   return width < 768 ? 'small' : width < 1200 ? 'medium' : 'large';
 }
 
-/** Calls back with the element's first breakpoint and whenever it changes; answers how to stop. */
-export function watchBreakpoint(element: Element, callback: (breakpoint: Breakpoint) => void): () => void {
+/** Calls back with the element's first breakpoint in this window and whenever it changes; answers how to stop. */
+export function watchBreakpoint(
+  element: Element,
+  window: Window & typeof globalThis,
+  callback: (breakpoint: Breakpoint) => void,
+): () => void {
   let last: Breakpoint | undefined;
-  const observer = new ResizeObserver(([entry]) => {
+  const observer = new window.ResizeObserver(([entry]) => {
     const width = entry?.contentRect.width ?? 0;
     const breakpoint = breakpointOf(width);
     if (width === 0 || breakpoint === last) return;

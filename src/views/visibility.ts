@@ -1,9 +1,13 @@
 /** CSS px before the viewport at which a lazy widget begins to load, so that it is there when the user arrives. */
 const margin = 300;
 
-/** Calls back once, when the element comes near the viewport; answers how to stop waiting. */
-export function whenNear(element: Element, callback: () => void): () => void {
-  const observer = new IntersectionObserver(
+/** Calls back once, when the element comes near the viewport of this window; answers how to stop waiting. */
+export function whenNear(
+  element: Element,
+  window: Window & typeof globalThis,
+  callback: () => void,
+): () => void {
+  const observer = new window.IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
