@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextProvider } from '@lit/context';
+import { ContextConsumer } from '@lit/context';
 import { activeStates } from './machine/view-state.js';
 import { adoptStylesHere } from './views/adopt-styles.js';
 import { announcementFor } from './views/announcement.js';
@@ -9,6 +9,7 @@ import { ConnectWidgetOptions } from './config/options-element.js';
 import { screenOf } from './views/view-model.js';
 import { dispatchHostEvent } from './events/dispatch.js';
 import { FocusKeeper, focusFirst, focusTargets } from './views/focus-keeper.js';
+import { GuardedProvider } from './views/guarded-provider.js';
 import { isPopoutOutcome } from './popout/types.js';
 import { onRemoval } from './frame/on-removal.js';
 import { readOptions } from './config/read-options.js';
@@ -16,6 +17,7 @@ import { stringsFor } from './localization/localize.js';
 import { styles } from './views/styles.js';
 import { view } from './views/view.js';
 import { watchBreakpoint } from './views/breakpoint.js';
+import { whenActivated } from './composition/when-activated.js';
 import { WidgetController } from './composition/widget-controller.js';
 import type { Announcement } from './views/announcement.js';
 import type { Breakpoint } from './views/breakpoint.js';
@@ -152,11 +154,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   };
   #controller: WidgetController | undefined;
   #breakpoint: Breakpoint | undefined;
+  #stopWaiting: (() => void) | undefined;
   #stopBreakpoint: (() => void) | undefined;
   #stopSentinel: (() => void) | undefined;
   #announcement: Announcement = { text: '' };
   // Last of the fields, for its first value reads the others: content may ask before the widget has begun.
-  readonly #context = new ContextProvider(this, {
+  readonly #context = new GuardedProvider(this, {
     context: connectWidgetContext,
     initialValue: { snapshot: this.#snapshot(), actions: this.#actions },
   });
@@ -289,6 +292,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   override connectedCallback(): void {
     // Before lit's own update: properties that are set in this turn still count, and the request does not wait for rendering.
     queueMicrotask(() => this.#start());
+    // Of the provider that it stood in before; the one around it now answers at once.
+    this.#defaults.value = undefined;
     super.connectedCallback();
   }
 
@@ -300,8 +305,13 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     queueMicrotask(() => {
       // In another document its messages arrive at another window: there it begins anew, by `connectedCallback`.
       const isHere = this.isConnected && this.ownerDocument.defaultView === this.#controller?.window;
-      if (isHere) this.#controller?.send({ type: 'frame.lost' });
-      else this.#stop();
+      if (!isHere) {
+        this.#stop();
+        return;
+      }
+      // It may stand in another provider now: what is asked for next is asked by its defaults.
+      this.#configure();
+      this.#controller?.send({ type: 'frame.lost' });
     });
   }
 
@@ -327,6 +337,11 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     // Server rendering has no document to start in.
     const window = (this.ownerDocument as Document | undefined)?.defaultView;
     if (!this.isConnected || this.#controller || !window) return;
+    this.#stopWaiting?.();
+    this.#stopWaiting = whenActivated(window.document, () => this.#begin(window));
+  }
+
+  #begin(window: Window & typeof globalThis): void {
     this.#controller = new WidgetController(
       {
         element: this,
@@ -345,6 +360,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   #stop(): void {
+    this.#stopWaiting?.();
     this.#controller?.stop();
     this.#controller = undefined;
     this.#stopBreakpoint?.();
@@ -425,7 +441,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   protected override updated(): void {
     const model = this.#model();
     // It takes a browser a while to make, so rather while the network is waited for than once the frame is there.
-    if (model.frame || model.state === 'loading')
+    if (this.isConnected && (model.frame || model.state === 'loading'))
       this.#stopSentinel ??= onRemoval(this.renderRoot, () => this.#controller?.frame?.remove());
     // While the next widget loads there is nothing to focus; what comes after it decides.
     if (model.state !== 'loading') this.#focus.didShow(screenOf(model), () => this.#focusTargets());

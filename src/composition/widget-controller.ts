@@ -106,7 +106,8 @@ export class WidgetController {
     const parsed = parseConfig(options);
     const reason = unsupportedReason(element.ownerDocument);
     const config = parsed.ok ? parsed.config : defaultConfig;
-    this.#near = config.loading === 'eager';
+    // As it stands: another option that does not hold makes no lazy element an eager one.
+    this.#near = options.loading !== 'lazy';
     if (!reason && this.#near && config.source.kind !== 'none')
       this.#requests.begin({ config, memberGuid: this.#memberToResume(config) });
 
@@ -172,6 +173,12 @@ export class WidgetController {
     if (!parsed.ok) {
       this.send({ type: 'config.invalid', error: invalidConfig(parsed.problems.map(describeProblem)) });
       return;
+    }
+    // Mended out of sight: without a source it is idle again, and stays so until the user comes near.
+    const isLazy = !this.#near && parsed.config.loading === 'lazy';
+    if (isLazy && this.snapshot.context.error?.code === 'config-invalid') {
+      this.#config = defaultConfig;
+      this.send({ type: 'config', config: defaultConfig });
     }
     // With the first options that can load something, even if those before did not hold.
     const isFirst = this.#config.source.kind === 'none' && parsed.config.source.kind !== 'none';

@@ -1,5 +1,5 @@
 import { assert, waitUntil } from '@open-wc/testing';
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer, ContextEvent } from '@lit/context';
 import { sendKeys } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
 import { backend } from '../tools/browser/servers.js';
@@ -15,6 +15,7 @@ import {
   puppetIn,
   recordEvents,
   stage,
+  statesOf,
   textOf,
   untilState,
 } from './support/widget.js';
@@ -56,7 +57,70 @@ describe('a provider', () => {
   });
 });
 
+describe('a widget that leaves its provider', () => {
+  it('no longer takes its defaults', async () => {
+    const provider = document.createElement('connect-widget-provider');
+    provider.setAttribute('widget-url-endpoint', backend.widgetUrlEndpoint);
+    stage().append(provider);
+    const widget = mount({}, provider);
+    await untilState(widget, 'active');
+    stage().append(widget);
+    await untilState(widget, 'idle');
+    assert.lengthOf(await backend.requests(), 1);
+  });
+
+  it('and is back in the same turn asks once more, with the same defaults', async () => {
+    const provider = document.createElement('connect-widget-provider');
+    provider.setAttribute('widget-url-endpoint', backend.widgetUrlEndpoint);
+    provider.setAttribute('mode', 'verification');
+    stage().append(provider);
+    const widget = mount({}, provider);
+    await untilState(widget, 'active');
+    const seen = recordEvents(widget);
+    stage().append(widget);
+    provider.append(widget);
+    await untilState(widget, 'loading');
+    await untilState(widget, 'active');
+    assert.deepEqual(statesOf(seen), ['loading', 'active']);
+    const [first, second, ...more] = await backend.requests();
+    assert.deepEqual(second?.body, first?.body);
+    assert.lengthOf(more, 0);
+  });
+});
+
 describe('slotted content', () => {
+  it('that throws when it hears of a change disturbs neither the widget nor other content', async () => {
+    const widget = create({ 'widget-url': puppetUrl() });
+    const told: string[] = [];
+    const listen = (act: (state: string) => void) => {
+      const content = document.createElement('p');
+      widget.append(content);
+      const callback = ({ snapshot }: { snapshot: { state: string } }) => act(snapshot.state);
+      content.dispatchEvent(new ContextEvent(connectWidgetContext, content, callback, true));
+    };
+    let failing = false;
+    listen(() => {
+      if (failing) throw new Error('a subscriber that throws');
+    });
+    listen((state) => void told.push(state));
+    failing = true;
+    const reported: unknown[] = [];
+    const onError = window.onerror;
+    window.onerror = (...parameters) => void reported.push(parameters.at(-1));
+    try {
+      stage().append(widget);
+      await untilState(widget, 'active');
+      widget.close();
+      await untilState(widget, 'closed');
+    } finally {
+      failing = false;
+      window.onerror = onError;
+    }
+    assert.includeMembers(told, ['loading', 'active', 'closed']);
+    assert.isNotEmpty(reported);
+    assert.match(String(reported[0]), /a subscriber that throws/);
+  });
+
   it('sees the state through the context, and acts on it', async () => {
     const widget = create({ 'widget-url': puppetUrl() });
     const probe = new ContextProbe();

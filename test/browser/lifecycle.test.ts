@@ -156,7 +156,49 @@ describe('removal leaves nothing behind', () => {
   });
 });
 
+describe('a page that is prepared ahead', () => {
+  it('asks for nothing until the user goes there, and waits no longer once the element is removed', async () => {
+    let isAhead = true;
+    Object.defineProperty(document, 'prerendering', { configurable: true, get: () => isAhead });
+    try {
+      const place = stage();
+      const widget = mount(endpoint, place);
+      await widget.updateComplete;
+      assert.strictEqual(widget.state, 'idle');
+      assert.deepEqual(heldResources(), ['document prerenderingchange × 1']);
+      widget.remove();
+      await Promise.resolve();
+      assert.deepEqual(heldResources(), []);
+      place.append(widget);
+      await widget.updateComplete;
+      assert.deepEqual(await backend.requests(), []);
+      isAhead = false;
+      document.dispatchEvent(new Event('prerenderingchange'));
+      await untilState(widget, 'active');
+      assert.lengthOf(await backend.requests(), 1);
+    } finally {
+      Reflect.deleteProperty(document, 'prerendering');
+    }
+  });
+});
+
 describe('loading="lazy"', () => {
+  it('holds too for an element that another option kept from loading', async () => {
+    const place = stage();
+    place.style.paddingBlockStart = '5000px';
+    const widget = mount({ loading: 'lazy', mode: 'bad', ...endpoint }, place);
+    await untilState(widget, 'error');
+    widget.removeAttribute('mode');
+    await untilState(widget, 'idle');
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    assert.strictEqual(widget.state, 'idle');
+    assert.deepEqual(await backend.requests(), []);
+    widget.scrollIntoView();
+    await untilState(widget, 'active');
+    assert.lengthOf(await backend.requests(), 1);
+    window.scrollTo(0, 0);
+  });
+
   it('loads when the user comes near', async () => {
     const place = stage();
     place.style.paddingBlockStart = '5000px';

@@ -251,6 +251,30 @@ describe('one URL, one load: a ready-made URL', () => {
     assert.isNull(widget.shadowRoot?.querySelector('iframe'));
   });
 
+  it('is not loaded again by an element that its page removes while it tells of a message, and puts back', async () => {
+    const { widget, puppet } = await mountPuppet();
+    const place = widget.parentElement;
+    const removed = new Promise<void>((resolve) =>
+      widget.addEventListener('connect-member-connected', () => {
+        // What is to be rendered then is rendered out of the document.
+        widget.requestUpdate();
+        widget.remove();
+        resolve();
+      }),
+    );
+    await puppet.say({ mx: true, type: 'mx/connect/memberConnected', metadata: { member_guid: 'MBR-1' } });
+    await removed;
+    await widget.updateComplete;
+    assert.lengthOf([...widget.renderRoot.querySelectorAll('iframe, div[inert][hidden]')], 0);
+    place?.append(widget);
+    await assertSpent(widget);
+    widget.widgetUrl = puppetUrl();
+    await untilState(widget, 'active');
+    stage().append(widget);
+    await untilState(widget, 'error');
+    assert.lengthOf(framedUrls, 2);
+  });
+
   const delays: Record<
     string,
     [begin: (widget: ConnectWidget) => void, goOn: (widget: ConnectWidget) => void]
