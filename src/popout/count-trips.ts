@@ -1,5 +1,5 @@
 /** The name of the lock that each trip holds, beside the others, for as long as it listens. */
-export const tripLockName = 'connect-widget-element/out';
+const tripLockName = 'connect-widget-element/out';
 
 /** The part of the browser's `LockManager` that is used here. */
 export type Locks = Pick<LockManager, 'request' | 'query'>;
