@@ -293,7 +293,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     // Before lit's own update: properties that are set in this turn still count, and the request does not wait for rendering.
     queueMicrotask(() => this.#start());
     // Of the provider that it stood in before; the one around it now answers at once.
-    this.#defaults.value = undefined;
+    this.#defaults.value = {};
     super.connectedCallback();
   }
 
