@@ -1,5 +1,5 @@
 import { framed } from './framed.js';
-import { widgetSetup } from './setup.js';
+import { unknownError, widgetSetup } from './setup.js';
 import type { WidgetEvent } from './types.js';
 
 type ConfigEvent = Extract<WidgetEvent, { type: 'config' }>;
@@ -87,7 +87,7 @@ export const connection = widgetSetup.createStateConfig({
           },
           { target: 'error', actions: { type: 'takeAnswer', params: ({ event }) => event.output } },
         ],
-        onError: { target: 'error' },
+        onError: { target: 'error', actions: { type: 'setError', params: { error: unknownError } } },
       },
     },
     framed,

@@ -50,8 +50,13 @@ export const widgetSetup = setup({
     isMisconfigured: ({ context }) => context.error?.code === 'config-invalid',
     isOffline: ({ context }) => !context.effects.isOnline(),
     isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',
+    // A 401 or 403 is the backend's word on who asks, not MX's on the member: its session may have run out meanwhile.
     refusesResuming: ({ context }, answer: Result<string>) =>
-      context.resuming && !answer.ok && answer.error.code === 'url-request-rejected',
+      context.resuming &&
+      !answer.ok &&
+      answer.error.code === 'url-request-rejected' &&
+      answer.error.status !== 401 &&
+      answer.error.status !== 403,
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
     limitsSession: (_, { config }: { config: Config }) => config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
@@ -110,7 +115,7 @@ export const widgetSetup = setup({
 
     announceError: emit(({ context }) => ({
       type: 'connect-error' as const,
-      ...(context.error ?? { code: 'url-request-failed', recoverable: true, message: 'Unknown error.' }),
+      ...(context.error ?? unknownError),
     })),
     announceReconnecting: emit(({ context }) => ({
       type: 'connect-reconnecting' as const,
@@ -183,6 +188,13 @@ export const widgetSetup = setup({
     }),
   },
 });
+
+/** A defect: requests answer their failures, and never reject. */
+export const unknownError: WidgetError = {
+  code: 'url-request-failed',
+  recoverable: true,
+  message: 'Unknown error.',
+};
 
 const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };
 

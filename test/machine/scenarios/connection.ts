@@ -98,14 +98,25 @@ describe('the connection: a member from before a reload that MX refuses', () => 
     assert.equal(stage.request.input.memberGuid, undefined);
   });
 
-  it('stays when the answer is no word on it', async () => {
-    const stage = begin();
-    stage.request.answer(failure('url-request-failed', 'answered 503'));
-    await settled();
-    assert.equal(stage.state, 'error');
-    stage.send({ type: 'reconnect' });
-    assert.equal(stage.request.input.memberGuid, 'MBR-7');
-  });
+  for (const [what, answer] of [
+    ['a failure', failure('url-request-failed', 'answered 503', { status: 503 })],
+    ['a user who is signed in no more', failure('url-request-rejected', 'answered 401', { status: 401 })],
+    ['a user who may not', failure('url-request-rejected', 'answered 403', { status: 403 })],
+  ] as const) {
+    it(`stays when the answer is no word on it but ${what}`, async () => {
+      const stage = begin();
+      stage.request.answer(answer);
+      await settled();
+      assert.equal(stage.state, 'error');
+      assert.deepEqual(stage.emitted(), [{ type: 'connect-error', ...answer.error }]);
+      stage.send({ type: 'reconnect' });
+      assert.equal(stage.request.input.memberGuid, 'MBR-7');
+      await stage.answer();
+      stage.emitted();
+      stage.ready();
+      assert.deepEqual(stage.emitted(), [{ type: 'connect-resumed', memberGuid: 'MBR-7' }]);
+    });
+  }
 });
 
 describe('the connection: errors', () => {
@@ -139,6 +150,8 @@ describe('the connection: errors', () => {
       'url-request-failed',
       true,
     ]);
+    // What the screen shows, with its Reconnect.
+    assert.deepEqual({ type: 'connect-error', ...stage.context.error }, told);
   });
 
   it('gives a silent frame up after its limit, not before, and takes it away', async () => {
