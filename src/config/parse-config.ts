@@ -72,7 +72,8 @@ export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
     const value = fromProperty(definition.kind, raw[name]);
     if (isAbsent(value)) continue;
     const expected = mismatch(definition, value);
-    if (expected === undefined) values[name] = value;
+    // A list of the configuration's own: the page's may change, or be a framework's proxy, which nobody can clone.
+    if (expected === undefined) values[name] = Array.isArray(value) ? [...(value as unknown[])] : value;
     else problems.push({ option: attributeOf(name), value, expected });
   }
   const options = values as OptionValues;
@@ -85,10 +86,16 @@ export const defaultConfig: Config = complete({}, {});
 
 /** One line a developer can act on, e.g. `color-scheme="pink": expected one of light, dark, browser`. */
 export function describeProblem({ option, value, expected }: ConfigProblem): string {
-  const shown =
-    typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : shownType(value);
+  const shown = secretOptions.has(option) ? `(${typeof value})` : shownValue(value);
   return `${option}=${shown}: expected ${expected}`;
 }
+
+/** Addresses, which may hold a key or a password: told by their type alone. */
+const secretOptions: ReadonlySet<string> = new Set([
+  'widgetUrlProvider',
+  'widget-url-endpoint',
+  'widget-url',
+]);
 
 /** What says nothing: no value, or a text or list of nothing. */
 function isAbsent(value: unknown): boolean {
@@ -96,8 +103,9 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === '' || isEmptyList;
 }
 
-/** Lists as they are written in HTML; of anything else its type, for it may be large, secret or throw when it is read. */
-function shownType(value: unknown): string {
+/** Words and lists as they are written in HTML; of anything else its type, for it may be large, secret or throw when it is read. */
+function shownValue(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return JSON.stringify(value);
   const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
   return isList
     ? JSON.stringify(value.join(' '))

@@ -15,7 +15,10 @@ export interface WidgetError {
   readonly code: ErrorCode;
   /** True when the user's Reconnect may help; false when the page itself has to change something first. */
   readonly recoverable: boolean;
-  /** For developers: what happened and what to do. Never holds a URL's query, a key or a server's answer. */
+  /**
+   * For developers: what happened and what to do. Never holds a URL's query, a key or a server's answer; of what a
+   * `widgetUrlProvider` rejects with it holds the message, with the queries of URLs cut out.
+   */
   readonly message: string;
   /** HTTP status of the backend's answer, where there was one. */
   readonly status?: number;
@@ -31,6 +34,13 @@ export function failure(
   { recoverable = true, status }: { recoverable?: boolean; status?: number } = {},
 ): { readonly ok: false; readonly error: WidgetError } {
   return { ok: false, error: { code, recoverable, message, ...(status === undefined ? {} : { status }) } };
+}
+
+/**
+ * A text of somebody else's with nothing of its URLs that may be secret: no query, no fragment, no user name and password.
+ */
+export function withoutSecrets(text: string): string {
+  return text.replace(/(?<=\/\/)[^\s/"<>]*@/g, '').replace(/(?<=\S)[?#][^\s"<>]+/g, '?…');
 }
 
 /** Every problem of the options in one error, so that they can be mended in one go. */

@@ -1,6 +1,6 @@
 import { answerTimeout, fetchWidgetUrl } from './fetch-widget-url.js';
 import { checkWidgetUrl } from './widget-url.js';
-import { failure } from '../errors/widget-error.js';
+import { failure, withoutSecrets } from '../errors/widget-error.js';
 import { offline, repeatRequest } from './repeat-request.js';
 import { setback } from './attempt.js';
 import { within } from './within.js';
@@ -68,10 +68,14 @@ async function askProvider(
   options: RequestOptions,
 ): Promise<Attempt> {
   try {
-    const url = await within(answerTimeout, options, (signal) => provider(request, { signal }));
+    // A copy each time: what the page does to it must reach neither the next request nor the configuration.
+    const url = await within(answerTimeout, options, (signal) =>
+      provider(structuredClone(request), { signal }),
+    );
     return checkWidgetUrl(url, 'the answer of widgetUrlProvider');
   } catch (error) {
-    const reason = error instanceof Error ? `: ${error.message}` : '';
+    // Some clients quote the address, with a token in its query.
+    const reason = error instanceof Error ? `: ${withoutSecrets(error.message)}` : '';
     const failed = failure('url-request-failed', `widgetUrlProvider failed${reason}`);
     return error instanceof TypeError ? setback(failed) : failed;
   }

@@ -80,44 +80,6 @@ describe('a widget URL', () => {
     await untilState(widget, 'active');
   });
 
-  it('is asked for with texts that a framework writes to properties', async () => {
-    // React 19, Vue 3 and Svelte 5 set what the element has a property for, and attributes else.
-    const asked: WidgetUrlRequest[] = [];
-    const template = {
-      widgetUrlProvider: (request: WidgetUrlRequest) => {
-        asked.push(request);
-        return Promise.resolve(puppetUrl());
-      },
-      useCases: 'PFM, MONEY_MOVEMENT',
-      products: 'transactions statements',
-      includeIdentity: 'false',
-      sessionTimeout: '600',
-      resume: '',
-      'disable-background-agg': '',
-    };
-    const widget = create();
-    for (const [name, value] of Object.entries(template)) {
-      if (name in widget) Object.assign(widget, { [name]: value });
-      else widget.setAttribute(name, String(value));
-    }
-    stage().append(widget);
-    await untilState(widget, 'active');
-    assert.deepEqual(asked, [
-      {
-        widget_url: {
-          widget_type: 'connect_widget',
-          ui_message_version: 4,
-          use_cases: ['PFM', 'MONEY_MOVEMENT'],
-          data_request: { products: ['transactions', 'statements'] },
-          include_identity: false,
-          disable_background_agg: true,
-        },
-      },
-    ]);
-    assert.strictEqual(widget.getAttribute('products'), 'transactions statements');
-    assert.strictEqual(widget.getAttribute('resume'), '');
-  });
-
   it('comes from widgetUrlProvider before the endpoint, and from the endpoint before widget-url', async () => {
     const asked: WidgetUrlRequest[] = [];
     const url = puppetUrl();

@@ -36,8 +36,28 @@ describe('requesting a widget URL', () => {
     const config = provided(provider);
     assert.deepEqual(await ask(config, optionsWith(noFetch)), { ok: true, value: url });
     const [request, context] = provider.mock.calls[0]?.arguments ?? [];
-    assert.equal(request, config.request);
+    assert.deepEqual(request, config.request);
     assert.equal(context?.signal.aborted, false);
+  });
+
+  it('asks the provider each time with a request of its own, which it may change', async () => {
+    const options = new Surroundings(noFetch).options;
+    // As a framework hands a list on that it watches.
+    const useCases = new Proxy(['PFM'] as const, {});
+    let answers = 0;
+    const seen: string[] = [];
+    const config = configOf({
+      useCases,
+      widgetUrlProvider: (request) => {
+        seen.push(JSON.stringify(request));
+        Object.assign(request.widget_url, { use_cases: [], mode: 'verification' });
+        return Promise.resolve(`${url}/${answers++}`);
+      },
+    });
+    const before = JSON.stringify(config.request);
+    for (let times = 0; times < 2; times++) assert.equal((await ask(config, options)).ok, true);
+    assert.deepEqual(seen, [before, before]);
+    assert.equal(JSON.stringify(config.request), before);
   });
 
   for (const [what, provider] of [
@@ -53,6 +73,23 @@ describe('requesting a widget URL', () => {
       const error = await refusal(ask(provided(provider), optionsWith(noFetch)));
       assert.equal(error.code, 'url-request-failed');
       assert.equal(error.message, 'widgetUrlProvider failed: no session');
+    });
+  }
+
+  for (const [told, kept] of [
+    ['401: GET https://api.example/url?token=abc', '401: GET https://api.example/url?…'],
+    ['[GET] "/api/url?q=it\'s&token=abc": 401', '[GET] "/api/url?…": 401'],
+    ['at https://app.example/#access_token=abc', 'at https://app.example/?…'],
+    [
+      'fetch of https://user:s3cret@api.example/x and //key@b.example',
+      'fetch of https://api.example/x and //b.example',
+    ],
+    ['Why? Ticket #42, ask me@team.example', 'Why? Ticket #42, ask me@team.example'],
+  ] as const) {
+    it(`cuts out of the provider's words what may be secret: ${kept}`, async () => {
+      const config = provided(() => Promise.reject(new Error(told)));
+      const error = await refusal(ask(config, optionsWith(noFetch)));
+      assert.equal(error.message, `widgetUrlProvider failed: ${kept}`);
     });
   }
 
