@@ -7,6 +7,7 @@ export const USAGE = `Plays MX offline: Platform API, Connect Widget, an OAuth b
   --port <number>     port of the Platform API; the other four follow (default 4300, 0 for any free ones)
   --latency <ms>      how long one step of a job takes (default 600)
   --seed <number>     what guids and data follow from (default 1)
+  --same-site         one host name, localhost, for all instead of *.localhost names
   --help              this text
 `;
 
@@ -23,6 +24,7 @@ export function parseCommand(args: string[]): Command {
       port: { type: 'string' },
       latency: { type: 'string' },
       seed: { type: 'string' },
+      'same-site': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -35,6 +37,7 @@ export function parseCommand(args: string[]): Command {
       port: wholeNumber('--port', values.port, LAST_PORT) ?? DEFAULT_PORT,
       ...(latency !== undefined && { latency }),
       ...(seed !== undefined && { seed }),
+      ...(values['same-site'] && { hostnames: 'localhost' }),
     },
   };
 }

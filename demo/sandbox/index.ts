@@ -49,13 +49,13 @@ export interface Sandbox {
    */
   setMemberStatus(memberGuid: string, status: ConnectionStatusName): void;
   /**
-   * The next `times` (default 1) requests to a group of API routes answer with `status` (400 to 599).
+   * The next `times` (default 1, `Infinity` for all) requests to a group of API routes answer with `status` (400 to 599).
    * @throws RangeError if an argument is out of range.
    */
   failNext(route: FaultRoute, status: number, times?: number): void;
   /**
    * What the windows to the bank do from now on; a window that hangs now does it at once.
-   * @throws RangeError that names the option and what was expected.
+   * @throws RangeError or TypeError that names the option and what was expected.
    */
   setPopup(options: PopupOptions): void;
   /** Every widget URL not yet used counts as older than ten minutes. */

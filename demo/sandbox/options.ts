@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import type { PopupOptions } from './bank/popups.js';
 import { FAULT_ROUTES, isFaultRoute, type PlannedFaults } from './platform/fault-routes.js';
 import { isErrorStatus } from './platform/faults.js';
+import { requireObject } from './require-object.js';
 
 /** How a sandbox is started; everything is optional. */
 export interface SandboxOptions {
@@ -46,8 +47,7 @@ function requireWholeNumber(name: string, value: number, maximum: number): numbe
 }
 
 function requireFaults(faults: PlannedFaults): PlannedFaults {
-  const isObject = typeof faults === 'object' && (faults as unknown) !== null && !Array.isArray(faults);
-  if (!isObject) throw new TypeError('Sandbox option faults must be an object, as { widget_urls: 503 }.');
+  requireObject('Sandbox option faults', '{ widget_urls: 503 }', faults);
   for (const [route, planned] of Object.entries(faults)) {
     if (!isFaultRoute(route)) {
       throw new RangeError(`Sandbox option faults knows ${FAULT_ROUTES.join(', ')}; got ${route}.`);
@@ -77,6 +77,7 @@ async function canResolveSubdomains(): Promise<boolean> {
  * @throws RangeError or TypeError that names the option and what was expected.
  */
 export async function resolveOptions(options: SandboxOptions = {}): Promise<ResolvedOptions> {
+  requireObject('The sandbox’s options', '{ latency: 0 }', options);
   const {
     port = 0,
     hostnames = 'auto',

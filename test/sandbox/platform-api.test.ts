@@ -223,6 +223,17 @@ describe('the Platform API refuses', () => {
     await slow.close();
   });
 
+  it('what it was told to always', async () => {
+    const { faults } = platform;
+    faults.failNext('institutions', 500);
+    faults.failNext('institutions', 503, Infinity);
+    faults.failNext('users', 429, Number.MAX_SAFE_INTEGER);
+    const statuses = [];
+    for (const path of ['/institutions', '/institutions', '/institutions', '/users'])
+      statuses.push((await platform.send('GET', path)).status);
+    assert.deepEqual(statuses, [500, 503, 503, 429]);
+  });
+
   it('what it was told to, as often as it was told', async () => {
     const { faults } = platform;
     const send = (method: string, path: string) => platform.send(method, path);
@@ -237,7 +248,10 @@ describe('the Platform API refuses', () => {
       () => faults.failNext('members', 200),
       /status must be a whole number from 400 to 599; got 200/,
     );
-    assert.throws(() => faults.failNext('members', 500, 0), /times must be a whole number from 1 on; got 0/);
+    assert.throws(
+      () => faults.failNext('members', 500, 0),
+      /times must be a whole number from 1 on, or Infinity; got 0/,
+    );
   });
 });
 

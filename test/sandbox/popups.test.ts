@@ -177,6 +177,7 @@ describe('what waits at the bank', () => {
 describe('bad popup options', () => {
   // A caller without types can pass anything.
   for (const [options, message] of [
+    ['deny', /option popup must be an object, as { behaviour: 'deny' }; got deny/],
     [{ behaviour: 'dance' }, /popup\.behaviour must be one of ask, approve, .*; got dance/],
     [{ openerPolicy: 'none' }, /popup\.openerPolicy must be one of unsafe-none, same-origin; got none/],
     [{ asks: 'no' }, /popup\.asks must be true or false; got no/],

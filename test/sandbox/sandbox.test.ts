@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseCommand } from '../../demo/sandbox/command-line.js';
-import { startSandbox, type ConnectionStatusName, type Sandbox } from '../../demo/sandbox/index.js';
+import {
+  startSandbox,
+  type ConnectionStatusName,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../demo/sandbox/index.js';
 import { listen } from '../../demo/sandbox/listen.js';
 import { eventually } from './waiting.js';
 
@@ -247,7 +252,12 @@ describe('startSandbox', () => {
     await freed.close();
   });
 
-  const refused: [options: object, message: RegExp][] = [
+  const refused: [options: unknown, message: RegExp][] = [
+    [5, /options must be an object, as .*; got 5/],
+    [null, /options must be an object, as .*; got null/],
+    [[], /options must be an object/],
+    [{ popup: null }, /option popup must be an object, as .*; got null/],
+    [{ popup: 'deny' }, /option popup must be an object, as .*; got deny/],
     [{ port: -1 }, /option port must be a whole number from 0 to 65531; got -1/],
     [{ port: 65_532 }, /option port/],
     [{ seed: 1.5 }, /option seed/],
@@ -263,7 +273,9 @@ describe('startSandbox', () => {
     [{ latencey: 0 }, /option latencey is unknown; there are port, .*latency/],
   ];
   for (const [options, message] of refused) {
-    it(`refuses ${JSON.stringify(options)}`, () => assert.rejects(startSandbox(options), message));
+    // A caller without types can pass anything.
+    it(`refuses ${JSON.stringify(options)}`, () =>
+      assert.rejects(startSandbox(options as SandboxOptions), message));
   }
 });
 
@@ -271,8 +283,8 @@ describe('the sandbox’s command line', () => {
   it('reads its flags', () => {
     assert.deepEqual(parseCommand([]), { kind: 'start', options: { port: 4300 } });
     assert.deepEqual(parseCommand(['--help']), { kind: 'help' });
-    const options = { port: 0, latency: 20, seed: 7 };
-    assert.deepEqual(parseCommand(['--port', '0', '--latency=20', '--seed', '7']), {
+    const options = { port: 0, latency: 20, seed: 7, hostnames: 'localhost' };
+    assert.deepEqual(parseCommand(['--port', '0', '--latency=20', '--seed', '7', '--same-site']), {
       kind: 'start',
       options,
     });

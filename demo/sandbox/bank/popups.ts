@@ -1,3 +1,4 @@
+import { requireObject } from '../require-object.js';
 import {
   behaviours,
   isBehaviourName,
@@ -39,7 +40,7 @@ export interface Popups {
   close(): void;
 }
 
-/** @throws RangeError that names the option and what was expected. */
+/** @throws RangeError or TypeError that names the option and what was expected. */
 export function createPopups(initial: PopupOptions = {}): Popups {
   const waiting = new Set<() => void>();
   let options = checked(initial);
@@ -82,6 +83,7 @@ const longestDelay = 2 ** 31 - 1;
 const known = ['behaviour', 'openerPolicy', 'asks', 'delay'] satisfies (keyof PopupOptions)[];
 
 function checked(options: PopupOptions): PopupOptions {
+  requireObject('Sandbox option popup', "{ behaviour: 'deny' }", options);
   const unknown = Object.keys(options).find((name) => !known.some((one) => one === name));
   if (unknown !== undefined) {
     throw new RangeError(`Sandbox option popup.${unknown} is unknown; there are ${known.join(', ')}.`);

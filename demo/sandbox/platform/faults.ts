@@ -5,9 +5,15 @@ import { PlatformError } from './errors.js';
 import { FAULT_ROUTES, isFaultRoute, type FaultRoute, type PlannedFaults } from './fault-routes.js';
 
 export interface Faults {
-  /** The next `times` requests to the route answer with `status` and do nothing. */
+  /** The next `times` requests to the route, `Infinity` for all, answer with `status` and do nothing. */
   failNext(route: FaultRoute, status: number, times?: number): void;
   middleware: MiddlewareHandler<PlatformEnvironment>;
+}
+
+interface Fault {
+  status: ContentfulStatusCode;
+  /** How many more requests it meets. */
+  left: number;
 }
 
 /** Whether a request can be told to fail with this status. */
@@ -24,9 +30,25 @@ function routeOf(path: string): FaultRoute | undefined {
 
 /** @param initial checked already, see the sandbox's option `faults`. */
 export function createFaults(initial: PlannedFaults = {}): Faults {
-  const planned = new Map<string, ContentfulStatusCode[]>(
-    Object.entries(initial).map(([route, statuses]) => [route, [statuses].flat().filter(isErrorStatus)]),
+  const planned = new Map<string, Fault[]>(
+    Object.entries(initial).map(([route, statuses]) => [
+      route,
+      [statuses]
+        .flat()
+        .filter(isErrorStatus)
+        .map((status) => ({ status, left: 1 })),
+    ]),
   );
+
+  function next(route: FaultRoute): ContentfulStatusCode | undefined {
+    const faults = planned.get(route);
+    const fault = faults?.[0];
+    if (!fault) return undefined;
+    fault.left -= 1;
+    if (fault.left === 0) faults.shift();
+    return fault.status;
+  }
+
   return {
     failNext(route, status, times = 1) {
       if (!isFaultRoute(route)) {
@@ -37,18 +59,17 @@ export function createFaults(initial: PlannedFaults = {}): Faults {
       if (!isErrorStatus(status)) {
         throw new RangeError(`failNext: status must be a whole number from 400 to 599; got ${status}`);
       }
-      if (!Number.isInteger(times) || times < 1) {
-        throw new RangeError(`failNext: times must be a whole number from 1 on; got ${times}`);
+      if (!(Number.isInteger(times) || times === Infinity) || times < 1) {
+        throw new RangeError(`failNext: times must be a whole number from 1 on, or Infinity; got ${times}`);
       }
-      const statuses = Array.from({ length: times }, () => status);
-      planned.set(route, [...(planned.get(route) ?? []), ...statuses]);
+      planned.set(route, [...(planned.get(route) ?? []), { status, left: times }]);
     },
-    middleware: async (context, next) => {
+    middleware: async (context, goOn) => {
       const route = routeOf(context.req.path);
-      const status = route && planned.get(route)?.shift();
+      const status = route && next(route);
       if (status)
         throw new PlatformError(status, 'planned_fault', `This request was told to fail with ${status}.`);
-      await next();
+      await goOn();
     },
   };
 }
