@@ -7,7 +7,7 @@ import type { OptionDefinition } from './options.js';
  */
 
 /** `include-identity` and `="true"` mean yes, `="false"` means no, absent leaves MX's default. */
-export const optionalBoolean: ComplexAttributeConverter<unknown> = {
+const optionalBoolean: ComplexAttributeConverter<unknown> = {
   fromAttribute: (value) => {
     if (value === null) return undefined;
     if (value === '' || value === 'true') return true;
@@ -17,16 +17,16 @@ export const optionalBoolean: ComplexAttributeConverter<unknown> = {
 };
 
 /** Items separated by white space, commas or both. */
-export const list: ComplexAttributeConverter<unknown> = {
+const list: ComplexAttributeConverter<unknown> = {
   fromAttribute: (value) => value?.split(/[\s,]+/).filter((item) => item !== ''),
   toAttribute: (value) => (Array.isArray(value) ? value.map(asText).join(' ') : asText(value)),
 };
 
 /** A word or a sentence, as it stands. */
-export const text: ComplexAttributeConverter<unknown> = { toAttribute: (value) => asText(value) };
+const text: ComplexAttributeConverter<unknown> = { toAttribute: (value) => asText(value) };
 
 /** A number of seconds; what is no number arrives as text, so that the error can quote it. */
-export const seconds: ComplexAttributeConverter<unknown> = {
+const seconds: ComplexAttributeConverter<unknown> = {
   fromAttribute: (value) => {
     if (value === null) return undefined;
     const number = Number(value);
@@ -35,11 +35,17 @@ export const seconds: ComplexAttributeConverter<unknown> = {
   toAttribute: (value) => asText(value),
 };
 
-/** How each kind of option is read from text; the others are text. */
-const converters: Readonly<Record<string, ComplexAttributeConverter<unknown>>> = {
+/** How an option of this kind is read from text and reflected; a choice is text. */
+export function converterOf(kind: OptionDefinition['kind']): ComplexAttributeConverter<unknown> {
+  return converters[kind];
+}
+
+const converters: Readonly<Record<OptionDefinition['kind'], ComplexAttributeConverter<unknown>>> = {
   boolean: optionalBoolean,
   list,
   seconds,
+  text,
+  choice: text,
 };
 
 /**
@@ -47,7 +53,7 @@ const converters: Readonly<Record<string, ComplexAttributeConverter<unknown>>> =
  * `resume="true"` to the property, because the element has one of that name.
  */
 export function fromProperty(kind: OptionDefinition['kind'], value: unknown): unknown {
-  return typeof value === 'string' ? (converters[kind]?.fromAttribute?.(value) ?? value) : value;
+  return typeof value === 'string' ? (converters[kind].fromAttribute?.(value) ?? value) : value;
 }
 
 /** What a property reflects as: nothing for nothing, and for what has no text of its own a sign that it is there. */

@@ -1,7 +1,8 @@
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
-import { list, optionalBoolean, seconds, text } from './converters.js';
-import type { OptionValues, WidgetUrlProvider } from './options.js';
+import { converterOf } from './converters.js';
+import { attributeOf, optionDefinitions } from './options.js';
+import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
+import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './options.js';
 
 /**
  * The options as attributes and properties, shared by `<connect-widget>`, where they count, and
@@ -11,144 +12,138 @@ import type { OptionValues, WidgetUrlProvider } from './options.js';
  * `connect-error` with code `config-invalid`. Changing an option that MX is told of loads a fresh widget.
  */
 export abstract class ConnectWidgetOptions extends LitElement {
+  /** As lit's decorator would declare them, from the table of options. */
+  static override properties: PropertyDeclarations = {
+    widgetUrlProvider: { attribute: false },
+    widgetUrlEndpoint: reflected('widgetUrlEndpoint', 'text'),
+    widgetUrl: { attribute: 'widget-url' },
+    ...Object.fromEntries(
+      Object.entries(optionDefinitions).map(([name, { kind }]) => [name, reflected(name, kind)]),
+    ),
+  };
+
   /**
    * Asks for a fresh widget URL in the page's own way; looked at before `widgetUrlEndpoint` and `widgetUrl`.
    * Called again for every load, reload and reconnect, because a widget URL works once and for ten minutes (MX).
    */
-  @property({ attribute: false }) widgetUrlProvider?: WidgetUrlProvider;
+  declare widgetUrlProvider?: WidgetUrlProvider;
 
   /**
    * The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. Cookies go along to the
    * page's own origin only; for another origin's, or for a token, set `widgetUrlProvider`.
    */
-  @property({ attribute: 'widget-url-endpoint', reflect: true, converter: text }) widgetUrlEndpoint?: string;
+  declare widgetUrlEndpoint?: string;
 
   /** A ready-made widget URL. It works once: to load again, set a new one. Not reflected, for it is a one-time secret. */
-  @property({ attribute: 'widget-url' }) widgetUrl?: string;
+  declare widgetUrl?: string;
 
   /**
    * Language of the widget and of this element's own screens: `en-US` (default), `en-CA`, `es`, `fr`. The screens go by the
    * primary tag, so `es-MX` is Spanish, and are in English for any other language.
    */
-  @property({ attribute: 'language', reflect: true, converter: text }) language?: string;
+  declare language?: string;
 
   /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */
-  @property({ attribute: 'current-member-guid', reflect: true, converter: text }) currentMemberGuid?: string;
+  declare currentMemberGuid?: string;
 
   /** Opens the widget on this institution's sign-in, by MX's code. */
-  @property({ attribute: 'current-institution-code', reflect: true, converter: text })
-  currentInstitutionCode?: string;
+  declare currentInstitutionCode?: string;
 
   /** Opens the widget on this institution's sign-in, by MX's guid. */
-  @property({ attribute: 'current-institution-guid', reflect: true, converter: text })
-  currentInstitutionGuid?: string;
+  declare currentInstitutionGuid?: string;
 
   /** `aggregation` (default) reads accounts and transactions, `verification` account and routing numbers. */
-  @property({ attribute: 'mode', reflect: true, converter: text }) mode?: 'aggregation' | 'verification';
+  declare mode?: 'aggregation' | 'verification';
 
   /** `light` (default), `dark` or `browser`, which follows the user's preference. */
-  @property({ attribute: 'color-scheme', reflect: true, converter: text }) colorScheme?:
-    'light' | 'dark' | 'browser';
+  declare colorScheme?: 'light' | 'dark' | 'browser';
 
   /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
-  @property({ attribute: 'use-cases', reflect: true, converter: list }) useCases?: NonNullable<
-    OptionValues['useCases']
-  >;
+  declare useCases?: NonNullable<OptionValues['useCases']>;
 
   /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
-  @property({ attribute: 'products', reflect: true, converter: list }) products?: NonNullable<
-    OptionValues['products']
-  >;
+  declare products?: NonNullable<OptionValues['products']>;
 
   /** Reads transactions too. MX's default: yes in aggregation, no in verification. */
-  @property({ attribute: 'include-transactions', reflect: true, converter: optionalBoolean })
-  includeTransactions?: boolean;
+  declare includeTransactions?: boolean;
 
   /** Reads the account owners after the main job. MX's default: no. */
-  @property({ attribute: 'include-identity', reflect: true, converter: optionalBoolean })
-  includeIdentity?: boolean;
+  declare includeIdentity?: boolean;
 
   /** No daily aggregation in the background. MX's default: no in aggregation, yes in verification. */
-  @property({ attribute: 'disable-background-agg', reflect: true, converter: optionalBoolean })
-  disableBackgroundAgg?: boolean;
+  declare disableBackgroundAgg?: boolean;
 
   /** No way back to the search; needs a current member or institution. The page handles `connect-back-to-search`. */
-  @property({ attribute: 'disable-institution-search', reflect: true, converter: optionalBoolean })
-  disableInstitutionSearch?: boolean;
+  declare disableInstitutionSearch?: boolean;
 
   /** Opens the current member in its update-credentials view. */
-  @property({ attribute: 'update-credentials', reflect: true, converter: optionalBoolean })
-  updateCredentials?: boolean;
+  declare updateCredentials?: boolean;
 
   /** Hands over to the bank's own mobile app where there is one. MX's default: yes. */
-  @property({ attribute: 'enable-app2app', reflect: true, converter: optionalBoolean })
-  enableApp2app?: boolean;
+  declare enableApp2app?: boolean;
 
   /** Shows institutions of these countries only: `US`, `CA`, `MX`. */
-  @property({ attribute: 'iso-country-code', reflect: true, converter: list }) isoCountryCode?: NonNullable<
-    OptionValues['isoCountryCode']
-  >;
+  declare isoCountryCode?: NonNullable<OptionValues['isoCountryCode']>;
 
   /** A product offered beside the main one: `account_verification` or `transactions`. */
-  @property({ attribute: 'additional-product-option', reflect: true, converter: text })
-  additionalProductOption?: 'account_verification' | 'transactions';
+  declare additionalProductOption?: 'account_verification' | 'transactions';
 
   /**
    * Where MX sends the user after OAuth, with `oauth-referral-source="APP"`: a page of your own that tells the element by its
    * channel, see the README, or the very page with the element, which comes back to its member with `resume`.
    */
-  @property({ attribute: 'client-redirect-url', reflect: true, converter: text }) clientRedirectUrl?: string;
+  declare clientRedirectUrl?: string;
 
   /**
    * Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`
    * unless set: with `BROWSER` and another `popout` than `widget` two windows open, and with `APP` and `popout="widget"` none
    * but that of a page that cancels `connect-popout-requested`.
    */
-  @property({ attribute: 'oauth-referral-source', reflect: true, converter: text }) oauthReferralSource?:
-    'BROWSER' | 'APP';
+  declare oauthReferralSource?: 'BROWSER' | 'APP';
 
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
-  @property({ attribute: 'ui-message-webview-url-scheme', reflect: true, converter: text })
-  uiMessageWebviewUrlScheme?: string;
+  declare uiMessageWebviewUrlScheme?: string;
 
   /**
    * Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). All but
    * `widget` ask MX for `oauth-referral-source="APP"`. Cancel `connect-popout-requested` to make a single window the page's.
    */
-  @property({ attribute: 'popout', reflect: true, converter: text }) popout?:
-    'widget' | 'popup' | 'tab' | 'manual';
+  declare popout?: 'widget' | 'popup' | 'tab' | 'manual';
 
   /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
-  @property({ attribute: 'popout-timeout', reflect: true, converter: seconds }) popoutTimeout?: number;
+  declare popoutTimeout?: number;
 
   /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
-  @property({ attribute: 'session-timeout', reflect: true, converter: seconds }) sessionTimeout?: number;
+  declare sessionTimeout?: number;
 
   /** Seconds before the end at which the warning appears. Default 30, as MX's, or half of a session shorter than a minute. */
-  @property({ attribute: 'session-warning', reflect: true, converter: seconds }) sessionWarning?: number;
+  declare sessionWarning?: number;
 
   /** Seconds the widget may stay silent after its frame was asked to load, before `frame-timeout`. Default 20. */
-  @property({ attribute: 'frame-timeout', reflect: true, converter: seconds }) frameTimeout?: number;
+  declare frameTimeout?: number;
 
   /** Origins the widget may speak from besides that of its URL, should MX redirect it, e.g. `https://widgets.moneydesktop.com`. */
-  @property({ attribute: 'allowed-origins', reflect: true, converter: list })
-  allowedOrigins?: readonly string[];
+  declare allowedOrigins?: readonly string[];
 
   /** Hosts of AllData's connect experience besides Fiserv's own, e.g. `alldata.example` or `localhost:4403`. */
-  @property({ attribute: 'alldata-hosts', reflect: true, converter: list }) alldataHosts?: readonly string[];
+  declare alldataHosts?: readonly string[];
 
   /** Accessible name of the frame. Default: "Connect your bank", in `language`. */
-  @property({ attribute: 'iframe-title', reflect: true, converter: text }) iframeTitle?: string;
+  declare iframeTitle?: string;
 
   /** `eager` (default) loads at once, `lazy` when the element comes near the viewport. */
-  @property({ attribute: 'loading', reflect: true, converter: text }) loading?: 'eager' | 'lazy';
+  declare loading?: 'eager' | 'lazy';
 
   /**
    * After a full redirect or a reload during OAuth, comes back to the member that was being connected, for 15 minutes. Kept for
    * each `id` in this tab's `sessionStorage`, member guid and time only; what the page's own address says is not believed.
    */
-  @property({ attribute: 'resume', reflect: true, converter: optionalBoolean }) resume?: boolean;
+  declare resume?: boolean;
 
   /** Writes states, messages and rejections to the console; never URLs, credentials or guids. */
-  @property({ attribute: 'debug', reflect: true, converter: optionalBoolean }) debug?: boolean;
+  declare debug?: boolean;
+}
+
+function reflected(name: string, kind: OptionDefinition['kind']): PropertyDeclaration {
+  return { attribute: attributeOf(name), reflect: true, converter: converterOf(kind) };
 }

@@ -10,19 +10,26 @@ import { messageTypes, toEventName } from '../../src/protocol/index.js';
 
 interface Documented {
   readonly name: string;
-  readonly description?: string;
-  readonly type?: { readonly text: string };
+  readonly description?: string | undefined;
+  readonly type?: { readonly text: string } | undefined;
+}
+
+interface Member extends Documented {
+  readonly privacy?: string;
+  readonly inheritedFrom?: object;
+  attribute?: string;
+  reflects?: true;
 }
 
 interface Declaration {
   readonly tagName?: string;
-  readonly attributes?: readonly Documented[];
+  attributes?: readonly Documented[];
   readonly events?: readonly Documented[];
   readonly slots?: readonly Documented[];
   readonly cssParts?: readonly Documented[];
   readonly cssProperties?: readonly Documented[];
   readonly cssStates?: readonly Documented[];
-  members?: (Documented & { readonly privacy?: string })[] | undefined;
+  members?: Member[] | undefined;
 }
 
 interface Manifest {
@@ -44,8 +51,9 @@ manifest.modules = manifest.modules
   .sort((left, right) => left.path.localeCompare(right.path, 'en'));
 for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
   declaration.members &&= declaration.members.filter(
-    ({ privacy, name }) => privacy !== 'private' && !name.startsWith('#'),
+    ({ privacy, name }) => privacy !== 'private' && !name.startsWith('#') && name !== 'properties',
   );
+  addAttributes(declaration);
 }
 
 const wanted = await format(JSON.stringify(manifest), { parser: 'json' });
@@ -59,6 +67,25 @@ if (process.argv.includes('--check')) {
 }
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
+
+/** The analyzer reads decorators; here the table of options says which properties have an attribute, and that it reflects them. */
+function addAttributes(declaration: Declaration): void {
+  const options = new Set([...Object.keys(optionDefinitions), 'widgetUrlEndpoint', 'widgetUrl']);
+  const members = declaration.members?.filter(({ name }) => options.has(name)) ?? [];
+  for (const member of members) {
+    member.attribute = attributeOf(member.name);
+    // Not reflected, for it is a one-time secret.
+    if (member.name !== 'widgetUrl') member.reflects = true;
+  }
+  if (members.length === 0) return;
+  declaration.attributes = members.map(({ name, type, description, inheritedFrom }) => ({
+    name: attributeOf(name),
+    type,
+    description,
+    fieldName: name,
+    inheritedFrom,
+  }));
+}
 
 /** What the sources themselves say exists, held against what the manifest describes. */
 async function undocumented(): Promise<string[]> {
