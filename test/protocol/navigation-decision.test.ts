@@ -149,7 +149,8 @@ describe('decideNavigation, where the sandbox redirects after OAuth', () => {
       it(`${clientRedirectUrl ?? 'the scheme of the messages'}: ${status}`, () => {
         const errorReason = status === 'error' ? 'DENIED' : null;
         const url = redirectOf({ ...trip, clientRedirectUrl, status, errorReason }, true);
-        const result = status === 'error' ? denied : completed;
+        // A denial names no member there.
+        const result = status === 'error' ? { outcome: 'denied', reason: 'DENIED' } : completed;
         const options = { widgetUrl, scheme: 'mybank', clientRedirectUrl: clientRedirectUrl ?? undefined };
         assert.deepEqual(decideNavigation(url ?? '', options), {
           action: 'intercept',
