@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inlineChart } from './demo/app/inline-chart.js';
 import { defineConfig, type EnvironmentOptions, type UserConfig } from 'vite';
@@ -57,7 +57,23 @@ function cdn(): UserConfig {
       // In library mode Vite keeps the white space of ES modules; only the output's own minifier takes it all.
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
+    plugins: [
+      { name: 'map-own-sources', closeBundle: () => keepOwnSources('dist/connect-widget.cdn.js.map') },
+    ],
   };
+}
+
+/** Leaves out of a source map what the sources of dependencies are, a quarter of the whole package; npm has those. */
+function keepOwnSources(path: string): void {
+  const file = join(root, path);
+  const map = JSON.parse(readFileSync(file, 'utf8')) as {
+    sources: string[];
+    sourcesContent: (string | null)[];
+  };
+  map.sourcesContent = map.sourcesContent.map((content, index) =>
+    map.sources[index]?.includes('node_modules') ? null : content,
+  );
+  writeFileSync(file, JSON.stringify(map));
 }
 
 /**

@@ -7,7 +7,6 @@ const widgetUrl = 'https://int-widgets.moneydesktop.com/md/connect/token';
 const load = { action: 'load' };
 const block = { action: 'block' };
 const completed = { outcome: 'completed', memberGuid: 'MBR-1' };
-const denied = { outcome: 'denied', memberGuid: 'MBR-1', reason: 'DENIED' };
 const trip = {
   state: 'STATE-1',
   kind: 'oauth',
