@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 export interface ConsumerProject {
   directory: string;
   write: (file: string, text: string) => void;
+  /** Gives the project packages of its own; here they are ours, so that nothing has to be downloaded. */
+  link: (...packages: string[]) => void;
   /** Runs a command in the project to its end. @returns what it printed. */
   run: (command: string, ...args: string[]) => string;
 }
@@ -20,12 +22,7 @@ export function runReadmeTest(project: ConsumerProject): void {
   if (code === undefined) throw new Error('The README has no consumer test.');
   const lines = code.trimEnd().split('\n').length;
   if (lines > 15) throw new Error(`The README’s consumer test has ${lines} lines; 15 are promised.`);
-  // The tool is the consumer’s own; here it is ours, so that nothing has to be downloaded.
-  for (const name of ['@playwright/test', 'playwright', 'playwright-core']) {
-    const link = join(project.directory, 'node_modules', name);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(resolve('node_modules', name), link);
-  }
+  project.link('@playwright/test', 'playwright', 'playwright-core');
   project.write('connect.spec.js', code);
   const launchOptions = {
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
@@ -113,6 +110,13 @@ export function openProject(directory: string): ConsumerProject {
   return {
     directory,
     write: (file, text) => writeFileSync(join(directory, file), text),
+    link: (...packages) => {
+      for (const name of packages) {
+        const link = join(directory, 'node_modules', name);
+        mkdirSync(dirname(link), { recursive: true });
+        symlinkSync(resolve('node_modules', name), link);
+      }
+    },
     run: (command, ...args) =>
       execFileSync(command, args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
   };

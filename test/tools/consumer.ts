@@ -4,7 +4,7 @@
  * before. Fails with what did not work.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -19,13 +19,14 @@ import {
 const name = 'connect-widget-element';
 const directory = mkdtempSync(join(tmpdir(), 'connect-widget-consumer-'));
 const project = openProject(directory);
-const { run, write } = project;
+const { link, run, write } = project;
 
 try {
   checkPackedFiles();
   install();
   checkNotices(project);
   importInNode();
+  link('@types/react', 'csstype');
   for (const resolution of ['nodenext', 'bundler']) compile(resolution);
   await bundle();
   await runCommand(project);
@@ -69,6 +70,7 @@ function compile(moduleResolution: string): void {
     target: 'es2022',
     lib: ['es2023', 'dom', 'dom.iterable'],
     types: [],
+    jsx: 'react-jsx',
   };
   write(
     'element.ts',
@@ -121,7 +123,9 @@ function compile(moduleResolution: string): void {
     export default { fetch: handler };`,
   );
   const tsc = resolve('node_modules/typescript/bin/tsc');
-  const files = { 'element.ts': false, 'server.ts': false, 'sandbox.ts': false };
+  // The README's, with React's own types.
+  write('connect-bank.tsx', readFileSync('test/frameworks/connect-bank.tsx', 'utf8'));
+  const files = { 'element.ts': false, 'server.ts': false, 'sandbox.ts': false, 'connect-bank.tsx': false };
   for (const [file, skipLibCheck] of Object.entries(files)) {
     write(
       'tsconfig.json',
