@@ -49,7 +49,8 @@ export interface Sandbox {
    */
   setMemberStatus(memberGuid: string, status: ConnectionStatusName): void;
   /**
-   * The next `times` (default 1, `Infinity` for all) requests to a group of API routes answer with `status` (400 to 599).
+   * The next `times` (default 1, `Infinity` for all) requests to a group of API routes answer with `status` (400 to 599). 0 takes
+   * back what is planned for them.
    * @throws RangeError if an argument is out of range.
    */
   failNext(route: FaultRoute, status: number, times?: number): void;

@@ -223,7 +223,7 @@ describe('the Platform API refuses', () => {
     await slow.close();
   });
 
-  it('what it was told to always', async () => {
+  it('what it was told to always, until that is taken back', async () => {
     const { faults } = platform;
     faults.failNext('institutions', 500);
     faults.failNext('institutions', 503, Infinity);
@@ -232,6 +232,8 @@ describe('the Platform API refuses', () => {
     for (const path of ['/institutions', '/institutions', '/institutions', '/users'])
       statuses.push((await platform.send('GET', path)).status);
     assert.deepEqual(statuses, [500, 503, 503, 429]);
+    faults.failNext('institutions', 503, 0);
+    assert.equal((await platform.send('GET', '/institutions')).status, 200);
   });
 
   it('what it was told to, as often as it was told', async () => {
@@ -249,8 +251,8 @@ describe('the Platform API refuses', () => {
       /status must be a whole number from 400 to 599; got 200/,
     );
     assert.throws(
-      () => faults.failNext('members', 500, 0),
-      /times must be a whole number from 1 on, or Infinity; got 0/,
+      () => faults.failNext('members', 500, -1),
+      /times must be a whole number from 0 on, or Infinity; got -1/,
     );
   });
 });

@@ -5,7 +5,7 @@ import { PlatformError } from './errors.js';
 import { FAULT_ROUTES, isFaultRoute, type FaultRoute, type PlannedFaults } from './fault-routes.js';
 
 export interface Faults {
-  /** The next `times` requests to the route, `Infinity` for all, answer with `status` and do nothing. */
+  /** The next `times` requests to the route, `Infinity` for all, answer with `status` and do nothing; 0 takes back what is planned. */
   failNext(route: FaultRoute, status: number, times?: number): void;
   middleware: MiddlewareHandler<PlatformEnvironment>;
 }
@@ -59,10 +59,10 @@ export function createFaults(initial: PlannedFaults = {}): Faults {
       if (!isErrorStatus(status)) {
         throw new RangeError(`failNext: status must be a whole number from 400 to 599; got ${status}`);
       }
-      if (!(Number.isInteger(times) || times === Infinity) || times < 1) {
-        throw new RangeError(`failNext: times must be a whole number from 1 on, or Infinity; got ${times}`);
+      if (!(Number.isInteger(times) || times === Infinity) || times < 0) {
+        throw new RangeError(`failNext: times must be a whole number from 0 on, or Infinity; got ${times}`);
       }
-      planned.set(route, [...(planned.get(route) ?? []), { status, left: times }]);
+      planned.set(route, times === 0 ? [] : [...(planned.get(route) ?? []), { status, left: times }]);
     },
     middleware: async (context, goOn) => {
       const route = routeOf(context.req.path);
