@@ -3,7 +3,7 @@ import { css, html } from 'lit';
 import { connectWidgetDefaultsContext } from './config/defaults-context.js';
 import { ConnectWidgetOptions } from './config/options-element.js';
 import { readOptions } from './config/read-options.js';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 
 /**
  * Sets defaults once for every `<connect-widget>` inside it, with the same attributes; an element's own attribute wins.
@@ -14,7 +14,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
  * @slot - The page's content, with the widgets in it.
  */
 export class ConnectWidgetProvider extends ConnectWidgetOptions {
-  static override styles = css`
+  static override styles: CSSResultGroup = css`
     :host {
       display: contents;
     }

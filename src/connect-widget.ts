@@ -25,7 +25,7 @@ import type { ConnectWidgetEventMap } from './events/event-map.js';
 import type { ConnectWidgetActions, ConnectWidgetSnapshot } from './views/widget-context.js';
 import type { ReportedResult } from './popout/types.js';
 import type { Strings } from './localization/strings.js';
-import type { TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ViewActions, ViewModel } from './views/view-model.js';
 import type { WidgetState } from './machine/types.js';
 
@@ -137,7 +137,7 @@ import type { WidgetState } from './machine/types.js';
  * @element connect-widget
  */
 export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidgetActions {
-  static override styles = styles;
+  static override styles: CSSResultGroup = styles;
 
   readonly #cssState = new CssState(this);
   readonly #focus = new FocusKeeper(this);
@@ -317,7 +317,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** On its way into another document, which takes its styles away. */
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptStylesHere(this.shadowRoot, ConnectWidget.elementStyles);
+    if (this.shadowRoot) adoptStylesHere(this.shadowRoot, this.#class.elementStyles);
+  }
+
+  /** Of a subclass, which may have styles of its own. */
+  get #class(): typeof ConnectWidget {
+    return this.constructor as typeof ConnectWidget;
   }
 
   /** `moveBefore()` keeps the frame's page alive, so there is nothing to do; but in Firefox, where it is lost as in any move. */
@@ -416,9 +421,9 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
    * of the first rendering here the element has gone on.
    */
   protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow(ConnectWidget.shadowRootOptions);
+    const root = this.shadowRoot ?? this.attachShadow(this.#class.shadowRootOptions);
     root.replaceChildren();
-    adoptStylesHere(root, ConnectWidget.elementStyles);
+    adoptStylesHere(root, this.#class.elementStyles);
     return root;
   }
 

@@ -1,9 +1,9 @@
 import { assert, waitUntil } from '@open-wc/testing';
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { sendKeys } from '@web/test-runner-commands';
-import { LitElement } from 'lit';
+import { css, LitElement } from 'lit';
 import { backend } from '../tools/browser/servers.js';
-import { connectWidgetContext } from '../../src/index.js';
+import { ConnectWidget, connectWidgetContext } from '../../src/index.js';
 import { mountIn, openHost } from './support/host-page.js';
 import { puppetUrl } from './support/puppet.js';
 import {
@@ -24,6 +24,18 @@ class ContextProbe extends LitElement {
   readonly context = new ContextConsumer(this, { context: connectWidgetContext, subscribe: true });
 }
 customElements.define('context-probe', ContextProbe);
+
+class RoundWidget extends ConnectWidget {
+  static override styles = [
+    ConnectWidget.styles,
+    css`
+      :host {
+        border-radius: 40px;
+      }
+    `,
+  ];
+}
+customElements.define('round-widget', RoundWidget);
 
 beforeEach(() => backend.reset());
 
@@ -88,6 +100,17 @@ describe('a widget that leaves its provider', () => {
   });
 });
 
+describe('a subclass', () => {
+  it('under a name of its own has its own styles besides, and works', async () => {
+    const widget = new RoundWidget();
+    widget.widgetUrl = puppetUrl();
+    stage().append(widget);
+    await untilState(widget, 'active');
+    const { borderRadius, position } = getComputedStyle(widget);
+    assert.deepEqual([borderRadius, position], ['40px', 'relative']);
+  });
+});
+
 describe('slotted content', () => {
   it('that throws when it hears of a change disturbs neither the widget nor other content', async () => {
     const widget = create({ 'widget-url': puppetUrl() });
@@ -106,10 +129,8 @@ describe('slotted content', () => {
     failing = true;
     const reported: unknown[] = [];
     const onError = window.onerror;
-    window.onerror = (...parameters) => {
-      reported.push(parameters.at(-1));
-      return true; // or the runner prints it
-    };
+    // The runner prints them all the same.
+    window.onerror = (...parameters) => void reported.push(parameters.at(-1));
     try {
       stage().append(widget);
       await untilState(widget, 'active');
