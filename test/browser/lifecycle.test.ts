@@ -12,24 +12,13 @@ import {
   stage,
   untilEvent,
   untilState,
+  withProvider,
 } from './support/widget.js';
 import type { ConnectWidget, WidgetState } from '../../src/index.js';
 
 const endpoint = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
 
 beforeEach(() => backend.reset());
-
-/** A widget whose provider answers a new puppet each time, and what it has answered. */
-function withProvider(): { widget: ConnectWidget; urls: string[] } {
-  const urls: string[] = [];
-  const widget = create();
-  widget.widgetUrlProvider = () => {
-    const url = puppetUrl();
-    urls.push(url);
-    return Promise.resolve(url);
-  };
-  return { widget, urls };
-}
 
 describe('moving the element', () => {
   it('asks for a fresh URL and is no removal', async () => {

@@ -1,28 +1,16 @@
-import { assert } from '@open-wc/testing';
-import { puppetUrl } from './support/puppet.js';
-import { create, frameOf, mountPuppet, stage, untilEvent, untilState } from './support/widget.js';
+import { assert, oneEvent } from '@open-wc/testing';
+import { frameOf, mountPuppet, stage, untilEvent, untilState, withProvider } from './support/widget.js';
 import type { ConnectWidget } from '../../src/index.js';
 
-/** The document of an empty frame of this page's origin, as that of a picture-in-picture window is. */
-function otherPage(): Document {
+/** The document of a frame of this page's origin, as that of a picture-in-picture window is. */
+async function otherPage(): Promise<Document> {
   const host = document.createElement('iframe');
+  // Not the document that an empty frame has at first: that one is in quirks mode.
+  host.srcdoc = '<!doctype html><title>Another document</title>';
+  const loaded = oneEvent(host, 'load');
   stage().append(host);
-  const page = host.contentDocument;
-  if (!page) throw new Error('A connected frame has a document.');
-  page.open();
-  page.write('<!doctype html><title>Another document</title><body></body>');
-  page.close();
-  return page;
-}
-
-function withProvider(): { widget: ConnectWidget; urls: string[] } {
-  const urls: string[] = [];
-  const widget = create();
-  widget.widgetUrlProvider = () => {
-    urls.push(puppetUrl());
-    return Promise.resolve(urls.at(-1) ?? '');
-  };
-  return { widget, urls };
+  await loaded;
+  return host.contentDocument ?? assert.fail('A loaded frame has a document.');
 }
 
 const isStyled = (widget: ConnectWidget) =>
@@ -34,7 +22,7 @@ describe('in the document of a frame', () => {
     const place = stage();
     place.append(widget);
     await untilState(widget, 'active');
-    for (const parent of [otherPage().body, place]) {
+    for (const parent of [(await otherPage()).body, place]) {
       parent.append(widget);
       await untilState(widget, 'loading');
       await untilState(widget, 'active');
@@ -46,14 +34,14 @@ describe('in the document of a frame', () => {
 
   it('an element that was made here loads', async () => {
     const { widget } = withProvider();
-    otherPage().body.append(widget);
+    (await otherPage()).body.append(widget);
     await untilState(widget, 'active');
     assert.isTrue(isStyled(widget), 'it has its styles');
   });
 
   it('a ready-made URL that was used here is spent, also without any storage', async () => {
     const { widget } = await mountPuppet();
-    const page = otherPage();
+    const page = await otherPage();
     Object.defineProperty(page.defaultView, 'sessionStorage', { value: undefined });
     const told = untilEvent(widget, 'connect-error');
     page.body.append(widget);

@@ -164,3 +164,15 @@ export function untilEvent<Name extends keyof ConnectWidgetEventMap>(
     widget.addEventListener(name as string, look as EventListener);
   });
 }
+
+/** A widget whose provider answers a new puppet each time, and what it has answered. */
+export function withProvider(): { widget: ConnectWidget; urls: string[] } {
+  const urls: string[] = [];
+  const widget = create();
+  widget.widgetUrlProvider = () => {
+    const url = puppetUrl();
+    urls.push(url);
+    return Promise.resolve(url);
+  };
+  return { widget, urls };
+}
