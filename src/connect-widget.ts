@@ -149,7 +149,6 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     navigateBack: () => this.navigateBack(),
     close: () => this.close(),
     openPopout: () => this.#controller?.send({ type: 'popout.open' }),
-    showPopout: () => this.#controller?.send({ type: 'popout.show' }),
     cancelPopout: () => this.#controller?.send({ type: 'popout.cancel' }),
   };
   #controller: WidgetController | undefined;
@@ -215,14 +214,18 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   /**
-   * Tells how a window that the page, or a native shell, opened has ended; the widget is told of a success or denial too.
-   * Takes what `decodeUrlMessage` makes of an `oauth_complete` URL as it is. Changes nothing when no such window is out,
-   * nor when `memberGuid` names another member than the one who is; but a success does, for MX may go on with a member that
-   * the user had connected before.
+   * Reports how a window ended that the page, or a native shell, opened: with `popout="manual"`, or after the page canceled
+   * `connect-popout-requested`. The widget learns of a success or denial too. Takes what `decodeUrlMessage` makes of an
+   * `oauth_complete` URL as it is.
+   *
+   * Changes nothing when no such window is out, nor when `memberGuid` names another member than the one who is; but a success does,
+   * for MX may go on with a member that the user had connected before. For a window that the element or the widget opened it is
+   * ignored, with a warning on the console: only the widget knows how that one ended.
+   *
    * @throws {TypeError} when `outcome` is none of `connect-popout-settled`'s
    */
-  settlePopout(told: ReportedResult): void {
-    const { outcome, reason, memberGuid } = { ...told };
+  settlePopout(reported: ReportedResult): void {
+    const { outcome, reason, memberGuid } = { ...reported };
     if (!isPopoutOutcome(outcome)) {
       throw new TypeError(
         'settlePopout: expected { outcome } to be completed, denied, closed, blocked, severed or timed-out',
@@ -230,12 +233,11 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     }
     const known = this.#controller?.snapshot.context.popout?.memberGuid;
     if (memberGuid !== undefined && memberGuid !== known && outcome !== 'completed') return;
-    const result = {
+    this.#controller?.report({
       outcome,
       ...(reason === undefined ? {} : { reason }),
       ...(memberGuid === undefined ? {} : { memberGuid }),
-    };
-    this.#controller?.send({ type: 'popout.settled', result });
+    });
   }
 
   /** Moves the focus into the widget, or to the first control of the screen that stands before it. */

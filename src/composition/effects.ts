@@ -8,9 +8,10 @@ import { startSessionClock } from '../session/session-clock.js';
 import { stringsFor } from '../localization/localize.js';
 import type { Config } from '../config/parse-config.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
-import type { Effects } from '../machine/types.js';
+import type { Effects, Send } from '../machine/types.js';
 import type { PageServices } from './page-services.js';
 import type { Rejection } from '../frame/rejection.js';
+import type { TimeSource } from '../session/session-clock.js';
 import type { UrlRequests } from '../request/url-requests.js';
 
 /** What the effects of one element reach out to. */
@@ -32,6 +33,22 @@ export function frameTitle({ iframeTitle, language }: Config): string {
   return iframeTitle ?? stringsFor(language).frameTitle;
 }
 
+/**
+ * MX: `oauth_referral_source=APP` breaks OAuth in browsers unless somebody brings the user back, by `client_redirect_url` or an
+ * app's scheme. The server may have set either without the element's knowledge.
+ */
+function strandsUser({ popout, request: { widget_url: options } }: Config): boolean {
+  return (
+    popout !== 'widget' &&
+    options['oauth_referral_source'] === 'APP' &&
+    options['client_redirect_url'] === undefined &&
+    options['ui_message_webview_url_scheme'] === undefined
+  );
+}
+
+const nobodyReturns = (popout: string) =>
+  `popout="${popout}" without client-redirect-url: MX brings the user back from the bank to no page, unless your server sets client_redirect_url. Set client-redirect-url to a page of yours, or leave popout at "widget".`;
+
 const nobodyOpens =
   'popout="widget" beside oauth-referral-source="APP": the widget opens no window then, and the user waits for nothing. Leave one of them out, or cancel connect-popout-requested and open it yourself.';
 
@@ -40,24 +57,42 @@ function opensNothing({ popout, request }: Config): boolean {
   return popout === 'widget' && request.widget_url['oauth_referral_source'] === 'APP';
 }
 
+/** A clock whose callbacks end in the state `error` if they throw, as an effect does that throws at its start. */
+function guardTime(time: TimeSource, send: Send<never>): TimeSource {
+  const guard =
+    <Input extends unknown[]>(callback: (...input: Input) => void) =>
+    (...input: Input) => {
+      try {
+        callback(...input);
+      } catch (cause) {
+        send({ type: 'effect.failed', cause });
+      }
+    };
+  return {
+    ...time,
+    setTimeout: (callback, duration) => time.setTimeout(guard(callback), duration),
+    onWake: (callback) => time.onWake(guard(callback)),
+  };
+}
+
 /** Binds the machine's effects to this page: the network, the frame, the windows, the clock. */
 export function createEffects(ports: EffectPorts): Effects {
   const { element, window, requests, reject } = ports;
-  const { hub, time, connectivity } = ports.services;
-  // Of the frame that is loaded now; results of a pop-out are believed from there too.
-  let widgetOrigin: string | undefined;
-  const isBelieved = (origin: string) =>
-    origin === widgetOrigin || ports.config().allowedOrigins.includes(origin);
-
+  const { hub, time, connectivity, warnOnce } = ports.services;
   const rejectStray = (event: MessageEvent<unknown>) => {
     const rejection = rejectionOfStray(event);
     if (rejection) reject(rejection, ports.services.mayReportStray);
   };
 
   return {
-    requestWidgetUrl: (input, signal) => requests.request(input, signal),
+    requestWidgetUrl(input, signal) {
+      if (strandsUser(input.config)) warnOnce(nobodyReturns(input.config.popout));
+      return requests.request(input, signal);
+    },
     runFrame(input, send) {
-      widgetOrigin = originOf(input.url);
+      const widgetOrigin = originOf(input.url);
+      const isBelieved = (origin: string) =>
+        origin === widgetOrigin || ports.config().allowedOrigins.includes(origin);
       const title = frameTitle(input.config);
       const { document } = window;
       return runFrame(
@@ -78,9 +113,8 @@ export function createEffects(ports: EffectPorts): Effects {
     runPopouts: (send) =>
       runPopouts(
         {
-          hub,
-          time,
-          isBelieved,
+          time: guardTime(time, send),
+          origin: window.location.origin,
           announce(request) {
             const accepted = dispatchHostEvent(element, 'connect-popout-requested', request);
             if (accepted && opensNothing(ports.config())) console.warn(`<connect-widget> ${nobodyOpens}`);
@@ -94,8 +128,6 @@ export function createEffects(ports: EffectPorts): Effects {
           },
           patience: () => ports.config().popoutTimeout,
           createChannel: (name) => new window.BroadcastChannel(name),
-          locks: () => window.navigator.locks,
-          reject,
         },
         send,
       ),
@@ -111,6 +143,6 @@ export function createEffects(ports: EffectPorts): Effects {
         for (const stop of stops) stop();
       };
     },
-    runSessionClock: (input, send) => startSessionClock(input, time, send),
+    runSessionClock: (input, send) => startSessionClock(input, guardTime(time, send), send),
   };
 }

@@ -17,6 +17,8 @@ export interface PageServices {
   readonly widgetNames: WidgetNames;
   /** False once too many messages from windows that nobody knows were told in this second. */
   readonly mayReportStray: () => boolean;
+  /** Writes a line of advice to the console, unless it stands there already. */
+  readonly warnOnce: (advice: string) => void;
 }
 
 const services = new WeakMap<Window, PageServices>();
@@ -36,10 +38,20 @@ export function servicesOf(window: Window & typeof globalThis): PageServices {
       connectivity: browserConnectivity(window),
       widgetNames: new WidgetNames(),
       mayReportStray: createReportBudget(time.now),
+      warnOnce: createAdviser(),
     };
     services.set(window, known);
   }
   return known;
+}
+
+function createAdviser(): (advice: string) => void {
+  const given = new Set<string>();
+  return (advice) => {
+    if (given.has(advice)) return;
+    given.add(advice);
+    console.warn(`<connect-widget> ${advice}`);
+  };
 }
 
 /** Reading `sessionStorage` itself throws where the user or a sandbox forbids it. */

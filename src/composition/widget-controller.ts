@@ -9,7 +9,6 @@ import { describePopout } from '../popout/describe-popout.js';
 import { dispatchEmitted, dispatchHostEvent, dispatchMessage } from '../events/dispatch.js';
 import { invalidConfig, unsupportedBrowser } from '../errors/widget-error.js';
 import { isActivity } from '../protocol/index.js';
-import { isPopoutPhase } from '../views/view-model.js';
 import { isStillOut } from '../popout/types.js';
 import { isUserActive } from '../popout/user-activation.js';
 import { servicesOf } from './page-services.js';
@@ -23,9 +22,11 @@ import type { DecodedMessage } from '../frame/run-frame.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { MessageDetails } from '../protocol/index.js';
 import type { PageServices } from './page-services.js';
+import type { ReportedResult } from '../popout/types.js';
 import type { PopoutView } from '../views/view-model.js';
 import type { Rejection } from '../frame/rejection.js';
 import type { ResumeStore } from '../popout/resume-store.js';
+import type { WidgetError } from '../errors/widget-error.js';
 import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
 import type { WidgetEmitted, WidgetEvent, WidgetState } from '../machine/types.js';
 
@@ -37,6 +38,9 @@ export interface ControllerHost {
   /** Something that the screens show has changed. */
   changed(): void;
 }
+
+const notTheirs =
+  'settlePopout() was ignored: it counts for a window that the page opens, with popout="manual" or after it canceled connect-popout-requested.';
 
 /** The messages that some state of the machine takes; all others, and those that the present one does not, go to the page directly. */
 const machineMessages: ReadonlySet<string> = new Set(connectWidgetMachine.events);
@@ -142,13 +146,15 @@ export class WidgetController {
 
   /** The window that this element opens itself, while the user is out there or still has to go. */
   get popout(): PopoutView | undefined {
-    const { popout, institution } = this.snapshot.context;
-    const phase = this.#phase;
-    if (this.#state !== 'popout' || !popout || !isPopoutPhase(phase)) return undefined;
+    const { popout, outcome, institution } = this.snapshot.context;
+    const place = this.#popoutState;
+    if (this.#state !== 'popout' || !popout || (place !== 'waiting' && place !== 'blocked')) return undefined;
+    const phase = place === 'waiting' && outcome === 'severed' ? 'severed' : place;
     return { ...popout, phase, institution };
   }
 
-  get #phase(): string | undefined {
+  /** Where the chart is within `popout`. */
+  get #popoutState(): string | undefined {
     const { connection } = this.snapshot.value;
     const framed = typeof connection === 'object' ? connection.framed : undefined;
     return typeof framed === 'object' ? framed.popout : undefined;
@@ -203,6 +209,14 @@ export class WidgetController {
   #load(): void {
     this.#near = true;
     this.send({ type: 'load' });
+  }
+
+  /** Takes the page's word on a window that it opened, and only on such a one. */
+  report(result: ReportedResult): void {
+    const event = { type: 'popout.reported', result } as const;
+    if (this.#popoutState !== undefined && !this.snapshot.can(event))
+      console.warn(`<connect-widget> ${notTheirs}`);
+    this.send(event);
   }
 
   /** Asks the widget to go back; `false` when it could not, did not answer in time, or is not there. */
@@ -262,11 +276,10 @@ export class WidgetController {
 
   /** Whether a window may take the place of one that is out, should one be. */
   #isAskedFor(): boolean {
-    const phase = this.#phase;
     // A window that the widget opens, it has opened already.
-    if (phase === undefined || this.#config.popout === 'widget') return true;
+    if (this.#popoutState === undefined || this.#config.popout === 'widget') return true;
     // While our own screen covers the widget, nobody can have asked for anything in it.
-    return !isPopoutPhase(phase) && isUserActive();
+    return this.#popoutState === 'following' && isUserActive();
   }
 
   #reject(rejection: Rejection, mayReport = this.#mayReport): void {
@@ -279,7 +292,7 @@ export class WidgetController {
     // The machine tells what happened before it tells its new state; the page shall know the state first.
     this.#announceState();
     if (emitted.type === 'connect-error')
-      console.warn(`<connect-widget> ${emitted.code}: ${emitted.message}`);
+      console.warn(`<connect-widget> ${emitted.code}: ${emitted.message}`, ...causeOf(emitted));
     if (emitted.type === 'connect-popout-opened' && this.#config.resume)
       this.#resume.save(emitted.memberGuid);
     if (emitted.type === 'connect-popout-settled' && !isStillOut(emitted.outcome)) this.#resume.clear();
@@ -306,6 +319,11 @@ export class WidgetController {
   #log(...words: readonly string[]): void {
     if (this.#config.debug) console.debug('<connect-widget>', ...words);
   }
+}
+
+/** For the console, which shows an error with its stack. */
+function causeOf({ cause }: WidgetError): unknown[] {
+  return cause === undefined ? [] : [cause];
 }
 
 function sameValues(left: WidgetDefaults, right: WidgetDefaults): boolean {

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'frame-timeout'
   | 'frame-blocked'
   | 'offline'
+  | 'internal-error'
   | 'unsupported-browser';
 
 /** What went wrong, for the page (`code`, `recoverable`), for its developer (`message`) and, by `code`, for the user. */
@@ -22,6 +23,8 @@ export interface WidgetError {
   readonly message: string;
   /** HTTP status of the backend's answer, where there was one. */
   readonly status?: number;
+  /** What was thrown, with `internal-error`. */
+  readonly cause?: unknown;
 }
 
 /** An expected failure is a value, never an exception. */

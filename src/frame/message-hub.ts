@@ -1,4 +1,4 @@
-/** One party that messages are expected from: a widget's frame or the window of a pop-out. */
+/** One party that messages are expected from: a widget's frame. */
 export interface MessageRoute {
   /** Asked when a message comes from somewhere unknown, not before: reading `contentWindow` early costs the page 1.5 ms. */
   readonly source: () => MessageEventSource | null | undefined;

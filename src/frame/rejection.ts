@@ -2,7 +2,7 @@ import type { InvalidResult } from '../protocol/index.js';
 
 /** Why a message was not believed. */
 export type RejectionReason =
-  /** It claims to be MX's but comes from a window that is neither this widget's frame nor its pop-out. */
+  /** It claims to be MX's but comes from another window than a widget's frame. */
   | 'unknown-source'
   /** It comes from the frame, but from another origin than the widget URL's. */
   | 'wrong-origin'
@@ -47,7 +47,7 @@ export function rejectionOfStray(event: MessageEvent<unknown>): Rejection | unde
     const { data } = event;
     const origin: unknown = event.origin;
     if (!claimsToBeOurs(data) || typeof origin !== 'string') return undefined;
-    const message = 'It comes neither from a widget of this page nor from a window that one opened.';
+    const message = 'It does not come from the frame of a widget on this page.';
     return { reason: 'unknown-source', origin, message };
   } catch {
     return undefined;

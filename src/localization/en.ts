@@ -27,6 +27,7 @@ export const en: Strings = {
     'frame-timeout': 'Loading took too long. Please check your connection, then try again.',
     'frame-blocked': `This page is not allowed to show the connection window. ${tellOwner}`,
     offline: 'You are offline. We go on as soon as your connection is back.',
+    'internal-error': `Something went wrong. ${tryAgain}`,
     'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
   },
   reconnect: 'Reconnect',
@@ -35,7 +36,6 @@ export const en: Strings = {
   popoutText: (place) => `You are signing in at ${place}. Come back here when you are done.`,
   allDataText: (place) =>
     `You are signing in at ${place}, where AllData connects your bank. Come back here when you are done.`,
-  showWindow: 'Show the window again',
   severedText: (place) =>
     `Please finish signing in at ${place}, in the window that opened. We will notice here when you are done.`,
   reopenWindow: 'Open a new window',

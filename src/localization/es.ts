@@ -28,6 +28,7 @@ export const es: Strings = {
     'frame-timeout': 'La carga tardó demasiado. Revise su conexión e intente de nuevo.',
     'frame-blocked': `Esta página no tiene permiso para mostrar la ventana de conexión. ${tellOwner}`,
     offline: 'No tiene conexión a internet. Seguiremos en cuanto se restablezca.',
+    'internal-error': `Algo salió mal. ${tryAgain}`,
     'unsupported-browser': 'Use una versión actual de Chrome, Edge, Firefox o Safari.',
   },
   reconnect: 'Volver a conectar',
@@ -36,7 +37,6 @@ export const es: Strings = {
   popoutText: (place) => `Está iniciando sesión en ${place}. Vuelva aquí cuando termine.`,
   allDataText: (place) =>
     `Está iniciando sesión en ${place}, donde AllData conecta su banco. Vuelva aquí cuando termine.`,
-  showWindow: 'Mostrar la ventana de nuevo',
   severedText: (place) =>
     `Termine de iniciar sesión en ${place}, en la ventana que se abrió. Aquí lo sabremos cuando termine.`,
   reopenWindow: 'Abrir una ventana nueva',

@@ -28,6 +28,7 @@ export const fr: Strings = {
     'frame-timeout': 'Le chargement a pris trop de temps. Vérifiez votre connexion, puis réessayez.',
     'frame-blocked': `Cette page n’est pas autorisée à afficher la fenêtre de connexion. ${tellOwner}`,
     offline: 'Vous êtes hors ligne. Nous reprendrons dès que votre connexion sera rétablie.',
+    'internal-error': `Un problème est survenu. ${tryAgain}`,
     'unsupported-browser': 'Veuillez utiliser une version actuelle de Chrome, Edge, Firefox ou Safari.',
   },
   reconnect: 'Se reconnecter',
@@ -36,7 +37,6 @@ export const fr: Strings = {
   popoutText: (place) => `Vous vous connectez sur ${place}. Revenez ici lorsque vous aurez terminé.`,
   allDataText: (place) =>
     `Vous vous connectez sur ${place}, où AllData relie votre banque. Revenez ici lorsque vous aurez terminé.`,
-  showWindow: 'Afficher la fenêtre de nouveau',
   severedText: (place) =>
     `Terminez la connexion sur ${place}, dans la fenêtre qui s’est ouverte. Nous le saurons ici lorsque vous aurez terminé.`,
   reopenWindow: 'Ouvrir une nouvelle fenêtre',

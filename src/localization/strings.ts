@@ -24,7 +24,6 @@ export interface Strings {
   readonly popoutText: (place: string) => string;
   /** The same for AllData, where the host is Fiserv's and not the bank's. */
   readonly allDataText: (place: string) => string;
-  readonly showWindow: string;
   /** For a window that can no longer be seen from here, though it is most likely still open. */
   readonly severedText: (place: string) => string;
   readonly reopenWindow: string;

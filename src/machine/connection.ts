@@ -1,5 +1,5 @@
 import { framed } from './framed.js';
-import { unknownError, widgetSetup } from './setup.js';
+import { internalError, widgetSetup } from './setup.js';
 import type { WidgetEvent } from './types.js';
 
 type ConfigEvent = Extract<WidgetEvent, { type: 'config' }>;
@@ -39,6 +39,10 @@ export const connection = widgetSetup.createStateConfig({
       { actions: { type: 'setConfig', params: ({ event }) => event } },
     ],
     'config.invalid': { target: '.error', actions: { type: 'setError', params: ({ event }) => event } },
+    'effect.failed': {
+      target: '.error',
+      actions: { type: 'setError', params: ({ event }) => ({ error: internalError(event.cause) }) },
+    },
     unsupported: { target: '.unsupported', actions: { type: 'setError', params: ({ event }) => event } },
     reload: [
       { guard: 'isMisconfigured', target: '.error' },
@@ -87,7 +91,10 @@ export const connection = widgetSetup.createStateConfig({
           },
           { target: 'error', actions: { type: 'takeAnswer', params: ({ event }) => event.output } },
         ],
-        onError: { target: 'error', actions: { type: 'setError', params: { error: unknownError } } },
+        onError: {
+          target: 'error',
+          actions: { type: 'setError', params: ({ event }) => ({ error: internalError(event.error) }) },
+        },
       },
     },
     framed,

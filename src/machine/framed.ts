@@ -57,10 +57,9 @@ export const framed = widgetSetup.createStateConfig({
           target: 'popout',
           actions: { type: 'startPopout', params: ({ event }) => event },
         },
-        'popout.over': { actions: 'forgetPopout' },
-        // What was a guess at the time, or even a denial, gives way to what is told later.
-        'popout.settled': {
-          guard: { type: 'isNews', params: ({ event }) => event.result },
+        // What was a guess at the time, or even a denial, gives way to what is reported later.
+        'popout.reported': {
+          guard: { type: 'isReportedNews', params: ({ event }) => event.result },
           actions: [
             { type: 'passResultOn', params: ({ event }) => event.result },
             { type: 'settlePopout', params: ({ event }) => event.result },

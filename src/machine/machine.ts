@@ -17,6 +17,7 @@ export const connectWidgetMachine = widgetSetup.createMachine({
     memberGuid: undefined,
     institution: undefined,
     popout: undefined,
+    openedBy: undefined,
     outcome: undefined,
     movedOn: false,
     secondsLeft: undefined,

@@ -1,8 +1,9 @@
 import { denial, success, widgetSetup } from './setup.js';
-import type { PopoutEvent } from './types.js';
+import type { PopoutAction, PopoutEvent } from './types.js';
 import type { PopoutOutcome } from '../popout/types.js';
 
-type SettledEvent = Extract<PopoutEvent, { type: 'popout.settled' }>;
+type OpenedEvent = Extract<PopoutEvent, { type: 'popout.opened' }>;
+type ReportedEvent = Extract<PopoutAction, { type: 'popout.reported' }>;
 
 /** A fresh gesture on our button opens it, whoever tried before. */
 const blocked = {
@@ -10,17 +11,25 @@ const blocked = {
   actions: { type: 'settlePopout', params: { outcome: 'blocked' } },
 } as const;
 
+const openedByUs = {
+  guard: { type: 'isOurs', params: ({ event }: { event: OpenedEvent }) => event },
+  target: 'waiting',
+  actions: { type: 'takeOpened', params: ({ event }: { event: OpenedEvent }) => event },
+} as const;
+
 /** The page was to open the window, and was refused. */
 const blockedPage = {
   ...blocked,
-  guard: { type: 'isBlocked', params: ({ event }: { event: SettledEvent }) => event.result },
+  guard: { type: 'isReportedBlocked', params: ({ event }: { event: ReportedEvent }) => event.result },
 } as const;
 
 /**
- * The user is out at the bank: `opening`, then `following` a window that is not ours, or `waiting` for our own, which may be
- * `blocked` until a fresh gesture opens it, or `severed`: out of our sight, though most likely still open.
- * It ends by what the widget, the result page, the return page or the page says, by what our own window shows, by the user's
- * Cancel, or by the limit of our patience. Blocked and severed are outcomes that end nothing: the user still has to go, or is there.
+ * The user is out at the bank: `opening`, then `following` a window that is not ours or whose user is back, or `waiting` for our
+ * own, which may be `blocked` until a fresh gesture opens it.
+ *
+ * A trip ends by what the widget reports, by what our own window shows, by the user's Cancel, by the limit of our patience or, for
+ * a window of the page's own, by its report. Blocked and severed are outcomes that end nothing: the user still has to go, or is at
+ * the bank. See `popoutOutcomes` for the table.
  */
 export const popout = widgetSetup.createStateConfig({
   initial: 'opening',
@@ -31,15 +40,26 @@ export const popout = widgetSetup.createStateConfig({
       reenter: true,
       actions: ['abandonPopout', { type: 'startPopout', params: ({ event }) => event }],
     },
-    'popout.returned': { actions: 'noteActivity' },
     'popout.settled': [
-      // A window of our own is out, or its button is shown: it is not for the page to say so.
-      { guard: { type: 'isBlocked', params: ({ event }) => event.result } },
       {
         guard: { type: 'isSevered', params: ({ event }) => event.result },
         actions: { type: 'settlePopout', params: ({ event }) => event.result },
       },
       {
+        target: 'active',
+        actions: [
+          { type: 'settlePopout', params: ({ event }) => event.result },
+          { type: 'noteReturn', params: ({ event }) => event.result },
+        ],
+      },
+    ],
+    'popout.reported': [
+      {
+        guard: { type: 'isReportedSevered', params: ({ event }) => event.result },
+        actions: { type: 'settlePopout', params: ({ event }) => event.result },
+      },
+      {
+        guard: { type: 'isReportedEnd', params: ({ event }) => event.result },
         target: 'active',
         actions: [
           { type: 'passResultOn', params: ({ event }) => event.result },
@@ -52,7 +72,7 @@ export const popout = widgetSetup.createStateConfig({
       target: 'active',
       actions: [{ type: 'settlePopout', params: { outcome: 'closed' } }, 'noteActivity'],
     },
-    // What the widget tells is progress, and nobody need be here for it; its messages that need a person count by themselves.
+    // What the widget reports is progress, and nobody need be here for it; its messages that need a person count by themselves.
     'mx/connect/memberConnected': {
       target: 'active',
       actions: { type: 'settlePopout', params: ({ event }) => success(event.detail) },
@@ -83,45 +103,32 @@ export const popout = widgetSetup.createStateConfig({
     opening: {
       on: {
         'popout.opened': [
-          {
-            guard: { type: 'isOurs', params: ({ event }) => event },
-            target: 'waiting',
-            actions: 'announcePopoutOpened',
-          },
-          { target: 'following', actions: 'announcePopoutOpened' },
+          openedByUs,
+          { target: 'following', actions: { type: 'takeOpened', params: ({ event }) => event } },
         ],
         'popout.blocked': blocked,
-        'popout.settled': blockedPage,
+        'popout.reported': blockedPage,
       },
     },
-    /** The widget or the page has opened a window, and shows what is to be shown. */
-    following: { on: { 'popout.settled': blockedPage } },
+    /** The widget or the page has opened a window, and shows what is to be shown; or the user is back from ours. */
+    following: {
+      on: { 'popout.reported': blockedPage, 'popout.returned': { actions: 'noteActivity' } },
+    },
+    /** For the end of our own window, or for the widget where that is severed. */
     waiting: {
       on: {
-        'popout.show': { actions: ['showPopout', 'noteActivity'] },
-        'popout.settled': {
-          guard: { type: 'isSevered', params: ({ event }) => event.result },
-          target: 'severed',
-          actions: { type: 'settlePopout', params: ({ event }) => event.result },
-        },
+        'popout.open': { actions: ['openPopout', 'noteActivity'] },
+        'popout.opened': openedByUs,
+        'popout.blocked': blocked,
+        // The widget shows what it hears from MX, so nothing of ours covers it.
+        'popout.returned': { target: 'following', actions: 'noteActivity' },
       },
     },
     blocked: {
       on: {
         'popout.open': { actions: ['openPopout', 'noteActivity'] },
-        // By us alone: a window that is the page's to open counts as opened, also if the page has just said that it was not.
-        'popout.opened': {
-          guard: { type: 'isOurs', params: ({ event }) => event },
-          target: 'waiting',
-          actions: 'announcePopoutOpened',
-        },
-      },
-    },
-    severed: {
-      on: {
-        'popout.open': { actions: ['openPopout', 'noteActivity'] },
-        'popout.opened': { target: 'waiting', actions: 'announcePopoutOpened' },
-        'popout.blocked': blocked,
+        // One that is the page's to open counts as opened, also if the page has just said that it was not.
+        'popout.opened': openedByUs,
       },
     },
   },

@@ -3,7 +3,13 @@ import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actor
 import type { Config } from '../config/parse-config.js';
 import type { Effects, SessionGuids, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { HostCommand } from '../protocol/index.js';
-import type { PopoutRequest, PopoutResult, ReportedResult } from '../popout/types.js';
+import type {
+  PopoutOpener,
+  PopoutOutcome,
+  PopoutRequest,
+  PopoutResult,
+  ReportedResult,
+} from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 
 /** The longest delay a timer takes; "never", for a limit of 0. */
@@ -67,12 +73,18 @@ export const widgetSetup = setup({
       popout !== undefined &&
       outcome !== 'denied' &&
       (member_guid === undefined || member_guid === popout.memberGuid),
-    isNews: ({ context: { popout, outcome } }, told: PopoutResult) =>
-      popout !== undefined &&
-      (told.outcome === 'completed' || (told.outcome === 'denied' && outcome !== 'denied')),
-    isBlocked: (_, { outcome }: PopoutResult) => outcome === 'blocked',
     isSevered: (_, { outcome }: PopoutResult) => outcome === 'severed',
-    isOurs: (_, { ours }: { ours: boolean }) => ours,
+    isReportedBlocked: ({ context }, { outcome }: PopoutResult) =>
+      outcome === 'blocked' && mayReport(context, outcome),
+    isReportedSevered: ({ context }, { outcome }: PopoutResult) =>
+      outcome === 'severed' && mayReport(context, outcome),
+    isReportedEnd: ({ context }, { outcome }: PopoutResult) =>
+      outcome !== 'blocked' && outcome !== 'severed' && mayReport(context, outcome),
+    isReportedNews: ({ context: { popout, openedBy, outcome } }, reported: PopoutResult) =>
+      popout !== undefined &&
+      openedBy === 'page' &&
+      (reported.outcome === 'completed' || (reported.outcome === 'denied' && outcome !== 'denied')),
+    isOurs: (_, { by }: { by: PopoutOpener }) => by === 'element',
   },
   actions: {
     setConfig: assign((_, { config }: { config: Config }) => ({ config })),
@@ -107,15 +119,15 @@ export const widgetSetup = setup({
       userGuid: undefined,
       sessionGuid: undefined,
       popout: undefined,
+      openedBy: undefined,
       outcome: undefined,
       secondsLeft: undefined,
     }),
-    forgetPopout: assign({ popout: undefined, outcome: undefined }),
     forgetError: assign({ error: undefined }),
 
     announceError: emit(({ context }) => ({
       type: 'connect-error' as const,
-      ...(context.error ?? unknownError),
+      ...(context.error ?? internalError(undefined)),
     })),
     announceReconnecting: emit(({ context }) => ({
       type: 'connect-reconnecting' as const,
@@ -138,7 +150,7 @@ export const widgetSetup = setup({
     })),
     stopSession: raise({ type: 'session.stop' }),
     noteActivity: raise({ type: 'activity' }),
-    // Coming back is activity; our losing sight of a window, or patience, is not.
+    // Coming back is activity; the end of our patience is not.
     noteReturn: enqueueActions(({ enqueue }, { outcome }: PopoutResult) => {
       if (outcome === 'completed' || outcome === 'denied' || outcome === 'closed')
         enqueue.raise({ type: 'activity' });
@@ -152,23 +164,23 @@ export const widgetSetup = setup({
 
     startPopout: enqueueActions(({ context, enqueue }, { request }: { request: PopoutRequest }) => {
       const { memberGuid } = request;
-      enqueue.assign({ popout: request, outcome: undefined, movedOn: false, memberGuid });
+      const fresh = { openedBy: undefined, outcome: undefined, movedOn: false };
+      enqueue.assign({ popout: request, memberGuid, ...fresh });
       enqueue.sendTo('popouts', { type: 'start', request, mode: context.config.popout });
     }),
     openPopout: sendTo('popouts', { type: 'open' }),
-    showPopout: sendTo('popouts', { type: 'show' }),
-    announcePopoutOpened: emit(({ context }) => ({
-      type: 'connect-popout-opened' as const,
-      ...(context.popout ?? noPopout),
-    })),
+    takeOpened: enqueueActions(({ context, enqueue }, { by }: { by: PopoutOpener }) => {
+      enqueue.assign({ openedBy: by, outcome: undefined });
+      enqueue.emit({ type: 'connect-popout-opened', ...(context.popout ?? noPopout) });
+    }),
     // Its frame goes, or another takes its place, before its end is known: nobody waits for it any more.
     abandonPopout: enqueueActions(({ context: { popout, outcome }, enqueue }) => {
       const isOut = outcome === undefined || outcome === 'blocked' || outcome === 'severed';
       if (popout && isOut) enqueue.emit({ type: 'connect-popout-settled', ...popout, outcome: 'closed' });
     }),
-    // The widget in the frame learns what only we have heard.
-    passResultOn: enqueueActions(({ context, enqueue }, told: ReportedResult) => {
-      const { outcome, reason, memberGuid = context.popout?.memberGuid } = told;
+    // As MX's React Native SDK does for an app that opened the window itself.
+    passResultOn: enqueueActions(({ context, enqueue }, reported: ReportedResult) => {
+      const { outcome, reason, memberGuid = context.popout?.memberGuid } = reported;
       if (outcome !== 'completed' && outcome !== 'denied') return;
       const result = {
         outcome,
@@ -189,12 +201,11 @@ export const widgetSetup = setup({
   },
 });
 
-/** A defect: requests answer their failures, and never reject. */
-export const unknownError: WidgetError = {
-  code: 'url-request-failed',
-  recoverable: true,
-  message: 'Unknown error.',
-};
+/** Something threw that must not: a defect of this package, or of a browser function that the page has replaced. */
+export function internalError(cause: unknown): WidgetError {
+  const message = 'The element failed unexpectedly; what was thrown is in cause.';
+  return { code: 'internal-error', recoverable: true, message, cause };
+}
 
 const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };
 
@@ -202,6 +213,14 @@ const noPopout: PopoutRequest = { url: '', kind: 'oauth', memberGuid: '' };
 function mayStillSucceed({ popout, outcome, movedOn }: WidgetContext): boolean {
   const wasGuess = outcome === 'closed' || outcome === 'timed-out';
   return popout !== undefined && wasGuess && !movedOn;
+}
+
+/**
+ * Whether the page's word counts: only of a window that it opened. Before any is open it may say that there will be none, as in its
+ * own handler of `connect-popout-requested`.
+ */
+function mayReport({ openedBy }: WidgetContext, outcome: PopoutOutcome): boolean {
+  return openedBy === 'page' || (openedBy === undefined && outcome !== 'completed' && outcome !== 'denied');
 }
 
 /** What the widget's `memberConnected` says; of the member that MX has gone on with. */

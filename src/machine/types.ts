@@ -1,6 +1,13 @@
 import type { Config } from '../config/parse-config.js';
 import type { HostCommand, WidgetMessage } from '../protocol/index.js';
-import type { PopoutMode, PopoutOutcome, PopoutRequest, ReportedResult } from '../popout/types.js';
+import type {
+  PopoutMode,
+  PopoutOpener,
+  PopoutOutcome,
+  PopoutRequest,
+  ReportedResult,
+  SeenResult,
+} from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 import type { SessionClock, SessionClockEvent, SessionTimes } from '../session/session-clock.js';
 
@@ -22,6 +29,8 @@ export interface WidgetContext {
   readonly institution: string | undefined;
   /** The pop-out that is out, or that a late success may still end better. */
   readonly popout: PopoutRequest | undefined;
+  /** Who opened its window, once one is open. */
+  readonly openedBy: PopoutOpener | undefined;
   /** How it has ended so far. */
   readonly outcome: PopoutOutcome | undefined;
   /** Since then the user has turned to something else in the widget: what happens there need not be about that pop-out. */
@@ -43,13 +52,19 @@ export type WidgetEvent =
   | { readonly type: 'continue' }
   | { readonly type: 'close' }
   | { readonly type: 'unsupported'; readonly error: WidgetError }
-  | { readonly type: 'activity' }
   | FrameEvent
   | PopoutEvent
   | PopoutAction
   | SessionClockEvent
   | NetworkEvent
+  | EffectFailed
   | { readonly type: 'session.stop' };
+
+/** An effect threw, which is a defect of this package or of what the page has done to the browser's own functions. */
+export interface EffectFailed {
+  readonly type: 'effect.failed';
+  readonly cause: unknown;
+}
 
 /** The browser has a network again. */
 export interface NetworkEvent {
@@ -74,20 +89,23 @@ export type FrameEvent =
   | WidgetMessage;
 
 export type PopoutEvent =
-  /** The widget's `oauthRequested`, its URL checked and its kind told. */
+  /** The widget's `oauthRequested`, with its URL checked and its kind known. */
   | { readonly type: 'popout.requested'; readonly request: PopoutRequest }
-  /** By this element, or else by the widget or the page. */
-  | { readonly type: 'popout.opened'; readonly ours: boolean }
+  | { readonly type: 'popout.opened'; readonly by: PopoutOpener }
   | { readonly type: 'popout.blocked' }
-  /** The user is back at the page; the window may still be open. */
+  /** A return page says that the user is back. How the trip ended comes from the widget. */
   | { readonly type: 'popout.returned' }
-  | { readonly type: 'popout.settled'; readonly result: ReportedResult }
-  /** Settled long ago: nothing more will be heard of it. */
-  | { readonly type: 'popout.over' };
+  /** What can be seen of a window from here: that it is closed or severed, or that our patience has run out. */
+  | { readonly type: 'popout.settled'; readonly result: SeenResult }
+  /** The user is at this page again; the window may still be open. */
+  | { readonly type: 'activity' };
 
 /** What the user or the page does about a pop-out. */
 export type PopoutAction =
-  { readonly type: 'popout.open' } | { readonly type: 'popout.show' } | { readonly type: 'popout.cancel' };
+  | { readonly type: 'popout.open' }
+  | { readonly type: 'popout.cancel' }
+  /** What the page says, by `settlePopout()`, of a window that it opened. */
+  | { readonly type: 'popout.reported'; readonly result: ReportedResult };
 
 /** What the machine tells the page: each is dispatched as the DOM event of its name, the rest being its detail. */
 export type WidgetEmitted =
@@ -102,18 +120,22 @@ export type WidgetEmitted =
 
 /**
  * Everything the machine can do to the world, handed in by the composition root. A test hands in its own.
- * Each `run…` starts something that lasts, reports by `send`, and answers the handle to steer and stop it.
+ * Each `run…` starts something that lasts, reports by `send`, and returns the handle to steer and stop it. What any of them throws
+ * ends in the state `error`.
  */
 export interface Effects {
   requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<Result<string>>;
-  runFrame(input: FrameInput, send: (event: FrameEvent) => void): FrameHandle;
-  runPopouts(send: (event: PopoutEvent) => void): PopoutHandle;
+  runFrame(input: FrameInput, send: Send<FrameEvent>): FrameHandle;
+  runPopouts(send: Send<PopoutEvent>): PopoutHandle;
   /** What the browser believes about its network; only `false` says much. */
   isOnline(): boolean;
-  /** Tells when the browser has a network again, at once if it has one. Answers how to stop. */
-  watchNetwork(send: (event: NetworkEvent) => void): () => void;
-  runSessionClock(times: SessionTimes, send: (event: SessionClockEvent) => void): SessionClock;
+  /** Reports when the browser has a network again, at once if it has one. Returns a function that stops it. */
+  watchNetwork(send: Send<NetworkEvent>): () => void;
+  runSessionClock(times: SessionTimes, send: Send<SessionClockEvent>): SessionClock;
 }
+
+/** What an effect reports with; also that it threw later, as in a timer. */
+export type Send<Event> = (event: Event | EffectFailed) => void;
 
 export interface UrlInput {
   readonly config: Config;
@@ -133,8 +155,7 @@ export interface FrameHandle {
 export interface PopoutHandle {
   start(request: PopoutRequest, mode: PopoutMode): void;
   open(): void;
-  show(): void;
-  /** The machine is done waiting; whether success may still come late depends on the outcome. */
+  /** The trip has this outcome by now; most end it. */
   settle(outcome: PopoutOutcome): void;
   stop(): void;
 }

@@ -3,12 +3,37 @@ const width = 600;
 const height = 760;
 
 /**
- * Opens the bank's page: `popup` as a window of its own over the middle of this one, `tab` beside it.
- * Answers `null` when the browser blocked it. The opener is kept, for the result page posts its answer to it.
+ * Opens the bank's page: `popup` as a window over the middle of this one, `tab` beside it.
+ *
+ * The window loses its opener before it navigates, so that no page in it can navigate the host page. The price, as measured: once
+ * it shows another origin, Chromium and WebKit let us close it no more, and no browser lets us bring it to the front. Whether it
+ * is `closed` stays readable.
+ *
+ * @returns the window, or `null` if the browser blocked it, `window.open` threw, or an extension returned something else
  */
-export function openWindow(window: Window, url: string, mode: 'popup' | 'tab'): Window | null {
-  if (mode === 'tab') return window.open(url, '_blank');
-  const left = Math.round(window.screenX + Math.max(0, (window.outerWidth - width) / 2));
-  const top = Math.round(window.screenY + Math.max(0, (window.outerHeight - height) / 2));
-  return window.open(url, '_blank', `popup,width=${width},height=${height},left=${left},top=${top}`);
+export function openWindow(page: Window, url: string, mode: 'popup' | 'tab'): Window | null {
+  try {
+    const opened: unknown = page.open('', '_blank', mode === 'tab' ? '' : popupFeatures(page));
+    if (!isTopLevelWindow(page, opened)) return null;
+    opened.opener = null;
+    opened.location.replace(url);
+    return opened;
+  } catch {
+    return null;
+  }
+}
+
+function popupFeatures({ screenX, screenY, outerWidth, outerHeight }: Window): string {
+  const left = Math.round(screenX + Math.max(0, (outerWidth - width) / 2));
+  const top = Math.round(screenY + Math.max(0, (outerHeight - height) / 2));
+  return `popup,width=${width},height=${height},left=${left},top=${top}`;
+}
+
+/**
+ * Ad blockers replace `window.open` and return a plain object, a proxy or the window of a hidden frame. The browser's own getter
+ * throws for anything but a window, and only a top-level window is its own `top`.
+ */
+function isTopLevelWindow(page: Window, value: unknown): value is Window {
+  const isClosed = Object.getOwnPropertyDescriptor(page, 'closed')?.get?.call(value) as unknown;
+  return isClosed === false && (value as Window).top === value;
 }

@@ -1,5 +1,7 @@
-import { flowLimit } from './types.js';
 import type { MessageType } from '../protocol/index.js';
+
+/** ms after which MX has given up a flow at the bank, and there is nothing to come back to. */
+const flowLimit = 15 * 60 * 1000;
 
 /**
  * Remembers, for this tab, which member was out at the bank, so that a page that was discarded or left by a full redirect

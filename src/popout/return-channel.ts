@@ -1,41 +1,32 @@
-import { decodeUrlMessage } from '../protocol/index.js';
-import type { OAuthResult } from '../protocol/index.js';
-
 /**
- * The name of the `BroadcastChannel` at which the page's own return page, the one that `client-redirect-url` names, tells how
- * the flow at the bank ended. It posts its own address, to which MX has added `status`, `member_guid` and `error_reason`:
+ * The name of the `BroadcastChannel` on which the host's return page, the one that `client-redirect-url` names, says that the user
+ * is back from the bank:
  *
  * ```html
  * <script>
- *   new BroadcastChannel('connect-widget-element/oauth').postMessage(location.href);
+ *   new BroadcastChannel('connect-widget-element/oauth').postMessage('returned');
  *   window.close();
  * </script>
  * ```
  *
- * A header at the bank that cuts the tie between the windows does not cut this one. The return page must be of the host page's
- * origin, for the browser lets no other post here.
+ * An opener policy at the bank does not cut this channel. Only pages of the host page's own origin can post to it, but any website
+ * can open such a page, with any query. So it does not matter what is posted: how the trip ended comes from the widget, which asks
+ * MX by itself.
  */
 export const returnChannelName = 'connect-widget-element/oauth';
 
-/** What the address of the return page says; `undefined` for anything else that somebody may post. Never throws. */
-export function decodeReturnUrl(url: unknown): OAuthResult | undefined {
-  if (typeof url !== 'string' || !/^https?:/i.test(url)) return undefined;
-  // Whatever place it has: that the browser lets it post here shows that it is the page's own.
-  const decoded = decodeUrlMessage(url, { clientRedirectUrl: url });
-  return decoded.status === 'oauth-result' ? decoded.result : undefined;
-}
-
-/** Listens for the return page; answers how to stop. Where the browser allows no channel, nothing is heard. */
+/**
+ * Calls back whenever a return page of this origin, in any tab, says that its user is back.
+ *
+ * @returns a function that stops it. Where the browser allows no channel, nothing is heard.
+ */
 export function listenForReturn(
   createChannel: (name: string) => BroadcastChannel,
-  receive: (result: OAuthResult) => void,
+  callback: () => void,
 ): () => void {
   try {
     const channel = createChannel(returnChannelName);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const result = decodeReturnUrl(data);
-      if (result) receive(result);
-    };
+    channel.onmessage = callback;
     return () => channel.close();
   } catch {
     // Firefox throws in a frame that may store nothing.

@@ -12,14 +12,27 @@ export interface PopoutRequest {
 }
 
 /**
- * How a pop-out ended:
- * - `completed`, `denied`: told by the widget, MX's result page, the page's return page or the page itself
- * - `closed`: the user gave up, or closed the window, see `createEvidence`; or the widget has gone, or asked for another window
- * - `blocked`: the browser did not open the window, ours or the page's; the element shows a button that will
- * - `severed`: an opener policy cut the tie to the window, which most likely lives on; the element goes on waiting
- * - `timed-out`: nothing was heard for `popout-timeout`
+ * Who opened the window: this element, MX's widget, or the page, with `popout="manual"` or because it canceled
+ * `connect-popout-requested`.
+ */
+export type PopoutOpener = 'element' | 'widget' | 'page';
+
+/**
+ * How a trip to the bank ended, and who may say so:
  *
- * Only `completed` is final. A success that comes after any other is told as a second `connect-popout-settled`.
+ * | outcome | may be caused by |
+ * | --- | --- |
+ * | `completed`, `denied` | the widget's own messages; for a window that the page opened, also `settlePopout()` |
+ * | `closed` | evidence on our own window (`createEvidence`); the user's Cancel; a trip replaced or its frame gone; `settlePopout()` as above |
+ * | `blocked` | `window.open` returned no window, or threw; `settlePopout()` as above |
+ * | `severed` | our own window seems closed without the evidence of a return; `settlePopout()` as above. Ends nothing |
+ * | `timed-out` | `popout-timeout`; `settlePopout()` as above |
+ *
+ * Nobody else. Any website can open the page's return page with any query, so what the return page says proves only that the
+ * user is back. Windows of this element have no opener, so no page in them can speak to it.
+ *
+ * `blocked` and `severed` leave the trip open. Only `completed` is final: a success that comes after any other outcome is
+ * reported by a second `connect-popout-settled`.
  */
 export const popoutOutcomes = ['completed', 'denied', 'closed', 'blocked', 'severed', 'timed-out'] as const;
 
@@ -29,7 +42,7 @@ export function isPopoutOutcome(value: unknown): value is PopoutOutcome {
   return (popoutOutcomes as readonly unknown[]).includes(value);
 }
 
-/** What has not ended, for all we know: the user still has to go, or is there. */
+/** Whether a trip with this outcome goes on: the user still has to go, or is at the bank. */
 export function isStillOut(outcome: PopoutOutcome): boolean {
   return outcome === 'blocked' || outcome === 'severed';
 }
@@ -40,9 +53,12 @@ export interface PopoutResult {
   readonly reason?: string;
 }
 
-/**
- * What is told of a window, by it or by the page that opened it; what `decodeUrlMessage` makes of an `oauth_complete` URL fits.
- */
+/** What can be seen of a window, or of the time that it takes, without anybody's word. */
+export interface SeenResult extends PopoutResult {
+  readonly outcome: 'closed' | 'severed' | 'timed-out';
+}
+
+/** What the page reports of a window that it opened; what `decodeUrlMessage` makes of an `oauth_complete` URL fits. */
 export interface ReportedResult extends PopoutResult {
   /**
    * The member it is about; without it, the one whose pop-out is out. A success may name another: MX has found that the user had
@@ -50,6 +66,3 @@ export interface ReportedResult extends PopoutResult {
    */
   readonly memberGuid?: string;
 }
-
-/** ms after which a flow at the bank is over for good: nothing more is to be heard of it, nor to come back to. */
-export const flowLimit = 15 * 60 * 1000;

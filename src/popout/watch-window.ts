@@ -1,28 +1,25 @@
 import { createEvidence } from './evidence.js';
-import type { createReturnMatcher } from './match-return.js';
-import type { ReportedResult } from './types.js';
 import type { TimeSource } from '../session/session-clock.js';
 
 /** How often a window is looked at, in ms; browsers tell nobody when a window of another origin closes. */
-export const lookInterval = 1000;
+const lookInterval = 1000;
 
 export interface WindowWatch {
+  /** Looks now, for something has happened that may go with the window's end. */
   readonly look: () => void;
   readonly stop: () => void;
 }
 
-interface WatchPorts {
-  readonly time: TimeSource;
-  /** Whether the user is here, as far as it has been noticed. */
-  readonly isPresent: () => boolean;
-  readonly returns: ReturnType<typeof createReturnMatcher>;
-}
-
-/** Looks at a window of our own, every second and when it is asked to, until its end is known, which it tells once. */
+/**
+ * Looks at a window of our own every second until its end is known, and reports that once.
+ *
+ * @param isPresent whether the user is at the page now
+ */
 export function watchWindow(
   window: Window,
-  { time, isPresent, returns }: WatchPorts,
-  tell: (result: ReportedResult) => void,
+  time: TimeSource,
+  isPresent: () => boolean,
+  report: (outcome: 'closed' | 'severed') => void,
 ): WindowWatch {
   const weigh = createEvidence();
   let timer: unknown;
@@ -39,24 +36,34 @@ export function watchWindow(
     time.clearTimeout(timer);
     const { closed } = window;
     const landed = !closed && hasLanded(window);
-    const now = time.monotonic();
-    const verdict = weigh({ time: now, closed, landed, present: isPresent() });
-    const result = returns.look(closed, now) ?? (verdict && { outcome: verdict });
-    // To see that the user is back may have ended all, such as a session that has run out.
+    const outcome = weigh({ time: time.monotonic(), closed, landed, present: isPresent() });
+    // Noticing that the user is back can end everything, such as a session that has run out.
     if (isOver) return;
-    if (result) tell(result);
-    else wait();
+    if (!outcome) wait();
+    else {
+      stop();
+      report(outcome);
+    }
   };
 
   wait();
   return { look, stop };
 }
 
-/** Whether it shows a page of another origin already, which may not be read, in place of the blank one that every window begins with. */
+/** Whether it shows another page than the blank one that it began with. A page of another origin throws when it is read. */
 function hasLanded(window: Window): boolean {
   try {
     return window.location.href !== 'about:blank';
   } catch {
     return true;
+  }
+}
+
+/** Whether the return page is in this window, or was: it shows a page of this origin, or has closed itself. */
+export function hasReturned(window: Window, origin: string): boolean {
+  try {
+    return window.closed || window.location.origin === origin;
+  } catch {
+    return false;
   }
 }

@@ -17,13 +17,8 @@ export interface ViewModel {
   readonly actions: ViewActions;
 }
 
-/** What a window of this element's own is doing: out, not let out by the browser, or out of our sight. */
-const popoutPhases = ['waiting', 'blocked', 'severed'] as const;
-export type PopoutPhase = (typeof popoutPhases)[number];
-
-export function isPopoutPhase(name: string | undefined): name is PopoutPhase {
-  return (popoutPhases as readonly (string | undefined)[]).includes(name);
-}
+/** What a window of this element's own is doing: its user is out, the browser blocked it, or it is out of our sight. */
+export type PopoutPhase = 'waiting' | 'blocked' | 'severed';
 
 export interface PopoutView extends PopoutRequest {
   readonly phase: PopoutPhase;
@@ -36,7 +31,6 @@ export interface ViewActions {
   readonly reconnect: () => void;
   readonly reload: () => void;
   readonly openPopout: () => void;
-  readonly showPopout: () => void;
   readonly cancelPopout: () => void;
 }
 

@@ -75,14 +75,17 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
 /** Only for windows that this element opens: the widget, or the page, shows its own screen for those it opens itself. */
 function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult | typeof nothing {
   if (!popout) return nothing;
-  const button = {
-    waiting: { label: strings.showWindow, act: actions.showPopout },
-    blocked: { label: strings.openWindow, act: actions.openPopout },
-    severed: { label: strings.reopenWindow, act: actions.openPopout, kind: 'secondary' },
-  } as const;
+  const isBlocked = popout.phase === 'blocked';
   return screen(strings, {
     name: 'popout',
     ...popoutWords(strings, popout),
-    buttons: [button[popout.phase], { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' }],
+    buttons: [
+      {
+        label: isBlocked ? strings.openWindow : strings.reopenWindow,
+        act: actions.openPopout,
+        kind: isBlocked ? 'primary' : 'secondary',
+      },
+      { label: strings.cancel, act: actions.cancelPopout, kind: 'secondary' },
+    ],
   });
 }

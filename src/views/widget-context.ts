@@ -22,7 +22,7 @@ export interface ConnectWidgetSnapshot {
 }
 
 export interface ConnectWidgetPopout {
-  /** `waiting` for its end; `blocked` by the browser, until a gesture opens it; `severed`: out of our sight, and waited for. */
+  /** `waiting` for its user; `blocked` by the browser, until a gesture opens it; `severed`, out of our sight and waited for. */
   readonly phase: PopoutPhase;
   readonly url: string;
   readonly kind: PopoutKind;
@@ -39,11 +39,9 @@ export interface ConnectWidgetActions {
 
 /** What the buttons of the screen `popout` do, for the page that slots its own. */
 export interface ConnectWidgetPopoutActions {
-  /** Opens the window that is `blocked`, or another in place of one that is `severed`; call it in the handler of a gesture. */
+  /** Opens the window that is `blocked`, or another in place of one that is lost; call it in the handler of a gesture. */
   openPopout(): void;
-  /** Brings the window that is `waiting` to the front, where the browser lets it. */
-  showPopout(): void;
-  /** Gives up: the window is closed, and the user is back at the widget. */
+  /** Gives up: the user is back at the widget. The window is closed where the browser allows it. */
   cancelPopout(): void;
 }
 

@@ -6,9 +6,11 @@ import { minute, second } from '../support/simulated-time.js';
 // The scenarios of each part of the chart; together, in one process, they must take every transition of it.
 import './scenarios/configuration.js';
 import './scenarios/connection.js';
+import './scenarios/failing-effects.js';
 import './scenarios/late-results.js';
 import './scenarios/members.js';
 import './scenarios/offline.js';
+import './scenarios/popout-ends.js';
 import './scenarios/popouts.js';
 import './scenarios/sessions.js';
 import './scenarios/session-limits.js';

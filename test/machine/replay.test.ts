@@ -29,7 +29,7 @@ function deliver(stage: Stage, data: unknown, isFirst: boolean): void {
   if (message.type === 'mx/connect/oauthRequested') {
     const request = describePopout(message.detail, []);
     stage.send({ type: 'popout.requested', request: request ?? assert.fail('not safe to open') });
-    stage.popouts.send({ type: 'popout.opened', ours: false });
+    stage.popouts.send({ type: 'popout.opened', by: 'widget' });
   } else if (machineMessages.has(message.type)) {
     stage.send(message);
   }

@@ -6,6 +6,7 @@ import type {
   FrameInput,
   PopoutEvent,
   PopoutHandle,
+  Send,
   UrlInput,
 } from '../../src/machine/types.js';
 import type { HostCommand } from '../../src/protocol/index.js';
@@ -22,14 +23,14 @@ export interface FakeRequest {
 export interface FakeFrame {
   readonly input: FrameInput;
   readonly commands: HostCommand[];
-  readonly send: (event: FrameEvent) => void;
+  readonly send: Send<FrameEvent>;
   stopped: boolean;
 }
 
 export interface FakePopouts {
   /** What was asked of them, one line each, e.g. `start tab https://bank.example/`. */
   readonly calls: string[];
-  readonly send: (event: PopoutEvent) => void;
+  readonly send: Send<PopoutEvent>;
   stopped: boolean;
 }
 
@@ -69,7 +70,6 @@ export class FakeEffects implements Effects {
     return {
       start: ({ url }, mode) => note(`start ${mode} ${url}`),
       open: () => note('open'),
-      show: () => note('show'),
       settle: (outcome) => note(`settle ${outcome}`),
       stop: () => {
         popouts.stopped = true;

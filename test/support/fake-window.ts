@@ -1,5 +1,8 @@
 import type { MessageHub } from '../../src/frame/message-hub.js';
 
+/** Of the page that the element stands in. */
+export const hostOrigin = 'https://host.example';
+
 type HubTarget = ConstructorParameters<typeof MessageHub>[0];
 
 /** The part of a window that the message hub listens at; a test sends messages by hand. */
@@ -26,23 +29,21 @@ export class FakeWindow implements HubTarget {
   }
 }
 
-/** Stands for a window that messages come from; it remembers what was done to it. */
+/** Stands for a window that this element has opened, and that has lost its opener. */
 export function fakePopup() {
-  const state = { closed: false, focused: 0, url: 'about:blank' };
+  const state = { closed: false, url: 'about:blank' };
+  const isReadable = () => state.url === 'about:blank' || new URL(state.url).origin === hostOrigin;
   const popup = {
-    /** As of another origin: once it has left the blank page, nobody may read where it is. */
     get location() {
-      if (state.url === 'about:blank') return { href: state.url };
+      if (isReadable()) return { href: state.url, origin: new URL(state.url).origin };
       throw new DOMException('Blocked a frame of another origin.', 'SecurityError');
     },
     get closed() {
       return state.closed;
     },
+    /** Without an opener, Chromium and WebKit ignore it for a page of another origin. */
     close: () => {
-      state.closed = true;
-    },
-    focus: () => {
-      state.focused++;
+      state.closed ||= isReadable();
     },
   } as unknown as Window;
   return { popup, state };

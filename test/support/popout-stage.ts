@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { bank } from './stage.js';
-import { FakeLocks } from './fake-locks.js';
-import { FakeWindow, fakePopup } from './fake-window.js';
-import { MessageHub } from '../../src/frame/message-hub.js';
+import { fakePopup, hostOrigin } from './fake-window.js';
 import { runPopouts } from '../../src/popout/run-popouts.js';
 import { minute, second, SimulatedTime } from './simulated-time.js';
-import type { PopoutEvent } from '../../src/machine/types.js';
+import type { EffectFailed, PopoutEvent } from '../../src/machine/types.js';
 import type { PopoutMode } from '../../src/popout/types.js';
 import type { PopoutPorts } from '../../src/popout/run-popouts.js';
 
@@ -16,30 +14,34 @@ export interface PageOptions {
   readonly taken?: boolean;
   /** ms that the user may be out. */
   readonly patience?: number;
-  /** The locks of the origin: of this page alone, unless another page of a test has the same. */
-  readonly locks?: FakeLocks | undefined;
 }
 
-/** What MX's result page posts to its opener. */
-export const success = { mx: true, type: 'oauthComplete/success', metadata: { member_guid: 'MBR-1' } };
-export const denial = { mx: true, type: 'oauthComplete/error', metadata: { error_reason: 'DENIED' } };
-
-/** The address of a return page of this origin. */
-export const returned = (query: string) => `https://host.example/return?${query}`;
+/** What may be posted by the return page of a trip, of another tab's, or by one that any website has opened. */
+export const returnMessages: readonly unknown[] = [
+  'returned',
+  undefined,
+  null,
+  { mx: true, type: 'oauthComplete/success', metadata: { member_guid: 'MBR-EVIL' } },
+  ...[
+    'status=success',
+    'status=error',
+    'status=error&error_reason=DENIED',
+    'status=success&member_guid=MBR-1',
+  ].map((query) => `${hostOrigin}/return?${query}`),
+  `${hostOrigin}/return?status=success&member_guid=MBR-EVIL`,
+  `${hostOrigin}/return?status=error&member_guid=MBR-1&error_reason=DENIED`,
+];
 
 /** A page that lets the element open windows, on simulated time; what is asked of it is logged in words. */
 export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()) {
-  const page = new FakeWindow();
   const { popup, state } = fakePopup();
   const log: string[] = [];
   const here = { present: true, blocked: options.blocked ?? false };
   const channels = new Set<FakeChannel>();
   const blurs = new Set<() => void>();
-  const { locks = new FakeLocks() } = options;
   const ports: PopoutPorts = {
-    hub: new MessageHub(page),
     time,
-    isBelieved: (origin) => origin === 'https://widget.example',
+    origin: hostOrigin,
     announce: ({ url }) => {
       log.push(`announced ${url}`);
       return !options.taken;
@@ -60,12 +62,16 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
       channels.add(channel);
       return channel as unknown as BroadcastChannel;
     },
-    locks: () => locks,
-    reject: ({ reason }) => log.push(`rejected ${reason}`),
   };
-  /** The return page of this origin tells of itself. */
-  const broadcast = (data: unknown) => {
+  /** A return page of this origin posts this, in whichever tab. */
+  const broadcast = (data: unknown = 'returned') => {
     for (const channel of [...channels]) channel.onmessage?.({ data });
+  };
+  /** The return page is in our window, posts, and closes itself. */
+  const returnToPage = (data?: unknown) => {
+    state.url = `${hostOrigin}/return`;
+    broadcast(data);
+    state.closed = true;
   };
   /** The focus leaves the page, or moves into the widget. */
   const blur = () => {
@@ -73,16 +79,15 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
   };
   /** What is still held, in words. */
   const held = () => [
-    ...Array.from(page.listeners, () => 'listener'),
     ...Array.from(channels, () => 'channel'),
     ...Array.from({ length: time.wakeListeners }, () => 'wake'),
     ...Array.from(blurs, () => 'blur'),
     ...Array.from({ length: time.pendingTimers }, () => 'timer'),
   ];
-  return { ports, time, page, locks, popup, state, here, log, broadcast, blur, held };
+  return { ports, time, popup, state, here, log, broadcast, returnToPage, blur, held };
 }
 
-/** The windows alone, without the machine; what they tell is logged in words too. */
+/** The windows alone, without the machine; what they report is logged in words too. */
 export function beginPopouts(options?: PageOptions) {
   const stage = popoutPage(options);
   const { ports, time, state, here, log } = stage;
@@ -99,13 +104,9 @@ export function beginPopouts(options?: PageOptions) {
   return { ...stage, handle, news, out };
 }
 
-function inWords(event: PopoutEvent): string {
-  if (event.type === 'popout.settled') {
-    const { outcome, reason, memberGuid } = event.result;
-    const other = memberGuid === bank.memberGuid ? undefined : memberGuid;
-    return [outcome, reason, other].filter((word) => word !== undefined).join(' ');
-  }
-  if (event.type === 'popout.opened') return `opened by ${event.ours ? 'us' : 'another'}`;
+function inWords(event: PopoutEvent | EffectFailed): string {
+  if (event.type === 'popout.settled') return event.result.outcome;
+  if (event.type === 'popout.opened') return `opened by ${event.by}`;
   return event.type;
 }
 

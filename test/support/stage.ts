@@ -9,7 +9,7 @@ import { SimulatedTime } from './simulated-time.js';
 import type { Config } from '../../src/config/parse-config.js';
 import type { FakeFrame, FakePopouts, FakeRequest } from './fake-effects.js';
 import type { MessageDetails, MessageType, WidgetMessage } from '../../src/protocol/index.js';
-import type { PopoutRequest } from '../../src/popout/types.js';
+import type { PopoutOpener, PopoutRequest } from '../../src/popout/types.js';
 import type { WidgetActor } from '../../src/machine/machine.js';
 import type { WidgetContext, WidgetEmitted, WidgetEvent, WidgetState } from '../../src/machine/types.js';
 
@@ -121,11 +121,11 @@ export async function activeStage(config?: Config): Promise<Stage> {
 }
 
 /** A machine whose user is out at the bank, in a window that this element has opened, or the widget or the page. */
-export async function popoutStage(config?: Config, ours = true): Promise<Stage> {
+export async function popoutStage(config?: Config, by: PopoutOpener = 'element'): Promise<Stage> {
   const stage = await activeStage(config);
   stage.openPopout();
-  stage.send({ type: 'popout.opened', ours });
-  assert.ok(stage.isIn(`connection.framed.popout.${ours ? 'waiting' : 'following'}`));
+  stage.send({ type: 'popout.opened', by });
+  assert.ok(stage.isIn(`connection.framed.popout.${by === 'element' ? 'waiting' : 'following'}`));
   stage.emitted();
   return stage;
 }

@@ -22,7 +22,6 @@ function modelOf(part: Partial<ViewModel>): ViewModel {
       reconnect: nothing,
       reload: nothing,
       openPopout: nothing,
-      showPopout: nothing,
       cancelPopout: nothing,
     },
     ...part,

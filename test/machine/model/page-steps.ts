@@ -125,9 +125,6 @@ export const touches = new Step(
 );
 export const continues = sends('the user continues', { type: 'continue' }, (model) => model.continue());
 export const opens = sends('the user opens the window', { type: 'popout.open' }, (model) =>
-  model.press('open'),
-);
-export const shows = sends('the user looks for the window', { type: 'popout.show' }, (model) =>
-  model.press('show'),
+  model.pressOpen(),
 );
 export const cancels = sends('the user cancels', { type: 'popout.cancel' }, (model) => model.cancel());

@@ -119,6 +119,7 @@ export const lateFrame = new Step(
       send({ type: 'frame.ready' });
       send({ type: 'frame.session', userGuid: 'USR-9', sessionGuid: 'SES-9' });
       send({ type: 'frame.failed', error: failure('frame-blocked', 'too late').error });
+      send({ type: 'effect.failed', cause: new Error('too late') });
     }
   },
   always,
@@ -130,7 +131,7 @@ export const lateWindows = new Step(
   ({ stage }) => {
     for (const { send } of stage.effects.popouts.filter(({ stopped }) => stopped)) {
       send({ type: 'popout.returned' });
-      send({ type: 'popout.settled', result: { outcome: 'completed' } });
+      send({ type: 'popout.settled', result: { outcome: 'closed' } });
     }
   },
   always,

@@ -1,14 +1,18 @@
-import type { PopoutOutcome, PopoutRequest, ReportedResult } from '../../../src/popout/types.js';
+import type {
+  PopoutOpener,
+  PopoutOutcome,
+  PopoutRequest,
+  ReportedResult,
+} from '../../../src/popout/types.js';
 
 /** One way to the bank, as the README tells it: `connect-popout-requested` to its last `connect-popout-settled`. */
 export class Trip {
   outcome: PopoutOutcome | undefined;
   /** The user has turned to something else since: what the widget connects from now on need not be about this trip. */
   movedOn = false;
-  /** Whether the window is, or was, this element's own. */
-  #ours = false;
-  /** Whose window would be news. */
-  #awaited: 'anybody’s' | 'ours' | 'nobody’s' = 'anybody’s';
+  #openedBy: PopoutOpener | undefined;
+  /** Whose window the user is to go to, or is in; `blocked` is ours, still to open. */
+  #window: 'none yet' | 'ours' | 'blocked' | 'another’s' = 'none yet';
 
   constructor(readonly request: PopoutRequest) {}
 
@@ -17,40 +21,52 @@ export class Trip {
     return this.outcome === undefined || this.outcome === 'blocked' || this.outcome === 'severed';
   }
 
-  /** Whether our window can be brought to the front. */
-  get isShown(): boolean {
-    return this.isOut && this.#ours && this.#awaited === 'nobody’s';
-  }
-
   /** Whether a button of ours opens a window. */
   get isOffered(): boolean {
-    return this.isOut && this.#awaited !== 'nobody’s' && (this.#ours || this.#awaited === 'ours');
+    return this.isOut && (this.#window === 'ours' || this.#window === 'blocked');
   }
 
-  /** A window opened; answers whether that is news. */
-  open(ours: boolean): boolean {
-    if (!this.isOut || this.#awaited === 'nobody’s' || (this.#awaited === 'ours' && !ours)) return false;
-    this.#awaited = 'nobody’s';
-    this.#ours ||= ours;
+  /** A window opened; returns whether that is news. */
+  open(by: PopoutOpener): boolean {
+    const isOurs = by === 'element';
+    if (!this.isOut || (this.#window !== 'none yet' && !(isOurs && this.isOffered))) return false;
+    this.#window = isOurs ? 'ours' : 'another’s';
+    this.#openedBy = by;
+    this.outcome = undefined;
     return true;
   }
 
-  /** The browser opened none; answers whether that is news. While a window of ours is out it is not for the page to say. */
-  block(byPage: boolean): boolean {
-    const unknown = byPage ? !this.#ours && this.#awaited !== 'ours' : this.#awaited === 'anybody’s';
-    if (!this.isOut || !unknown) return false;
-    this.#awaited = 'ours';
+  /** The browser opened none for us; returns whether that is news. */
+  block(): boolean {
+    if (!this.isOut || this.#window === 'blocked' || this.#window === 'another’s') return false;
+    this.#window = 'blocked';
     return true;
   }
 
-  /** The tie to the window was cut: ours may be opened again. */
-  sever(): void {
-    if (this.isShown) this.#awaited = 'anybody’s';
+  /** The page says that its window was blocked; returns whether that counts. */
+  blockAnothers(): boolean {
+    if (!this.isOut || this.isOffered || !this.mayReport('blocked')) return false;
+    this.#window = 'blocked';
+    return true;
   }
 
-  /** Whether a result that comes after the end is better than what was known. */
+  /** A return page says that the user is back; returns whether that can be this user. */
+  comeBack(): boolean {
+    if (!this.isOut || this.#window === 'none yet' || this.#window === 'blocked') return false;
+    this.#window = 'another’s';
+    return true;
+  }
+
+  /** Whether the page's word counts: of a window that it opened or, before any is open, that there will be none. */
+  mayReport(outcome: PopoutOutcome): boolean {
+    const isEnd = outcome === 'completed' || outcome === 'denied';
+    return this.#openedBy === 'page' || (this.#openedBy === undefined && !isEnd);
+  }
+
+  /** Whether the page's word after the end is better than what was known. */
   isNews({ outcome }: ReportedResult): boolean {
-    return outcome === 'completed' || (outcome === 'denied' && this.outcome !== 'denied');
+    const isBetter = outcome === 'completed' || (outcome === 'denied' && this.outcome !== 'denied');
+    return this.#openedBy === 'page' && isBetter;
   }
 
   /** Whether a success in the widget that names nobody of ours is still this trip's. */

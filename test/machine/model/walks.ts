@@ -19,7 +19,6 @@ const frequencies: readonly (readonly [weight: number, step: Step | fc.Arbitrary
   [6, page.cancels],
   [6, page.configures],
   [6, page.opens],
-  [6, page.shows],
   [6, widget.pageIsBlocked],
   [6, widget.pageSettles],
   [6, widget.windowEnds],
@@ -32,6 +31,7 @@ const frequencies: readonly (readonly [weight: number, step: Step | fc.Arbitrary
   [4, surroundings.laptopSleeps],
   [4, surroundings.network],
   [4, surroundings.timersLag],
+  [4, widget.userLooks],
   [4, widget.userReturns],
   [2, page.ends],
   [2, page.misconfigures],
@@ -39,7 +39,6 @@ const frequencies: readonly (readonly [weight: number, step: Step | fc.Arbitrary
   [2, surroundings.laptopWakesAtTouch],
   [2, widget.goesOutAgain],
   [2, widget.identifies],
-  [2, widget.windowIsForgotten],
   [1, page.moves],
   [1, page.reconnects],
   [1, page.reloads],
@@ -49,6 +48,7 @@ const frequencies: readonly (readonly [weight: number, step: Step | fc.Arbitrary
   [1, surroundings.lateWindows],
   [1, widget.breaks],
   [1, widget.fails],
+  [1, widget.throws],
 ];
 
 const anything = fc.oneof(
@@ -57,6 +57,7 @@ const anything = fc.oneof(
 
 const toUse = [page.mends, page.loads, widget.answers, widget.speaks];
 const toBank = [...toUse, widget.goesToBank, widget.ourWindowOpens];
+const toBankByPage = [...toUse, widget.goesToBank, widget.pagesWindowOpens];
 
 /** The ways to where most can happen. How far they are gone, and what comes of it, is up to what follows. */
 export const beginnings = fc.constantFrom(
@@ -68,6 +69,8 @@ export const beginnings = fc.constantFrom(
   toBank,
   [...toBank, widget.windowIsSevered],
   [...toBank, page.cancels],
+  toBankByPage,
+  [...toBankByPage, page.cancels],
   [...toBank, page.cancels, widget.choosesAnother],
 );
 

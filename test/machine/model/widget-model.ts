@@ -3,7 +3,7 @@ import { Session } from './session.js';
 import { Trip } from './trip.js';
 import type { Config } from '../../../src/config/parse-config.js';
 import type { HostCommand } from '../../../src/protocol/index.js';
-import type { PopoutRequest, ReportedResult } from '../../../src/popout/types.js';
+import type { PopoutOpener, PopoutRequest, ReportedResult, SeenResult } from '../../../src/popout/types.js';
 import type { Result, WidgetError } from '../../../src/errors/widget-error.js';
 import type { SessionGuids, WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
 
@@ -171,6 +171,11 @@ export class WidgetModel {
     }
   }
 
+  /** An effect throws, which is a defect. */
+  break(cause: Error): void {
+    this.fail({ code: 'internal-error', recoverable: true, message: '', cause });
+  }
+
   goOnline(online: boolean): void {
     this.online = online;
     if (online && this.place === 'offline') this.#askAgain();
@@ -200,26 +205,33 @@ export class WidgetModel {
     this.toWindows.push(`start ${this.config.popout} ${request.url}`);
   }
 
-  open(ours: boolean): void {
-    if (this.trip?.open(ours)) this.toPage.push({ type: 'connect-popout-opened', ...this.trip.request });
+  open(by: PopoutOpener): void {
+    if (this.trip?.open(by)) this.toPage.push({ type: 'connect-popout-opened', ...this.trip.request });
   }
 
   block(): void {
-    if (this.trip?.block(false)) this.settle(this.trip, { outcome: 'blocked' });
+    if (this.trip?.block()) this.settle(this.trip, { outcome: 'blocked' });
   }
 
-  /** What our window, the return page or the page says of the end; the widget is told what it may not know. */
-  tell(result: ReportedResult): void {
+  /** What can be seen of a window. */
+  see({ outcome }: SeenResult): void {
+    const { trip } = this;
+    if (!trip?.isOut) return;
+    this.settle(trip, { outcome });
+    if (outcome === 'closed') this.act(true);
+  }
+
+  /** What the page says of its own window; the widget is told what it may not know. */
+  report(result: ReportedResult): void {
     const { trip } = this;
     if (!trip) return;
     const { isOut } = trip;
     const { outcome, memberGuid = trip.request.memberGuid, reason } = result;
     if (isOut && outcome === 'blocked') {
-      if (trip.block(true)) this.settle(trip, result);
+      if (trip.blockAnothers()) this.settle(trip, result);
     } else if (isOut && outcome === 'severed') {
-      trip.sever();
-      this.settle(trip, result);
-    } else if (isOut || trip.isNews(result)) {
+      if (trip.mayReport(outcome)) this.settle(trip, result);
+    } else if (isOut ? trip.mayReport(outcome) : trip.isNews(result)) {
       if (outcome === 'completed' || outcome === 'denied') {
         const told = { outcome, memberGuid, ...(reason === undefined ? {} : { reason }) };
         this.toWidget.push({ type: 'oauth-complete', result: told });
@@ -230,13 +242,9 @@ export class WidgetModel {
     }
   }
 
+  /** A return page is heard. */
   comeBack(): void {
-    if (this.trip?.isOut) this.act(true);
-  }
-
-  /** Nothing more will be heard of the last window. */
-  giveUp(): void {
-    if (!this.trip?.isOut) this.trip = undefined;
+    if (this.trip?.comeBack()) this.act(true);
   }
 
   cancel(): void {
@@ -245,9 +253,9 @@ export class WidgetModel {
     this.act(true);
   }
 
-  press(button: 'open' | 'show'): void {
-    if (!(button === 'open' ? this.trip?.isOffered : this.trip?.isShown)) return;
-    this.toWindows.push(button);
+  pressOpen(): void {
+    if (!this.trip?.isOffered) return;
+    this.toWindows.push('open');
     this.act(true);
   }
 

@@ -6,12 +6,14 @@ import { inWords, oneOf, sends, Step } from './step.js';
 import { isActivity } from '../../../src/protocol/index.js';
 import { popoutOutcomes } from '../../../src/popout/types.js';
 import type { PopoutEvent } from '../../../src/machine/types.js';
-import type { PopoutRequest, ReportedResult } from '../../../src/popout/types.js';
+import type { PopoutOpener, PopoutRequest, ReportedResult, SeenResult } from '../../../src/popout/types.js';
 import type { Result } from '../../../src/errors/widget-error.js';
 import type { WidgetMessage } from '../../../src/protocol/index.js';
 import type { WidgetModel } from './widget-model.js';
 
 /** What the backend answers, what the widget in the frame says, and what comes of the windows to the bank. */
+
+const defect = new Error('a defect');
 
 const isAsking = ({ place, removed }: WidgetModel) => !removed && place === 'asking';
 const isFramed = (model: WidgetModel) => !model.removed && model.isFramed;
@@ -48,13 +50,19 @@ export const refuses = oneOf(
 );
 export const breaks = new Step(
   'the request rejects against its contract',
-  (model) => model.answer(failure('url-request-failed', '')),
+  (model) => model.break(defect),
   async ({ stage, contract }) => {
     contract.answered.add(stage.request);
-    stage.request.reject(new Error('a defect'));
+    stage.request.reject(defect);
     await settled();
   },
   isAsking,
+);
+export const throws = new Step(
+  'an effect throws in a timer',
+  (model) => model.break(defect),
+  ({ stage }) => stage.frame.send({ type: 'effect.failed', cause: defect }),
+  isFramed,
 );
 
 export const speaks = new Step(
@@ -177,23 +185,34 @@ function tells(name: string, event: PopoutEvent, expect: (model: WidgetModel) =>
   return new Step(name, expect, ({ stage }) => stage.popouts.send(event), isFramed);
 }
 
-function opensWindow(ours: boolean): Step {
-  return tells(`a window ${ours ? 'of ours ' : ''}opens`, { type: 'popout.opened', ours }, (model) =>
-    model.open(ours),
-  );
+function opensWindow(by: PopoutOpener): Step {
+  return tells(`the ${by} opens a window`, { type: 'popout.opened', by }, (model) => model.open(by));
 }
 
-export const ourWindowOpens = opensWindow(true);
-export const windowOpens = oneOf([true, false], opensWindow);
+export const ourWindowOpens = opensWindow('element');
+export const pagesWindowOpens = opensWindow('page');
+export const windowOpens = oneOf(['element', 'widget', 'page'], opensWindow);
 export const windowIsBlocked = tells('the browser blocks the window', { type: 'popout.blocked' }, (model) =>
   model.block(),
 );
-export const userReturns = tells('the user comes back', { type: 'popout.returned' }, (model) =>
+export const userLooks = tells('the user comes back for a look', { type: 'activity' }, (model) =>
+  model.act(true),
+);
+export const userReturns = tells('a return page is heard', { type: 'popout.returned' }, (model) =>
   model.comeBack(),
 );
-export const windowIsForgotten = tells('the last window is forgotten', { type: 'popout.over' }, (model) =>
-  model.giveUp(),
+
+function endsAs(result: SeenResult): Step {
+  return tells(`the window seems ${result.outcome}`, { type: 'popout.settled', result }, (model) =>
+    model.see(result),
+  );
+}
+
+export const windowEnds = oneOf<SeenResult>(
+  [{ outcome: 'closed' }, { outcome: 'severed' }, { outcome: 'timed-out' }],
+  endsAs,
 );
+export const windowIsSevered = endsAs({ outcome: 'severed' });
 
 const results: readonly ReportedResult[] = [
   ...popoutOutcomes.map((outcome) => ({ outcome })),
@@ -201,27 +220,16 @@ const results: readonly ReportedResult[] = [
   { outcome: 'denied', memberGuid: bank.memberGuid, reason: 'DENIED' },
 ];
 
-/** Page and windows alike take of another member than the one who is out a success only. */
+/** Of another member than the one who is out, the element takes a success only. */
 function mayTell({ outcome, memberGuid }: ReportedResult, { trip }: WidgetModel): boolean {
   return outcome === 'completed' || memberGuid === undefined || memberGuid === trip?.request.memberGuid;
 }
 
-function endsAs(result: ReportedResult): Step {
-  return new Step(
-    `the window ends as ${inWords(result)}`,
-    (model) => model.tell(result),
-    ({ stage }) => stage.popouts.send({ type: 'popout.settled', result }),
-    (model) => isFramed(model) && mayTell(result, model),
-  );
-}
-
-export const windowEnds = oneOf(results, endsAs);
-export const windowIsSevered = endsAs({ outcome: 'severed' });
 function pageSettlesAs(result: ReportedResult): Step {
   return sends(
     `the page settles it as ${inWords(result)}`,
-    { type: 'popout.settled', result },
-    (model) => model.tell(result),
+    { type: 'popout.reported', result },
+    (model) => model.report(result),
     (model) => !model.removed && mayTell(result, model),
   );
 }

@@ -147,7 +147,7 @@ describe('the connection: errors', () => {
     assert.equal(stage.state, 'error');
     const [told] = stage.emitted();
     assert.deepEqual(told?.type === 'connect-error' && [told.code, told.recoverable], [
-      'url-request-failed',
+      'internal-error',
       true,
     ]);
     // What the screen shows, with its Reconnect.

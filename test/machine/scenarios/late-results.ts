@@ -39,18 +39,39 @@ describe('a success that comes late', () => {
       stage.message('mx/connect/memberConnected', { member_guid });
       assert.deepEqual(stage.emitted(), [], 'and is told once');
     });
+  }
 
-    it(`after ${outcome} wins, told by our own window`, async () => {
-      const stage = await popoutStage(config);
+  const reports: readonly (readonly [PopoutOutcome, (stage: Stage) => void])[] = [
+    ['closed', (stage) => stage.send({ type: 'popout.cancel' })],
+    ['closed', (stage) => stage.send({ type: 'popout.reported', result: { outcome: 'closed' } })],
+    ['severed', (stage) => stage.send({ type: 'popout.reported', result: { outcome: 'severed' } })],
+    [
+      'timed-out',
+      (stage) => stage.popouts.send({ type: 'popout.settled', result: { outcome: 'timed-out' } }),
+    ],
+    ['denied', (stage) => stage.send({ type: 'popout.reported', result: { outcome: 'denied' } })],
+  ];
+  for (const [outcome, guess] of reports) {
+    it(`after ${outcome} wins, reported by the page of its own window`, async () => {
+      const stage = await popoutStage(config, 'page');
       guess(stage);
       stage.emitted();
-      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
+      stage.send({ type: 'popout.reported', result: { outcome: 'completed' } });
       assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
-      assert.equal(stage.frame.commands.filter(({ type }) => type === 'oauth-complete').length, 1);
-      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
+      stage.send({ type: 'popout.reported', result: { outcome: 'completed' } });
       assert.deepEqual(stage.emitted(), [], 'and is told once');
     });
   }
+
+  it('is none when the page reports it of a window that it did not open', async () => {
+    for (const by of ['element', 'widget'] as const) {
+      const stage = await popoutStage(config, by);
+      stage.send({ type: 'popout.cancel' });
+      stage.emitted();
+      stage.send({ type: 'popout.reported', result: { outcome: 'completed' } });
+      assert.deepEqual(stage.emitted(), []);
+    }
+  });
 
   it('of another member is none', async () => {
     const stage = await popoutStage(config);
@@ -83,22 +104,12 @@ describe('a success that comes late', () => {
     assert.deepEqual(stage.emitted(), [settledAs({ outcome: 'completed' })]);
   });
 
-  it('after nothing more is listened for is none', async () => {
-    const stage = await popoutStage(config);
-    stage.send({ type: 'popout.cancel' });
-    stage.emitted();
-    stage.popouts.send({ type: 'popout.over' });
-    stage.message('mx/connect/memberConnected', { member_guid });
-    stage.send({ type: 'popout.settled', result: { outcome: 'completed' } });
-    assert.deepEqual(stage.emitted(), []);
-  });
-
   it('after a success is told no more', async () => {
     const stage = await popoutStage(config);
     stage.message('mx/connect/stepChange', { current: 'connecting' });
     stage.emitted();
     stage.message('mx/connect/memberConnected', { member_guid });
-    stage.send({ type: 'popout.settled', result: { outcome: 'completed' } });
+    stage.send({ type: 'popout.reported', result: { outcome: 'completed' } });
     assert.deepEqual(stage.emitted(), []);
   });
 });
@@ -107,13 +118,13 @@ describe('a denial that comes late', () => {
   const denied = settledAs({ outcome: 'denied', reason: 'IMPEDED' });
   const news: Readonly<Record<string, (stage: Stage) => void>> = {
     'the widget': (stage) => stage.message('mx/connect/oauthError', { member_guid, error_reason: 'IMPEDED' }),
-    'our own window': (stage) =>
-      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'denied', reason: 'IMPEDED' } }),
+    'the page': (stage) =>
+      stage.send({ type: 'popout.reported', result: { outcome: 'denied', reason: 'IMPEDED' } }),
   };
 
   for (const [who, tell] of Object.entries(news)) {
     it(`after a guess is told, by ${who}, once`, async () => {
-      const stage = await popoutStage(endpointConfig());
+      const stage = await popoutStage(endpointConfig(), 'page');
       stage.send({ type: 'popout.cancel' });
       stage.emitted();
       tell(stage);
@@ -128,7 +139,7 @@ describe('a denial that comes late', () => {
     stage.send({ type: 'popout.cancel' });
     stage.emitted();
     stage.message('mx/connect/oauthError', { member_guid: 'MBR-2' });
-    stage.send({ type: 'popout.settled', result: { outcome: 'severed' } });
+    stage.popouts.send({ type: 'popout.settled', result: { outcome: 'severed' } });
     assert.deepEqual(stage.emitted(), []);
   });
 });

@@ -17,17 +17,25 @@ describe('a pop-out across the deadline', () => {
     const stage = await popoutStage();
     stage.time.advance(timeout);
     assert.equal(stage.popouts.stopped, true);
-    stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
+    stage.popouts.send({ type: 'popout.settled', result: { outcome: 'closed' } });
     stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' });
     assertOver(stage);
   });
 
   it('that the user comes back from is activity, also during the warning', async () => {
     for (const at of [warningTime - 1, warningTime, timeout - 1]) {
-      const stage = await popoutStage();
-      stage.time.advance(at);
-      stage.popouts.send({ type: 'popout.settled', result: { outcome: 'completed' } });
-      assertRenewed(stage);
+      const seen = await popoutStage();
+      seen.time.advance(at);
+      seen.popouts.send({ type: 'popout.settled', result: { outcome: 'closed' } });
+      assertRenewed(seen);
+      const reported = await popoutStage(undefined, 'page');
+      reported.time.advance(at);
+      reported.send({ type: 'popout.reported', result: { outcome: 'completed' } });
+      assertRenewed(reported);
+      const returned = await popoutStage();
+      returned.time.advance(at);
+      returned.popouts.send({ type: 'popout.returned' });
+      assertRenewed(returned, 'popout');
     }
   });
 
@@ -54,7 +62,7 @@ describe('a pop-out across the deadline', () => {
   }
 
   it('that the user does something about here, is activity, and the widget is told', async () => {
-    for (const type of ['popout.show', 'popout.cancel'] as const) {
+    for (const type of ['popout.open', 'popout.cancel'] as const) {
       const stage = await popoutStage();
       stage.time.advance(warningTime - 1);
       stage.send({ type });
@@ -66,10 +74,10 @@ describe('a pop-out across the deadline', () => {
 
   for (const outcome of ['severed', 'timed-out', 'blocked'] as const) {
     it(`that is taken for ${outcome} brought nobody back, and renews nothing`, async () => {
-      const stage = await popoutStage(undefined, outcome !== 'blocked');
+      const stage = await popoutStage(undefined, 'page');
       stage.time.advance(warningTime);
       stage.emitted();
-      stage.popouts.send({ type: 'popout.settled', result: { outcome } });
+      stage.send({ type: 'popout.reported', result: { outcome } });
       assert.equal(stage.state, 'idle-warning');
       assert.deepEqual(types(stage), ['connect-popout-settled']);
       stage.time.advance(30 * second);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bank } from '../support/stage.js';
-import { beginPopouts, popoutPage } from '../support/popout-stage.js';
-import { runPopouts } from '../../src/popout/run-popouts.js';
-import { second } from '../support/simulated-time.js';
+import { bank } from '../../support/stage.js';
+import { beginPopouts, popoutPage } from '../../support/popout-stage.js';
+import { runPopouts } from '../../../src/popout/run-popouts.js';
+import { second } from '../../support/simulated-time.js';
 
 describe('the user', () => {
   it('who stays at the page has not come back', () => {
@@ -19,7 +19,7 @@ describe('the user', () => {
     here.present = true;
     time.wake();
     time.wake();
-    assert.deepEqual(news(), ['popout.returned']);
+    assert.deepEqual(news(), ['activity']);
   });
 
   it('who has not left does not come back, however the focus moves between page and widget', () => {
@@ -49,7 +49,7 @@ describe('the user', () => {
     here.present = true;
     time.wake();
     time.wake();
-    assert.deepEqual(news(), ['popout.returned']);
+    assert.deepEqual(news(), ['activity']);
   });
 
   it('is noticed on coming back, not on leaving', () => {
@@ -59,13 +59,13 @@ describe('the user', () => {
     assert.deepEqual(news(), []);
     here.present = true;
     time.wake();
-    assert.deepEqual(news(), ['popout.returned']);
+    assert.deepEqual(news(), ['activity']);
   });
 
   it('may come back too late for all of it', () => {
     const { ports, here, held, time } = popoutPage();
     const handle = runPopouts(ports, ({ type }) => {
-      if (type === 'popout.returned') handle.stop();
+      if (type === 'activity') handle.stop();
     });
     handle.start(bank, 'popup');
     here.present = false;

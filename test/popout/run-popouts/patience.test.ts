@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bank } from '../support/stage.js';
-import { beginPopouts } from '../support/popout-stage.js';
-import { minute, second } from '../support/simulated-time.js';
+import { bank } from '../../support/stage.js';
+import { beginPopouts } from '../../support/popout-stage.js';
+import { minute, second } from '../../support/simulated-time.js';
 
 describe('our patience', () => {
   const short = { patience: minute };
