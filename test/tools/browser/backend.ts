@@ -2,6 +2,7 @@ import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../../../demo/sandbox/index.js';
 import type { Middleware, ServerPart } from './origins.js';
+import { addPilot } from './pilot.js';
 
 /** How one request to the backend goes wrong; what is not named goes as usual. */
 export interface Fault {
@@ -119,8 +120,10 @@ export function serveBackend(): ServerPart {
   return {
     plugin: {
       name: 'backend',
-      async serverStart() {
+      async serverStart({ config }) {
         sandbox = await startSandbox({ latency });
+        const pilot = `http://localhost:${config.port}/test/browser/frames/pilot.ts`;
+        await addPilot(sandbox.widgetUrl, pilot);
       },
       async serverStop() {
         await sandbox?.close();
