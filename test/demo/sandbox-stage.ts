@@ -195,7 +195,9 @@ async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
     delivered,
     polled: async () => {
       const asked = new Set<Request>();
-      const note = (request: Request): void => void (isLook(request) && asked.add(request));
+      const note = (request: Request): void => {
+        if (isLook(request)) asked.add(request);
+      };
       page.on('request', note);
       await page.waitForEvent('requestfinished', (request) => asked.has(request));
       page.off('request', note);
