@@ -12,7 +12,7 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 describe('axe finds nothing, in light and in dark', { concurrency: 3 }, () => {
   for (const screen of screens) {
     it(screen.name, async () => {
-      const { visit, page } = await screen.reach(stage, {
+      const { visit: opened, page } = await screen.reach(stage, {
         viewport: { width: 320, height: 640 },
         widget: { color_scheme: 'browser' },
         // Nothing half faded in.
@@ -20,6 +20,7 @@ describe('axe finds nothing, in light and in dark', { concurrency: 3 }, () => {
         // The pages' own policy forbids the injected axe.
         bypassCSP: true,
       });
+      await using _visit = opened;
       const [frame = page.mainFrame()] = page.frames().slice(1);
       await frame.addScriptTag({ path: axePath });
       assert.deepEqual(await violations(frame), [], 'light');
@@ -29,7 +30,6 @@ describe('axe finds nothing, in light and in dark', { concurrency: 3 }, () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       assert.equal(overflow, 0, 'nothing is wider than the smallest window');
-      await visit.context.close();
     });
   }
 });

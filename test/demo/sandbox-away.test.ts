@@ -13,7 +13,7 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
     ['AllData', allDataBank],
   ] as const) {
     it(`connects through ${name}, and its window closes itself`, async () => {
-      const visit = await stage.visit({ widget });
+      await using visit = await stage.visit({ widget });
       const bank = await goToBank(visit);
       const closed = bank.waitForEvent('close');
       await approve(bank);
@@ -23,7 +23,7 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
     });
 
     it(`shows that ${name} was declined, and goes there again`, async () => {
-      const visit = await stage.visit({ widget });
+      await using visit = await stage.visit({ widget });
       await deny(await goToBank(visit));
       await visit.frame.getByRole('heading', { name: 'Your bank was not connected' }).waitFor();
       await visit.frame.getByRole('button', { name: 'Try again' }).click();
@@ -32,16 +32,39 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
     });
   }
 
-  it('connects even if the bank cuts the tie to its opener', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+  for (const [what, decide, end] of [
+    ['connects', approve, connected],
+    ['fails', deny, cancelled],
+  ] as const) {
+    it(`${what} even if the bank cuts the tie to its opener`, async () => {
+      await using visit = await stage.visit({ widget: oauthBank });
+      const bank = await goToBank(visit);
+      await instruct(bank, 'ask', { severed: true });
+      await decide(bank);
+      await end(visit);
+    });
+  }
+
+  it('is over at once when the result page reports, without another look', async () => {
+    await using visit = await stage.visit({ widget: oauthBank, clockStopped: true });
+    await approve(await goToBank(visit));
+    await visit.heard('mx/connect/stepChange', 'connecting');
+  });
+
+  it('is followed through requests that fail', async () => {
+    await using visit = await stage.visit({ widget: oauthBank });
+    const looks = '**/session/departures/*';
+    await visit.page.route(looks, (route) => route.abort(), { times: 2 });
+    const failed = visit.page.waitForEvent('requestfailed');
     const bank = await goToBank(visit);
+    await failed;
     await instruct(bank, 'ask', { severed: true });
     await approve(bank);
     await connected(visit);
   });
 
   it('connects late, though the bank closed its window without a word', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+    await using visit = await stage.visit({ widget: oauthBank });
     const bank = await goToBank(visit);
     await instruct(bank, 'late');
     const closed = bank.waitForEvent('close');
@@ -52,7 +75,7 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
   });
 
   it('connects without asking when the bank is told to', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+    await using visit = await stage.visit({ widget: oauthBank });
     await instruct(await goToBank(visit), 'approve');
     await connected(visit);
   });
@@ -63,7 +86,7 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
     ['fail', 'SERVER_ERROR'],
   ] as const) {
     it(`ends with ${reason} when the bank is told to ${behaviour}`, async () => {
-      const visit = await stage.visit({ widget: oauthBank });
+      await using visit = await stage.visit({ widget: oauthBank });
       const bank = await goToBank(visit);
       await instruct(bank, behaviour);
       if (behaviour !== 'deny') await approve(bank);
@@ -73,7 +96,7 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
   }
 
   it('ends with DENIED after three wrong passwords', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+    await using visit = await stage.visit({ widget: oauthBank });
     const bank = await goToBank(visit);
     await signInAtBank(bank, 'INVALID');
     await bank.getByRole('alert').waitFor();
@@ -86,13 +109,13 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
 
   for (const behaviour of ['hang', 'close']) {
     it(`is waited for while the bank does nothing but ${behaviour}`, async () => {
-      const visit = await stage.visit({ widget: oauthBank });
+      await using visit = await stage.visit({ widget: oauthBank });
       const bank = await goToBank(visit);
       await instruct(bank, behaviour);
       const closed = behaviour === 'close' ? bank.waitForEvent('close') : undefined;
       await approve(bank);
       await closed;
-      await visit.page.waitForTimeout(1500);
+      await visit.polled();
       await visit.frame.getByRole('heading', { name: 'Waiting for your bank' }).waitFor();
       await visit.frame.getByRole('button', { name: 'Try again' }).click();
       await visit.frame.getByRole('button', { name: 'Continue' }).waitFor();
@@ -100,7 +123,7 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
   }
 
   it('shares at least one account', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+    await using visit = await stage.visit({ widget: oauthBank });
     const bank = await goToBank(visit);
     await signInAtBank(bank);
     for (const box of await bank.getByRole('checkbox').all()) await box.uncheck();
@@ -110,7 +133,7 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
   });
 
   it('is unknown to AllData when it leads to a bank, and refuses what it does not know', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+    await using visit = await stage.visit({ widget: oauthBank });
     const bank = await goToBank(visit);
     const { search } = new URL(bank.url());
     const statusOf = async (url: string) => (await bank.goto(url))?.status();
@@ -121,34 +144,57 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
   });
 });
 
-describe('a trip that the host sends its user on (APP)', () => {
-  it('reports to the page that opened the window, and to no other', async () => {
-    const visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
-    await visit.frame.getByRole('button', { name: 'Continue' }).click();
-    await visit.heard('mx/connect/oauthRequested');
+describe('a trip that the host sends its user on (APP)', { concurrency: 2 }, () => {
+  const app = { ...oauthBank, oauth_referral_source: 'APP' };
+
+  it('ends on a page that posts nothing and stays, as the widget finds out by itself', async () => {
+    await using visit = await stage.visit({ widget: app });
+    const url = await depart(visit);
+    await visit.context.clock.install();
     const opened = visit.page.waitForEvent('popup');
-    await visit.page.evaluate((url) => void window.open(url), await requestedUrl(visit));
-    await approve(await opened);
-    await visit.heard('oauthComplete/success');
-    const report = (await visit.messages()).find(({ type }) => type === 'oauthComplete/success');
-    assert.equal(report?.metadata['member_guid'], stage.memberOf(visit.userGuid).guid);
-    assert.equal(report.origin, stage.sandbox.widgetUrl);
+    await visit.page.evaluate((url) => void window.open(url), url);
+    const bank = await opened;
+    await approve(bank);
+    await bank.getByRole('heading', { name: 'All done' }).waitFor();
+    await bank.waitForLoadState();
+    // Whatever the page's script has posted to its opener arrives before this.
+    await bank.evaluate(() => {
+      const opener = window.opener as Window;
+      opener.postMessage({ mx: true, type: 'from the result page', metadata: {} }, '*');
+    });
+    await visit.heard('from the result page');
     await connected(visit);
+    const types = (await visit.messages()).map(({ type }) => type);
+    assert.deepEqual(
+      types.filter((type) => !type.startsWith('mx/')),
+      ['from the result page'],
+    );
+    await visit.context.clock.fastForward('01:00:00');
+    await bank.getByText('You can close this window and go back to the app.').waitFor();
   });
 
-  for (const [decide, expected] of [
-    [approve, { status: 'success' }],
-    [deny, { status: 'error', error_reason: 'CANCELLED' }],
+  for (const [decide, end] of [
+    [approve, connected],
+    [deny, cancelled],
   ] as const) {
-    it(`ends at client_redirect_url with status=${expected.status}`, async () => {
+    it(`is ${end.name} without a word from anybody`, async () => {
+      await using visit = await stage.visit({ widget: app });
+      const bank = await visit.context.newPage();
+      await bank.goto(await depart(visit));
+      await decide(bank);
+      await end(visit);
+    });
+  }
+
+  for (const [decide, end, expected] of [
+    [approve, connected, { status: 'success' }],
+    [deny, cancelled, { status: 'error', error_reason: 'CANCELLED' }],
+  ] as const) {
+    it(`ends at client_redirect_url with status=${expected.status}, and so in the widget`, async () => {
       const client_redirect_url = `${stage.hostUrl}return?kept=1`;
-      const visit = await stage.visit({
-        widget: { ...oauthBank, oauth_referral_source: 'APP', client_redirect_url },
-      });
-      await visit.frame.getByRole('button', { name: 'Continue' }).click();
-      await visit.heard('mx/connect/oauthRequested');
+      await using visit = await stage.visit({ widget: { ...app, client_redirect_url } });
       const page = await visit.context.newPage();
-      await page.goto(await requestedUrl(visit));
+      await page.goto(await depart(visit));
       await decide(page);
       await page.waitForURL(/return/);
       const { guid } = stage.memberOf(visit.userGuid);
@@ -157,50 +203,58 @@ describe('a trip that the host sends its user on (APP)', () => {
         ...(expected.status === 'success' ? { member_guid: guid } : {}),
         ...expected,
       });
+      await end(visit);
     });
   }
-
-  it('goes on when the host says that it ended, as native shells do', async () => {
-    const visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
-    await visit.frame.getByRole('button', { name: 'Continue' }).click();
-    await visit.frame.getByRole('heading', { name: 'Waiting for your bank' }).waitFor();
-    await visit.command({ mx: true, type: 'oauthComplete/error', metadata: { error_reason: 'DENIED' } });
-    await visit.heard('mx/connect/oauthError');
-    assert.equal(await reasonOf(visit), 'DENIED');
-  });
-
-  it('asks its server for the reason when the host tells none, as MX’s own hosts do', async () => {
-    const visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
-    await visit.frame.getByRole('button', { name: 'Continue' }).click();
-    await visit.heard('mx/connect/oauthRequested');
-    const page = await visit.context.newPage();
-    await page.goto(`${await requestedUrl(visit)}&behaviour=deny`);
-    await visit.command({ mx: true, type: 'oauthComplete/error', metadata: {} });
-    await visit.heard('mx/connect/oauthError');
-    assert.equal(await reasonOf(visit), 'CANCELLED');
-  });
-
-  it('believes no success that its server knows nothing of', async () => {
-    const visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
-    await visit.frame.getByRole('button', { name: 'Continue' }).click();
-    await visit.frame.getByRole('heading', { name: 'Waiting for your bank' }).waitFor();
-    const { guid } = stage.memberOf(visit.userGuid);
-    await visit.command({ mx: true, type: 'oauthComplete/success', metadata: { member_guid: guid } });
-    await visit.page.waitForTimeout(400);
-    await visit.frame.getByRole('heading', { name: 'Waiting for your bank' }).waitFor();
-  });
 });
 
+describe('while MX knows of no end of a trip', { concurrency: 2 }, () => {
+  for (const oauth_referral_source of ['BROWSER', 'APP']) {
+    for (const type of ['oauthComplete/success', 'oauthComplete/error']) {
+      it(`a forged ${type} changes nothing (${oauth_referral_source})`, async () => {
+        await using visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source } });
+        await depart(visit);
+        const { guid } = stage.memberOf(visit.userGuid);
+        // As a member that had been connected before; what is pending is its new authorization.
+        stage.sandbox.setMemberStatus(guid, 'CONNECTED');
+        const before = await visit.messages();
+        const forged = { mx: true, type, metadata: { member_guid: guid, error_reason: 'DENIED' } };
+        await visit.frame
+          .locator('html')
+          .evaluate((_, forged) => postMessage(forged, location.origin), forged);
+        await visit.command(forged);
+        // Commands arrive in order: once this one has had its effect, the forged one has been read.
+        await visit.command({ type: 'mx/sdk/info', metadata: { sdk: 'web', version: '1' } });
+        await visit.frame.locator('html[data-host-sdk="web 1"]').waitFor();
+        await visit.polled();
+        await visit.delivered();
+        assert.deepEqual(await visit.messages(), before);
+        await visit.frame.getByRole('heading', { name: 'Waiting for your bank' }).waitFor();
+      });
+    }
+  }
+});
+
+/** Clicks Continue, and waits until the widget waits; resolves with the address of the trip. */
+async function depart(visit: Visit): Promise<string> {
+  await visit.frame.getByRole('button', { name: 'Continue' }).click();
+  await visit.frame.getByRole('heading', { name: 'Waiting for your bank' }).waitFor();
+  await visit.heard('mx/connect/oauthRequested');
+  const request = (await visit.messages()).find(({ type }) => type === 'mx/connect/oauthRequested');
+  return String(request?.metadata['url']);
+}
+
 async function connected(visit: Visit): Promise<void> {
+  await visit.heard('mx/connect/memberConnected');
   await visit.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+}
+
+async function cancelled(visit: Visit): Promise<void> {
+  await visit.heard('mx/connect/oauthError');
+  assert.equal(await reasonOf(visit), 'CANCELLED');
 }
 
 async function reasonOf(visit: Visit): Promise<unknown> {
   const failure = (await visit.messages()).find(({ type }) => type === 'mx/connect/oauthError');
   return failure?.metadata['error_reason'];
-}
-
-async function requestedUrl(visit: Visit): Promise<string> {
-  const request = (await visit.messages()).find(({ type }) => type === 'mx/connect/oauthRequested');
-  return String(request?.metadata['url']);
 }

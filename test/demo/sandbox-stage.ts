@@ -2,7 +2,14 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
-import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { startSandbox, type MemberRecord, type Sandbox } from '../../demo/sandbox/index.js';
 
 /** A message as the embedding page received it. */
@@ -13,8 +20,8 @@ export interface Recorded {
   origin: string;
 }
 
-/** The embedding page with the widget in it, as one user of it. */
-export interface Visit {
+/** The embedding page with the widget in it, as one user of it, with all their windows; disposing of it closes them. */
+export interface Visit extends AsyncDisposable {
   page: Page;
   context: BrowserContext;
   frame: FrameLocator;
@@ -23,10 +30,15 @@ export interface Visit {
   messages: () => Promise<Recorded[]>;
   /** Resolves once a message of this type, and of this step, has arrived. */
   heard: (type: string, current?: string) => Promise<void>;
-  /** Resolves once so many messages have arrived, and no more for a moment. */
+  /** Resolves once so many messages, and whatever the widget posted with the last of them, have arrived. */
   settled: (count: number) => Promise<void>;
   /** Resolves once the widget's page has loaded and all that it posted until now has arrived. */
   delivered: () => Promise<void>;
+  /**
+   * Resolves once the widget has acted on an answer about a pending authorization that it asked for after this call: it asks for the
+   * next one.
+   */
+  polled: () => Promise<void>;
   /** Sends the widget a command, as hosts do: a JSON string to its concrete origin. */
   command: (command: object) => Promise<void>;
 }
@@ -44,6 +56,8 @@ export interface VisitOptions {
   colorScheme?: 'light' | 'dark';
   /** Whether the user's system asks for less motion. Default no. */
   reducedMotion?: boolean;
+  /** Whether the clocks of all pages stand still, until `context.clock` moves them. Default no. */
+  clockStopped?: boolean;
 }
 
 /** A sandbox, a browser and a host page for the tests of one file. */
@@ -119,13 +133,18 @@ async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
   const { widget, language, viewport = { width: 480, height: 800 }, referrerPolicy = 'origin' } = options;
   const userGuid = options.userGuid ?? (await stage.createUser());
   const url = await stage.mintUrl(userGuid, widget, language);
-  const { bypassCSP = false, colorScheme = 'light', reducedMotion = false } = options;
+  const { bypassCSP = false, colorScheme = 'light', reducedMotion = false, clockStopped = false } = options;
   const context = await stage.browser.newContext({
     viewport,
     bypassCSP,
     colorScheme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
+  if (clockStopped) {
+    const now = Date.now();
+    await context.clock.install({ time: now });
+    await context.clock.pauseAt(now + 1000);
+  }
   const page = await context.newPage();
   await page.goto(stage.hostUrl);
   await page.evaluate(
@@ -142,34 +161,47 @@ async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
   const frame = page.frameLocator('iframe');
   const messages = async (): Promise<Recorded[]> =>
     (await received(page)).filter(({ type }) => type !== 'mx/ping');
+  const delivered = async (): Promise<void> => {
+    await frame.locator('html').evaluate(async () => {
+      if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
+      // Messages from one window to another keep their order: what was posted before arrives before.
+      await new Promise<void>((arrived) => {
+        addEventListener('message', ({ data }) => data === 'own turn' && arrived());
+        postMessage('own turn', '*');
+      });
+      parent.postMessage({ mx: true, type: 'delivered', metadata: {} }, '*');
+    });
+    await waitForMessage(page, 'delivered', undefined);
+    await page.evaluate(() => {
+      const host = window as unknown as { received: Recorded[] };
+      host.received = host.received.filter(({ type }) => type !== 'delivered');
+    });
+  };
   return {
     page,
     context,
     userGuid,
     frame,
     messages,
+    [Symbol.asyncDispose]: () => context.close(),
     settled: async (count) => {
-      const deadline = Date.now() + 8000;
-      while ((await messages()).length < count && Date.now() < deadline) await page.waitForTimeout(20);
-      await page.waitForTimeout(150);
+      await waitForCount(page, count).catch(async (cause: unknown) => {
+        const types = (await messages()).map(({ type }) => type);
+        throw new Error(`Waited for ${count} messages; got ${types.join(', ')}`, { cause });
+      });
+      await delivered();
     },
     heard: (type, current) => waitForMessage(page, type, current),
-    delivered: async () => {
-      await frame.locator('html').evaluate(async () => {
-        if (document.readyState !== 'complete')
-          await new Promise((loaded) => addEventListener('load', loaded));
-        // Messages from one window to another keep their order: what was posted before arrives before.
-        await new Promise<void>((arrived) => {
-          addEventListener('message', ({ data }) => data === 'own turn' && arrived());
-          postMessage('own turn', '*');
-        });
-        parent.postMessage({ mx: true, type: 'delivered', metadata: {} }, '*');
-      });
-      await waitForMessage(page, 'delivered', undefined);
-      await page.evaluate(() => {
-        const host = window as unknown as { received: Recorded[] };
-        host.received = host.received.filter(({ type }) => type !== 'delivered');
-      });
+    delivered,
+    polled: async () => {
+      const asked = new Set<Request>();
+      const note = (request: Request): void => {
+        if (isLook(request)) asked.add(request);
+      };
+      page.on('request', note);
+      await page.waitForEvent('requestfinished', (request) => asked.has(request));
+      page.off('request', note);
+      await page.waitForRequest(isLook);
     },
     command: (command) =>
       page.evaluate(
@@ -192,8 +224,22 @@ async function waitForMessage(page: Page, type: string, current?: string): Promi
           message.type === type && (current === undefined || message.metadata['current'] === current),
       ),
     { type, current },
-    { timeout: 10_000 },
   );
+}
+
+/** Counts as {@link Visit.messages} does. */
+async function waitForCount(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (count) =>
+      (window as unknown as { received: Recorded[] }).received.filter(({ type }) => type !== 'mx/ping')
+        .length >= count,
+    count,
+  );
+}
+
+/** Whether the widget asks what became of an authorization. */
+function isLook(request: Request): boolean {
+  return /\/session\/departures\/[^/]+$/.test(request.url());
 }
 
 async function callApi(

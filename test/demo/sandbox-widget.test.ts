@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
-import { eventually } from '../sandbox/waiting.js';
 import { signIn } from './sandbox-person.js';
 import { setStage, type Visit } from './sandbox-stage.js';
 
@@ -15,7 +14,7 @@ describe('a widget URL', () => {
     ['unknown', 404, () => undefined],
   ] as const) {
     it(`that is ${state} answers ${status} with a page that explains and says nothing to its host`, async () => {
-      const visit = await stage.visit();
+      await using visit = await stage.visit();
       await visit.frame.getByRole('heading', { name: 'Select your bank' }).waitFor();
       const before = await visit.messages();
       const minted = await stage.mintUrl(visit.userGuid);
@@ -38,7 +37,8 @@ describe('a widget URL', () => {
 
 describe('the widget', { concurrency: 2 }, () => {
   it('lets a person find a bank with the keyboard alone', async () => {
-    const { page, frame, heard } = await stage.visit();
+    await using visit = await stage.visit();
+    const { page, frame, heard } = visit;
     await frame.getByLabel('Search for your bank').focus();
     await page.keyboard.type('mx bank');
     await frame.getByRole('button', { name: 'Aspen Ridge' }).waitFor({ state: 'detached' });
@@ -51,8 +51,10 @@ describe('the widget', { concurrency: 2 }, () => {
   });
 
   it('asks for a query once the typing pauses, not for every letter', async () => {
-    const { frame, heard, messages } = await stage.visit();
-    await frame.getByLabel('Search for your bank').pressSequentially('canyon', { delay: 20 });
+    await using visit = await stage.visit({ clockStopped: true });
+    const { context, frame, heard, messages } = visit;
+    await frame.getByLabel('Search for your bank').pressSequentially('canyon');
+    await context.clock.runFor(1000);
     await heard('mx/connect/institutionSearch');
     await frame.getByRole('button', { name: 'Canyon State Teachers Credit Union' }).waitFor();
     const queries = (await messages()).filter(({ type }) => type === 'mx/connect/institutionSearch');
@@ -63,7 +65,7 @@ describe('the widget', { concurrency: 2 }, () => {
   });
 
   it('takes a second try after a wrong password, for the same member', async () => {
-    const visit = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
     await signIn(visit, 'INVALID');
     await visit.frame.getByText('does not match').waitFor();
     await signIn(visit, 'right');
@@ -74,12 +76,14 @@ describe('the widget', { concurrency: 2 }, () => {
   });
 
   it('sends nothing while a field is empty, and says which', async () => {
-    const { page, frame, messages } = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
+    const { page, frame, delivered, messages } = visit;
     await frame.getByLabel('Username').fill('mxuser');
     await frame.getByLabel('Password').focus();
     await page.keyboard.press('Enter');
     await frame.getByText('Password is required').waitFor();
     assert.equal(await frame.getByLabel('Password').getAttribute('aria-invalid'), 'true');
+    await delivered();
     assert.ok(!(await messages()).some(({ type }) => type === 'mx/connect/enterCredentials'));
   });
 
@@ -88,7 +92,7 @@ describe('the widget', { concurrency: 2 }, () => {
     ['image', ({ frame }: Visit) => frame.getByLabel('Which word does the picture show?').fill('correct')],
   ] as const) {
     it(`connects through a challenge of kind ${kind}`, async () => {
-      const visit = await stage.visit({ widget: mxbank });
+      await using visit = await stage.visit({ widget: mxbank });
       await signIn(visit, kind);
       await act(visit);
       await visit.frame.getByRole('button', { name: 'Continue' }).click();
@@ -97,7 +101,7 @@ describe('the widget', { concurrency: 2 }, () => {
   }
 
   it('tries a rejected answer again with a new question', async () => {
-    const visit = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
     await signIn(visit, 'challenge');
     await visit.frame.getByLabel('What city were you born in?').fill('wrong');
     await visit.frame.getByRole('button', { name: 'Continue' }).click();
@@ -109,7 +113,7 @@ describe('the widget', { concurrency: 2 }, () => {
   });
 
   it('offers no way to the search where there is none, and leaves the end to its host', async () => {
-    const visit = await stage.visit({ widget: { ...mxbank, disable_institution_search: true } });
+    await using visit = await stage.visit({ widget: { ...mxbank, disable_institution_search: true } });
     await visit.frame.getByLabel('Username').waitFor();
     assert.equal(await visit.frame.getByRole('button', { name: 'Back' }).count(), 0);
     await visit.command({ mx: true, type: 'mx/navigation', payload: { action: 'back' } });
@@ -121,19 +125,21 @@ describe('the widget', { concurrency: 2 }, () => {
   });
 
   it('opens a member on its credentials when they are to be updated', async () => {
-    const first = await stage.visit({ widget: mxbank });
+    await using first = await stage.visit({ widget: mxbank });
     await signIn(first, 'right');
     await first.frame.getByRole('heading', { name: 'Success!' }).waitFor();
     const { guid } = stage.memberOf(first.userGuid);
-    const { frame } = await stage.visit({
+    await using visit = await stage.visit({
       userGuid: first.userGuid,
       widget: { current_member_guid: guid, update_credentials: true },
     });
+    const { frame } = visit;
     await frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
   });
 
   it('shows only the institutions of the countries asked for', async () => {
-    const { frame } = await stage.visit({ widget: { iso_country_code: ['CA'] } });
+    await using visit = await stage.visit({ widget: { iso_country_code: ['CA'] } });
+    const { frame } = visit;
     await frame.getByRole('button', { name: 'Caisse des Érables' }).waitFor();
     assert.equal(await frame.getByRole('button', { name: 'MX Bank' }).count(), 0);
   });
@@ -144,17 +150,21 @@ describe('the widget', { concurrency: 2 }, () => {
     ['fr', 'Choisissez votre banque'],
   ] as const) {
     it(`speaks ${language}`, async () => {
-      const { frame } = await stage.visit({ language });
+      await using visit = await stage.visit({ language });
+      const { frame } = visit;
       await frame.getByRole('heading', { name: heading }).waitFor();
       assert.equal(await frame.locator('html').getAttribute('lang'), language);
     });
   }
 
   it('tells a host that its user is active, but not for every move', async () => {
-    const { page, heard, frame } = await stage.visit();
+    await using visit = await stage.visit();
+    const { page, heard, delivered, frame } = visit;
     await frame.getByRole('heading', { name: 'Select your bank' }).waitFor();
-    for (let step = 0; step < 20; step++) await page.mouse.move(100 + step, 200);
+    await page.mouse.move(100, 200);
+    await page.mouse.move(120, 200, { steps: 20 });
     await heard('mx/ping');
+    await delivered();
     const pings = await page.evaluate(
       () =>
         (window as unknown as { received: { type: string }[] }).received.filter(
@@ -165,14 +175,15 @@ describe('the widget', { concurrency: 2 }, () => {
   });
 
   it('is mute to a host that sends no referrer, and works all the same', async () => {
-    const visit = await stage.visit({ widget: mxbank, referrerPolicy: 'no-referrer' });
+    await using visit = await stage.visit({ widget: mxbank, referrerPolicy: 'no-referrer' });
     await signIn(visit, 'right');
     await visit.frame.getByRole('heading', { name: 'Success!' }).waitFor();
+    await visit.delivered();
     assert.deepEqual(await visit.messages(), []);
   });
 
   it('obeys no window but its host', async () => {
-    const visit = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
     await visit.frame.getByLabel('Username').waitFor();
     const forge = { type: 'mx/navigation', payload: { action: 'back' } };
     await visit.frame.locator('html').evaluate((_, data) => postMessage(JSON.stringify(data), '*'), forge);
@@ -184,26 +195,27 @@ describe('the widget', { concurrency: 2 }, () => {
     const userGuid = await stage.createUser();
     const widget = { ...mxbank, is_mobile_webview: true, ui_message_webview_url_scheme: 'acme' };
     const page = await stage.browser.newPage();
-    const urls = await recordNavigations(page);
+    const navigations = await recordNavigations(page, 3);
     await page.goto(await stage.mintUrl(userGuid, widget), { waitUntil: 'commit' });
     await page.getByLabel('Password').waitFor();
-    await eventually(() => urls[2]);
-    const [first] = urls;
+    const [first, ...others] = await navigations.recorded;
+    await page.close();
     assert.match(first ?? '', /^acme:\/\/load\?metadata=/);
     const metadata = JSON.parse(new URL(first ?? '').searchParams.get('metadata') ?? '') as object;
     assert.deepEqual(Object.keys(metadata), ['user_guid', 'session_guid']);
     assert.deepEqual(
-      urls.slice(1, 3).map((url) => url.split('?')[0]),
+      others.map((url) => url.split('?')[0]),
       ['acme://connect/stepChange', 'acme://connect/loaded'],
     );
   });
 
   it('answers no request without a session, nor about another user’s member', async () => {
-    const { frame, userGuid } = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
+    const { frame, userGuid } = visit;
     await signIn({ frame }, 'right');
     await frame.getByRole('heading', { name: 'Success!' }).waitFor();
     const { guid } = stage.memberOf(userGuid);
-    const other = await stage.visit();
+    await using other = await stage.visit();
     await other.frame.getByRole('heading', { name: 'Select your bank' }).waitFor();
     const statuses = await other.frame.locator('#session').evaluate((script, memberGuid) => {
       const { token } = JSON.parse(script.textContent) as { token: string };
@@ -219,7 +231,7 @@ describe('the widget', { concurrency: 2 }, () => {
   });
 
   it('runs under its strict policy without a violation', async () => {
-    const visit = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
     const complaints: string[] = [];
     visit.page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -242,13 +254,16 @@ async function fetchInBrowser(url: string): Promise<number | undefined> {
   return response?.status();
 }
 
-/** Records where a page tries to go, as a native shell that intercepts navigations would. */
-async function recordNavigations(page: Page): Promise<string[]> {
-  const urls: string[] = [];
+/** Records where a page tries to go, as a native shell that intercepts navigations would; `recorded` resolves with the first `count`. */
+async function recordNavigations(page: Page, count: number): Promise<{ recorded: Promise<string[]> }> {
   const session: CDPSession = await page.context().newCDPSession(page);
-  session.on('Page.frameRequestedNavigation', ({ url }) => {
-    if (url.startsWith('acme:')) urls.push(url);
+  const recorded = new Promise<string[]>((resolve) => {
+    const urls: string[] = [];
+    session.on('Page.frameRequestedNavigation', ({ url }) => {
+      if (url.startsWith('acme:')) urls.push(url);
+      if (urls.length === count) resolve(urls);
+    });
   });
   await session.send('Page.enable');
-  return urls;
+  return { recorded };
 }

@@ -16,7 +16,7 @@ const backAtSearch = {
 
 describe('the sandbox’s widget says what the real one was recorded saying', () => {
   it('connect: search, sign in, done', async () => {
-    const visit = await stage.visit();
+    await using visit = await stage.visit();
     await visit.frame.getByLabel('Search for your bank').fill('mx');
     await visit.heard('mx/connect/institutionSearch');
     await visit.frame.getByRole('button', { name: 'MX Bank', exact: true }).click();
@@ -26,7 +26,7 @@ describe('the sandbox’s widget says what the real one was recorded saying', ()
   });
 
   it('mfa: a question, answered', async () => {
-    const visit = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
     await signIn(visit, 'challenge');
     await visit.frame.getByLabel('What city were you born in?').fill('correct');
     await visit.frame.getByRole('button', { name: 'Continue' }).click();
@@ -35,7 +35,7 @@ describe('the sandbox’s widget says what the real one was recorded saying', ()
   });
 
   it('denied: a wrong password', async () => {
-    const visit = await stage.visit({ widget: mxbank });
+    await using visit = await stage.visit({ widget: mxbank });
     await signIn(visit, 'INVALID');
     await expectTrace(visit, 'denied');
   });
@@ -53,26 +53,26 @@ describe('the sandbox’s widget says what the real one was recorded saying', ()
       await first.context.close();
 
       const widget = { current_member_guid: member.guid };
-      const visit = await stage.visit({ userGuid: first.userGuid, widget });
+      await using visit = await stage.visit({ userGuid: first.userGuid, widget });
       await visit.frame.getByRole('heading', { name: heading }).waitFor();
       await expectTrace(visit, trace);
     });
   }
 
   it('oauth: the widget opens the bank itself and hears of its yes', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+    await using visit = await stage.visit({ widget: oauthBank });
     await approve(await goToBank(visit));
     await expectTrace(visit, 'oauth');
   });
 
   it('oauth-deny: the bank’s user says no', async () => {
-    const visit = await stage.visit({ widget: oauthBank });
+    await using visit = await stage.visit({ widget: oauthBank });
     await deny(await goToBank(visit));
     await expectTrace(visit, 'oauth-deny');
   });
 
   it('oauth-app: the widget leaves the window to its host', async () => {
-    const visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
+    await using visit = await stage.visit({ widget: { ...oauthBank, oauth_referral_source: 'APP' } });
     await visit.frame.getByRole('button', { name: 'Continue' }).click();
     await visit.frame.getByRole('heading', { name: 'Waiting for your bank' }).waitFor();
     await expectTrace(visit, 'oauth-app');
@@ -80,7 +80,7 @@ describe('the sandbox’s widget says what the real one was recorded saying', ()
   });
 
   it('nav: the host asks to go back', async () => {
-    const visit = await stage.visit();
+    await using visit = await stage.visit();
     const back = { mx: true, type: 'mx/navigation', payload: { action: 'back' } };
     await visit.frame.getByRole('button', { name: 'MX Bank', exact: true }).waitFor();
     await visit.command(back);

@@ -1,34 +1,27 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import {
-  launchBrowser,
-  setTimes,
-  stateOf,
-  untilState,
-  visit,
-  type SessionVisitor,
-} from './session-visitor.js';
+import { after, before, describe, it } from 'node:test';
+import { launchBrowser, stateOf, untilState, visit } from './session-visitor.js';
 import type { Browser, Page } from 'playwright-core';
 
 let browser: Browser;
-let visitor: SessionVisitor;
 
 before(async () => {
   browser = await launchBrowser();
 });
 after(() => browser.close());
-beforeEach(async () => {
-  visitor = await visit(browser);
-});
-afterEach(() => visitor.leave());
+
+/** The session's times, which the demo leaves at their defaults: seconds until the warning, and from there until the end. */
+const [untilWarning, warning] = [870, 30];
 
 const sourceOf = (page: Page) => page.locator('connect-widget iframe').getAttribute('src');
 
-/** Leaves for another page of the same site and stays there until the deadline of the page behind is over. */
-async function stayAway(page: Page, url: string, milliseconds: number): Promise<void> {
+/** Leaves for another page of the same site; for the page behind so many seconds pass meanwhile. */
+async function stayAway(page: Page, url: string, seconds: number): Promise<void> {
+  await page.evaluate((seconds) => {
+    const { now } = Date;
+    window.addEventListener('pagehide', () => (Date.now = () => now() + seconds * 1000), { once: true });
+  }, seconds);
   await page.goto(`${url}/favicon.svg`);
-  const left = Date.now();
-  await page.waitForFunction((until) => Date.now() > until, left + milliseconds);
 }
 
 /** Notes whether the page itself came back, and the state it was in when its listeners had heard so. */
@@ -42,29 +35,29 @@ async function noteReturn(page: Page): Promise<void> {
 }
 
 const returned = async (page: Page): Promise<unknown> =>
-  JSON.parse((await page.locator('html').getAttribute('data-returned')) ?? 'null');
+  JSON.parse((await page.locator('html[data-returned]').getAttribute('data-returned')) ?? 'null');
 
 describe('a page that comes back by the Back button', () => {
   it('too late shows the end before anything else; starting again loads a new URL', async () => {
+    await using visitor = await visit(browser);
     const { page, url } = visitor;
     const first = await sourceOf(page);
-    await setTimes(page, 3, 1);
     await noteReturn(page);
-    await stayAway(page, url, 3200);
+    await stayAway(page, url, untilWarning + warning);
     await page.goBack({ waitUntil: 'commit' });
     assert.deepEqual(await returned(page), { persisted: true, state: 'expired' });
     assert.equal(await page.locator('connect-widget iframe').count(), 0);
-    await setTimes(page, 900, 30);
     await page.getByRole('button', { name: 'Start again' }).click();
     await untilState(page, 'active');
     assert.notEqual(await sourceOf(page), first);
   });
 
   it('in time finds the same widget, alive, and loads nothing', async () => {
+    await using visitor = await visit(browser);
     const { page, url } = visitor;
     const first = await sourceOf(page);
     await noteReturn(page);
-    await stayAway(page, url, 200);
+    await stayAway(page, url, untilWarning / 2);
     await page.goBack({ waitUntil: 'commit' });
     assert.deepEqual(await returned(page), { persisted: true, state: 'active' });
     assert.equal(await sourceOf(page), first);
@@ -79,6 +72,7 @@ describe('a page that comes back by the Back button', () => {
   });
 
   it('that was not kept begins anew, with a new URL', async () => {
+    await using visitor = await visit(browser);
     const { page, url } = visitor;
     const first = await sourceOf(page);
     // A page with such a listener is not kept in Chromium on a desktop.
@@ -92,19 +86,22 @@ describe('a page that comes back by the Back button', () => {
 
 describe('two tabs of one user', () => {
   it('have a session each: activity in one does not extend the other', async () => {
+    await using visitor = await visit(browser, true);
     const { page, context, url } = visitor;
     const other = await context.newPage();
     await other.goto(url);
     await untilState(other, 'active');
-    await setTimes(page, 4, 1);
-    await setTimes(other, 4, 1);
     await other.bringToFront();
+    await context.clock.fastForward((untilWarning - 10) * 1000);
     const search = other.frameLocator('connect-widget iframe').getByLabel('Search for your bank');
+    await search.press('M');
+    await other.locator('event-log li[data-event="connect-ping"]').waitFor();
+    await context.clock.runFor(10_000);
     await untilState(page, 'idle-warning');
-    await search.fill('MX Bank');
+    assert.equal(await stateOf(other), 'active');
+    await context.clock.runFor(warning * 1000);
     await untilState(page, 'expired');
-    assert.notEqual(await stateOf(other), undefined);
-    assert.notEqual(await stateOf(other), 'expired');
+    assert.equal(await stateOf(other), 'active');
   });
 });
 
@@ -119,6 +116,7 @@ interface AccessibleNode {
 
 describe('the accessibility tree that a screen reader gets', () => {
   it('has the warning as a dialog, its seconds as a silent timer, and three announcements in order', async () => {
+    await using visitor = await visit(browser, true);
     const { page, context } = visitor;
     const devtools = await context.newCDPSession(page);
     const tree = async () => {
@@ -135,11 +133,12 @@ describe('the accessibility tree that a screen reader gets', () => {
     const liveness = (node: AccessibleNode) =>
       node.properties?.find(({ name }) => name === 'live')?.value.value;
 
-    await setTimes(page, 13, 12);
     const said: string[] = [];
     let dialog: AccessibleNode | undefined;
     let timerLiveness: unknown = 'no timer';
-    while ((await stateOf(page)) !== 'expired' || !said.some((text) => text.startsWith('Session expired'))) {
+    await context.clock.fastForward((untilWarning - 1) * 1000);
+    for (let second = 0; second <= warning; second++) {
+      await context.clock.runFor(1000);
       const nodes = await tree();
       for (const node of nodes.filter((node) => ['polite', 'assertive'].includes(String(liveness(node))))) {
         const text = textOf(nodes, node);
@@ -149,8 +148,9 @@ describe('the accessibility tree that a screen reader gets', () => {
       const timer = nodes.find(({ role }) => role?.value === 'timer');
       if (timer) timerLiveness = liveness(timer);
     }
+    assert.equal(await stateOf(page), 'expired');
     assert.deepEqual(said, [
-      'No recent activity. 12 seconds left',
+      'No recent activity. 30 seconds left',
       'No recent activity. 10 seconds left',
       'Session expired. For your security we ended this session because nothing happened for a while.',
     ]);

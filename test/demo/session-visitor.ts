@@ -6,12 +6,11 @@ import type { WidgetState } from '../../src/index.js';
 /** How long a step may take before it counts as stuck, in ms. */
 const patience = 15_000;
 
-/** A person in front of the demo page in a browser that keeps pages for Back, as people's browsers do. */
-export interface SessionVisitor {
+/** A person in front of the demo page in a browser that keeps pages for Back, as people's browsers do; disposing of it leaves. */
+export interface SessionVisitor extends AsyncDisposable {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly url: string;
-  leave(): Promise<void>;
 }
 
 /** Playwright switches the back/forward cache off unless it is told not to. */
@@ -24,11 +23,19 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** Opens the demo page and waits for its widget. */
-export async function visit(browser: Browser): Promise<SessionVisitor> {
+/**
+ * Opens the demo page and waits for its widget.
+ * @param clockStopped whether the clocks of all pages stand still, until `context.clock` moves them.
+ */
+export async function visit(browser: Browser, clockStopped = false): Promise<SessionVisitor> {
   const demo = await startDemo({ sandbox: { latency: 10 } });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(patience);
+  if (clockStopped) {
+    const now = Date.now();
+    await context.clock.install({ time: now });
+    await context.clock.pauseAt(now + 1000);
+  }
   const page = await context.newPage();
   await page.goto(demo.url);
   await untilState(page, 'active');
@@ -36,23 +43,11 @@ export async function visit(browser: Browser): Promise<SessionVisitor> {
     page,
     context,
     url: demo.url,
-    leave: async () => {
+    [Symbol.asyncDispose]: async () => {
       await context.close();
       await demo.close();
     },
   };
-}
-
-/** Sets the session's times on the page's widget, in seconds; the time that has passed already counts. */
-export async function setTimes(page: Page, timeout: number, warning: number): Promise<void> {
-  await page.evaluate(
-    ([timeout, warning]) => {
-      const widget = document.querySelector('connect-widget');
-      widget?.setAttribute('session-timeout', String(timeout));
-      widget?.setAttribute('session-warning', String(warning));
-    },
-    [timeout, warning],
-  );
 }
 
 export async function untilState(page: Page, state: WidgetState): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createPopups, type PopupOptions } from '../../demo/sandbox/bank/popups.js';
 import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
+import { createManualTimers } from './manual-timers.js';
 import { eventually } from './waiting.js';
 
 /** Without a browser: the pages are fetched, and what they would do next is read off their `#ending`. */
@@ -152,19 +153,21 @@ describe('what waits at the bank', () => {
   });
 
   it('never goes on once closed, neither by its time nor by new options', async () => {
-    const closed = createPopups();
+    const timers = createManualTimers();
+    const closed = createPopups({}, timers);
     let goneOn = 0;
     const count = (): void => void (goneOn += 1);
     void closed.wait(0, 0).then(count);
     closed.close();
     closed.set({});
     void closed.wait(0, 0).then(count);
-    // That nothing happens has no moment to wait for: the timers of both waits would have ended by then.
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(timers.waiting, 0);
+    // By the next turn of the event loop, a promise that resolved would have been counted.
+    await new Promise(setImmediate);
     assert.equal(goneOn, 0);
   });
 
-  it('is let go when its visitor has left', { timeout: 5000 }, async () => {
+  it('is let go when its visitor has left', async () => {
     const popups = createPopups();
     const visit = new AbortController();
     const waiting = popups.wait(null, 0, visit.signal);

@@ -1,4 +1,5 @@
 import { requireObject } from '../require-object.js';
+import { createTimers } from '../store/timers.js';
 import {
   behaviours,
   isBehaviourName,
@@ -41,7 +42,11 @@ export interface Popups {
 }
 
 /** @throws RangeError or TypeError that names the option and what was expected. */
-export function createPopups(initial: PopupOptions = {}): Popups {
+export function createPopups(
+  initial: PopupOptions = {},
+  // Spelled out: the package's type declarations include this file, but not that of the timers.
+  timers: { after(milliseconds: number, run: () => void): () => void } = createTimers(),
+): Popups {
   const waiting = new Set<() => void>();
   let options = checked(initial);
   let version = 0;
@@ -61,11 +66,11 @@ export function createPopups(initial: PopupOptions = {}): Popups {
     wait: (milliseconds, since, signal) =>
       new Promise((resolve) => {
         const goOn = (): void => {
-          clearTimeout(timer);
+          callOff?.();
           waiting.delete(goOn);
           if (!closed) resolve();
         };
-        const timer = milliseconds === null ? undefined : setTimeout(goOn, milliseconds).unref();
+        const callOff = milliseconds === null ? undefined : timers.after(milliseconds, goOn);
         waiting.add(goOn);
         signal?.addEventListener('abort', goOn, { once: true });
         if (closed || since < version || signal?.aborted) goOn();

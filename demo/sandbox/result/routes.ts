@@ -4,7 +4,7 @@ import type { SandboxContext } from '../context.js';
 import { sendPage, type Markup } from '../pages/document.js';
 import type { AuthorizationRecord } from '../store/types.js';
 import { languageOf } from '../widget/closed-door.js';
-import type { Visit, Visits } from '../widget/visits.js';
+import type { Departures } from '../widget/session-routes.js';
 import type { ResultReport } from './contract.js';
 import { redirectOf } from './redirect.js';
 import { resultTexts } from './texts.js';
@@ -12,50 +12,43 @@ import { resultTexts } from './texts.js';
 /** ms to read a word of what happened; less where the sandbox is made to hurry. */
 const longestLook = 900;
 
-/** Where the bank sends the user back to: tells whoever opened the window what came of it, and closes it. */
-export function createResultRoutes({ world, origins, latency }: SandboxContext, visits: Visits): Hono {
+/**
+ * Where the bank sends the user back to. A `BROWSER` trip ends on a page that posts its result to the widget and closes itself. An
+ * `APP` trip goes on to the host's address; without one it ends on a page that does nothing, and the user goes back alone.
+ */
+export function createResultRoutes({ world, latency }: SandboxContext, departures: Departures): Hono {
   const app = new Hono();
   app.get('/complete', (context) => {
     const trip = world.authorizations.find(context.req.query('state') ?? '');
     if (!trip || trip.status === 'pending') return sendLost(context);
-    const visit = visits.ofTrip(trip.state);
-    const redirect = redirectOf(trip, visit?.session.options.is_mobile_webview ?? false);
+    const session = departures.get(trip.state);
+    const redirect = redirectOf(trip, session?.options.is_mobile_webview ?? false);
     if (redirect !== null) return context.redirect(redirect, 302);
-    const language = visit?.session.language ?? languageOf(context.req.header('accept-language'));
+    const language = session?.language ?? languageOf(context.req.header('accept-language'));
     const text = resultTexts[language][trip.status];
+    const closeAfter = Math.min(longestLook, latency * 2);
     return sendPage(context, {
       page: 'result',
       title: text.title,
       language,
-      colorScheme: visit?.session.options.color_scheme ?? 'browser',
+      colorScheme: session?.options.color_scheme ?? 'browser',
       body: card(trip.status, text),
-      data: {
-        report: {
-          ...reportOf(trip, visit, origins.widget),
-          closeAfter: Math.min(longestLook, latency * 2),
-        } satisfies ResultReport,
-      },
+      data:
+        trip.referralSource === 'BROWSER'
+          ? { report: { message: messageOf(trip), closeAfter } satisfies ResultReport }
+          : {},
     });
   });
   return app;
 }
 
-/**
- * With BROWSER the widget opened the window, with APP the page around it did: the report goes to that origin alone.
- */
-function reportOf(
-  trip: AuthorizationRecord,
-  visit: Visit | undefined,
-  widgetOrigin: string,
-): Omit<ResultReport, 'closeAfter'> {
-  const { status, memberGuid, errorReason, referralSource } = trip;
-  const targetOrigin = referralSource === 'BROWSER' ? widgetOrigin : (visit?.hostOrigin ?? null);
+function messageOf({ status, memberGuid, errorReason }: AuthorizationRecord): ResultReport['message'] {
   const type = status === 'success' ? 'oauthComplete/success' : 'oauthComplete/error';
   const metadata = {
     member_guid: memberGuid,
     ...(errorReason === null ? {} : { error_reason: errorReason }),
   };
-  return { message: { mx: true, type, metadata }, targetOrigin };
+  return { mx: true, type, metadata };
 }
 
 function sendLost(context: Context): Response | Promise<Response> {

@@ -75,7 +75,7 @@ export interface PageSession {
   member: Member | null;
   /** The member's institution, or that of `current_institution_guid` or `current_institution_code`. */
   institution: Institution | null;
-  /** Milliseconds between two looks at a member whose job is running. */
+  /** Milliseconds between two looks at a member whose job is running, or at an authorization that is pending. */
   pollInterval: number;
 }
 

@@ -6,10 +6,9 @@ import type { UrlRefusal, WidgetSession } from '../store/types.js';
 import { closedDoorTexts, languageOf } from './closed-door.js';
 import type { PageSession } from './contract.js';
 import { institutionView, memberView } from './views.js';
-import type { Visits } from './visits.js';
 
 /** The widget's page, good for one load of one URL. */
-export function createPageRoutes(sandbox: SandboxContext, visits: Visits): Hono {
+export function createPageRoutes(sandbox: SandboxContext): Hono {
   const app = new Hono();
   app.get('/md/connect/:token', (context) => {
     const { sessions } = sandbox.world;
@@ -22,7 +21,6 @@ export function createPageRoutes(sandbox: SandboxContext, visits: Visits): Hono 
     const consumed = sessions.consume(token);
     if (!consumed.ok) return sendClosedDoor(context, statusOf(consumed.reason));
     const { session } = consumed;
-    visits.begin({ session, hostOrigin: originOf(context.req.header('referer')) });
     return sendPage(context, {
       page: 'widget',
       title: 'Connect',
@@ -89,8 +87,4 @@ function pageSession(session: WidgetSession, { world, latency }: SandboxContext)
     // Often enough to see each step of a job pass by.
     pollInterval: Math.min(Math.max(latency / 2, 20), 1000),
   };
-}
-
-function originOf(referrer: string | undefined): string | null {
-  return referrer !== undefined && URL.canParse(referrer) ? new URL(referrer).origin : null;
 }

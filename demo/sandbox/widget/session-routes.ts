@@ -14,10 +14,12 @@ import type {
 import { answersField, readBody, textField, textOrNullField } from './bodies.js';
 import type { CredentialsAnswer, Departure, InstitutionsAnswer, MemberAnswer, Trip } from './contract.js';
 import { institutionView, memberView } from './views.js';
-import type { Visit, Visits } from './visits.js';
+
+/** The sessions that trips to a bank started from, by the trip's `state`. A trip that the Platform API started has none. */
+export type Departures = Map<string, WidgetSession>;
 
 interface SessionEnvironment {
-  Variables: { visit: Visit };
+  Variables: { session: WidgetSession };
 }
 
 /** Institutions shown before anything is searched, and at most for a search. */
@@ -27,15 +29,15 @@ const resultCount = 50;
 /** The server behind the widget's page. Every request names its session in the Authorization header. */
 export function createSessionRoutes(
   { world, origins }: SandboxContext,
-  visits: Visits,
+  departures: Departures,
 ): Hono<SessionEnvironment> {
   const app = new Hono<SessionEnvironment>();
 
   app.use(async (context, next) => {
     const token = /^Bearer (?<token>\S+)$/.exec(context.req.header('authorization') ?? '')?.groups?.['token'];
-    const visit = token === undefined ? undefined : visits.find(token);
-    if (!visit) throw new HTTPException(401, { message: 'The Authorization header names no session.' });
-    context.set('visit', visit);
+    const session = token === undefined ? undefined : world.sessions.find(token);
+    if (!session) throw new HTTPException(401, { message: 'The Authorization header names no session.' });
+    context.set('session', session);
     context.header('cache-control', 'no-store');
     await next();
   });
@@ -110,7 +112,7 @@ export function createSessionRoutes(
       throw new HTTPException(400, {
         message: '"institutionGuid" must be one that is signed in to elsewhere.',
       });
-    visits.depart(trip.state, context.get('visit'));
+    departures.set(trip.state, session);
     const departing = memberView(world.members.find(member.guid) ?? member, world);
     return context.json<Departure>(
       { state: trip.state, url: departureUrl(origins, trip), member: departing },
@@ -164,7 +166,7 @@ export function createSessionRoutes(
 }
 
 function sessionOf(context: Context<SessionEnvironment>): WidgetSession {
-  return context.get('visit').session;
+  return context.get('session');
 }
 
 /** What a session's options ask of a member and of its job. */

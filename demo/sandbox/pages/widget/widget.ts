@@ -9,7 +9,7 @@ import { InstitutionSearch } from './search/institution-search.js';
 import { texts } from './text/index.js';
 import { watchActivity } from './wire/activity.js';
 import { createFrameChannel, createWebViewChannel, type Channel } from './wire/channel.js';
-import { listenForCommands, type HostCommand } from './wire/commands.js';
+import { listenForCommands, listenForResults, type HostCommand } from './wire/commands.js';
 import { message } from './wire/messages.js';
 import { work } from './work.js';
 
@@ -22,7 +22,6 @@ export class Widget {
   readonly #search: InstitutionSearch;
   #flow: Flow = { screen: { step: 'search' }, problem: null };
   #work = new AbortController();
-  #bankWindow: Window | null = null;
 
   constructor(session: PageSession, root: HTMLElement) {
     this.#session = session;
@@ -40,6 +39,7 @@ export class Widget {
   start(): void {
     const { signal } = new AbortController();
     listenForCommands((command) => this.#obey(command), signal);
+    listenForResults(() => this.#dispatch({ type: 'resultReported' }), signal);
     watchActivity(() => this.#channel.send(message('ping', {})), signal);
     this.#apply(start(this.#session));
   }
@@ -67,10 +67,8 @@ export class Widget {
       api: this.#api,
       pollInterval: this.#session.pollInterval,
       dispatch: this.#dispatch,
-      openWindow: (url) => {
-        // Like MX's widget, this one does not look whether a pop-up blocker refused: its host has to cope with that.
-        this.#bankWindow = window.open(url);
-      },
+      // Like MX's widget, this one does not look whether a pop-up blocker refused: its host has to cope with that.
+      openWindow: (url) => void window.open(url),
     };
   }
 
@@ -85,12 +83,6 @@ export class Widget {
       case 'navigateBack':
         this.#dispatch({ type: 'hostBack' });
         break;
-      case 'oauthSucceeded':
-        void this.#welcomeBack(command.memberGuid);
-        break;
-      case 'oauthFailed':
-        void this.#explainFailure(command.reason);
-        break;
       case 'sdkInfo':
         // For whoever inspects the page; MX counts these.
         document.documentElement.dataset['hostSdk'] = `${command.sdk} ${command.version}`.trim();
@@ -99,32 +91,6 @@ export class Widget {
         // Keeps MX's session alive. The sandbox's sessions do not end by themselves: the host's clock is what is tested.
         break;
     }
-  }
-
-  /** The message is a hint; the server says what became of the member. */
-  async #welcomeBack(memberGuid: string | undefined): Promise<void> {
-    const { screen } = this.#flow;
-    const guid = memberGuid ?? ('member' in screen ? screen.member?.guid : undefined);
-    if (guid === undefined) return;
-    const { signal } = this.#work;
-    const member = await this.#api.member(guid, signal).catch(() => undefined);
-    if (!member || signal.aborted || (member.status === 'PENDING' && !member.running)) return;
-    this.#bankWindow?.close();
-    this.#dispatch({ type: 'oauthSucceeded', member });
-  }
-
-  /** MX's hosts name no reason; its server knows it. */
-  async #explainFailure(told: string | undefined): Promise<void> {
-    const { screen } = this.#flow;
-    const departure = 'departure' in screen ? screen.departure : null;
-    const { signal } = this.#work;
-    const trip =
-      told === undefined && departure
-        ? await this.#api.trip(departure, signal).catch(() => undefined)
-        : undefined;
-    if (signal.aborted) return;
-    this.#bankWindow?.close();
-    this.#dispatch({ type: 'oauthFailed', reason: told ?? trip?.errorReason ?? null });
   }
 
   #show(): void {

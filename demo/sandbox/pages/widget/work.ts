@@ -4,14 +4,11 @@ import type { Effect, FlowEvent } from './flow/types.js';
 
 export interface WorkTools {
   api: Api;
-  /** Milliseconds between two looks at a member. */
+  /** Milliseconds between two looks at a member or an authorization. */
   pollInterval: number;
   openWindow: (url: string) => void;
   dispatch: (event: FlowEvent) => void;
 }
-
-/** The bank's window reports its own result; looking at the server is for when that report gets lost. */
-const tripPollInterval = 1000;
 
 /** Does what a transition ordered and reports what came of it, until the signal says that nobody wants to know. */
 export async function work(effect: Effect, tools: WorkTools, signal: AbortSignal): Promise<void> {
@@ -74,17 +71,25 @@ async function followMember(
   }
 }
 
+/**
+ * Polls an authorization until it has an end, with any `oauth_referral_source`, and through failing requests, as MX's widget does
+ * (`pollOauthState` in its public source).
+ */
 async function followTrip(
   { departure }: Extract<Effect, { type: 'followTrip' }>,
-  { api }: WorkTools,
+  { api, pollInterval }: WorkTools,
   signal: AbortSignal,
 ): Promise<FlowEvent> {
   for (;;) {
-    await pause(tripPollInterval, signal);
-    const { status, errorReason, member } = await api.trip(departure, signal);
-    if (status === 'success') return { type: 'oauthSucceeded', member };
-    if (status === 'error') return { type: 'oauthFailed', reason: errorReason };
+    const trip = await api.trip(departure, signal).catch(ignoreUnreachable);
+    if (trip?.status === 'success') return { type: 'oauthSucceeded', member: trip.member };
+    if (trip?.status === 'error') return { type: 'oauthFailed', reason: trip.errorReason };
+    await pause(pollInterval, signal);
   }
+}
+
+function ignoreUnreachable(error: unknown): undefined {
+  if (!(error instanceof RequestError && error.problem === 'unreachable')) throw error;
 }
 
 /** Rejects when aborted, so that a loop ends there. */

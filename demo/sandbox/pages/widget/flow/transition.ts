@@ -2,7 +2,7 @@ import { message } from '../wire/messages.js';
 import { connecting, stepChange, to } from './build.js';
 import { leave, navigateBack } from './leaving.js';
 import { answerForm, chooseInstitution, submitForm } from './signing-in.js';
-import { failTrip, finishTrip, openWindow, prepareAgain } from './travelling.js';
+import { failTrip, finishTrip, lookAtOnce, openWindow, prepareAgain } from './travelling.js';
 import { finish, giveUp, retry, settle } from './settling.js';
 import type { Flow, FlowEvent, FlowOptions, Transition } from './types.js';
 
@@ -43,6 +43,8 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
       return screen.step === 'enterCreds' && screen.way === 'window'
         ? to({ ...screen, departure: event.departure, member: event.departure.member })
         : stay;
+    case 'resultReported':
+      return lookAtOnce(screen) ?? stay;
     case 'oauthSucceeded':
       return finishTrip(screen, event.member) ?? stay;
     case 'oauthFailed':

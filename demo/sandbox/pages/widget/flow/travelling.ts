@@ -34,21 +34,28 @@ export function prepareAgain({ screen }: Flow): Transition | undefined {
   return to(next, [], [effect]);
 }
 
-/** The bank said yes; even after a no, or after the user asked for a new window. */
+/** Reports can be forged, or be of an older trip: the authorization is looked at now instead of a moment later, and decides. */
+export function lookAtOnce(screen: Screen): Transition | undefined {
+  if (!isAway(screen) || screen.departure === null) return undefined;
+  return to(screen, [], [{ type: 'followTrip', departure: screen.departure }]);
+}
+
 export function finishTrip(screen: Screen, member: Member): Transition | undefined {
-  const awaited = (screen.step === 'enterCreds' && screen.way === 'window') || screen.step === 'oauthError';
-  if (!awaited) return undefined;
+  if (!isAway(screen)) return undefined;
   const [next, effect] = connecting(screen.institution, member);
   return to(next, [stepChange(screen.step, 'connecting')], [effect]);
 }
 
 export function failTrip(screen: Screen, reason: string | null): Transition | undefined {
-  if (screen.step !== 'enterCreds' || screen.way !== 'window' || !screen.away || !screen.member)
-    return undefined;
+  if (!isAway(screen) || !screen.member) return undefined;
   const { institution, member } = screen;
   const known = reason ?? 'SERVER_ERROR';
   return to({ step: 'oauthError', institution, member, reason: known }, [
     message('connect/oauthError', { member_guid: member.guid, error_reason: known }),
     stepChange('enterCreds', 'oauthError'),
   ]);
+}
+
+function isAway(screen: Screen): screen is SignInWindow {
+  return screen.step === 'enterCreds' && screen.way === 'window' && screen.away;
 }

@@ -61,6 +61,8 @@ export type FlowEvent =
   | { type: 'back' }
   // what the host asks
   | { type: 'hostBack' }
+  // what the result page reports, true or not
+  | { type: 'resultReported' }
   // what becomes of requests
   | { type: 'fieldsLoaded'; fields: readonly CredentialField[] }
   | { type: 'memberAccepted'; member: Member }
