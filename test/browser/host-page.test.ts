@@ -179,7 +179,6 @@ describe('slotted content', () => {
     probe.focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => popout()?.phase === 'waiting');
-    probe.context.value?.actions.showPopout();
     probe.context.value?.actions.cancelPopout();
     await untilState(widget, 'active');
     assert.isUndefined(popout());

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { add, noCounts, type Counts } from './counts.js';
-import { hostPolicies } from '../browser/popouts/table.js';
+import type { Counts } from './counts.js';
 import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
 
@@ -37,17 +36,10 @@ export const suites: readonly Suite[] = [
   },
   {
     name: 'popouts',
-    title: 'Pop-outs, every mode × bank × opener policy',
+    title: 'Pop-outs, by mode, bank and opener policies',
     owns: onPopouts,
     onlyByName: true,
-    run: async (files) => {
-      let counts: Counts = noCounts;
-      for (const policy of hostPolicies) {
-        console.log(`The page’s Cross-Origin-Opener-Policy: ${policy}\n`);
-        counts = add(counts, await runBrowserTests(files, { HOST_OPENER_POLICY: policy }));
-      }
-      return counts;
-    },
+    run: (files) => runBrowserTests(files),
   },
   {
     name: 'demo',

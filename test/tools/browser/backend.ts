@@ -99,6 +99,9 @@ export function serveBackend(): ServerPart {
     'GET /__journeys__': (context) => {
       context.body = journeyPlan();
     },
+    'GET /__popouts__': (context) => {
+      context.body = { full: process.env['POPOUTS'] === 'full' } satisfies PopoutPlan;
+    },
     'POST /__backend__/departure': async (context) => {
       const path = `/users/${await createUser(running())}/members`;
       const answer = await callSandbox(running(), path, await json(context.req));
@@ -140,6 +143,11 @@ export function serveBackend(): ServerPart {
 export interface JourneyPlan {
   count: number;
   firstSeed: number;
+}
+
+/** Whether the whole table of pop-outs is walked: `POPOUTS=full`. */
+export interface PopoutPlan {
+  full: boolean;
 }
 
 function journeyPlan(): JourneyPlan {

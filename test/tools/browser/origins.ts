@@ -36,6 +36,13 @@ const headers = {
   'permissions-policy': 'Permissions-Policy',
 } as const;
 
+/** The test runner's page of a file in test/browser/popouts/ has the opener policy that the file is named after. */
+function openerPolicyOf(body: unknown): string | undefined {
+  return typeof body === 'string'
+    ? /\/test\/browser\/popouts\/([\w-]+)\.test\.ts/.exec(body)?.[1]
+    : undefined;
+}
+
 /**
  * Gives the tests real frames of other origins. The server answers to every `*.localhost` name, and a second port
  * leads to it; `test/browser/frames/x.html?csp=…&coop=…&delay=ms&status=…&redirect=…` controls its own answer.
@@ -50,9 +57,6 @@ export function serveOrigins(): ServerPart {
     incoming.once('error', () => outgoing.destroy());
     outgoing.once('error', () => incoming.destroy());
   });
-
-  // HOST_OPENER_POLICY: what the test page and all of its site send, as a host app does that isolates itself.
-  const hostOpenerPolicy = process.env['HOST_OPENER_POLICY'];
 
   return {
     plugin: {
@@ -77,11 +81,10 @@ export function serveOrigins(): ServerPart {
 
     async middleware(context, next) {
       context.set('Access-Control-Allow-Origin', '*');
-      if (hostOpenerPolicy && context.hostname === 'localhost') {
-        context.set('Cross-Origin-Opener-Policy', hostOpenerPolicy);
-      }
       if (!context.path.startsWith(frames)) {
         await next();
+        const policy = openerPolicyOf(context.body);
+        if (policy !== undefined) context.set('Cross-Origin-Opener-Policy', policy);
         return;
       }
       const { delay, status, redirect } = context.query;

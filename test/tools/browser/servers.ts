@@ -1,5 +1,12 @@
 import type { Sandbox } from '../../../demo/sandbox/index.js';
-import type { BackendRequest, Fault, JourneyPlan, SandboxInfo, sandboxMethods } from './backend.js';
+import type {
+  BackendRequest,
+  Fault,
+  JourneyPlan,
+  PopoutPlan,
+  SandboxInfo,
+  sandboxMethods,
+} from './backend.js';
 import type { Origins } from './origins.js';
 
 type Method = (typeof sandboxMethods)[number];
@@ -68,6 +75,9 @@ export const answerWith = (url: string) =>
 
 /** For the fault test: how many journeys, and which. */
 export const journeyPlan = await get<JourneyPlan>('/__journeys__');
+
+/** For the table of pop-outs: how much of it is walked. */
+export const popoutPlan = await get<PopoutPlan>('/__popouts__');
 
 /** The same backend for one journey of many at a time, with faults of its own. */
 export function backendOf(journey: number) {

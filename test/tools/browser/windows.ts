@@ -1,25 +1,33 @@
 import type { BrowserLauncher, TestRunnerPlugin } from '@web/test-runner';
 
 /** What the launchers for Chromium and Firefox (Puppeteer), or for WebKit (WebDriver), know of their windows. */
+interface PuppeteerPage {
+  bringToFront(): Promise<void>;
+  close(): Promise<void>;
+  browserContext(): { pages(): Promise<PuppeteerPage[]> };
+}
 interface PuppeteerLauncher extends BrowserLauncher {
-  getPage(sessionId: string): {
-    bringToFront(): Promise<void>;
-    browserContext(): { pages(): Promise<unknown[]> };
-  };
+  getPage(sessionId: string): PuppeteerPage;
 }
 interface WebDriverLauncher extends BrowserLauncher {
-  driver: { getWindowHandles(): Promise<unknown[]> };
+  driver: {
+    getWindowHandle(): Promise<string>;
+    getWindowHandles(): Promise<string[]>;
+    switchToWindow(handle: string): Promise<void>;
+    closeWindow(): Promise<void>;
+  };
 }
 
 /**
  * Commands for tests of windows: `count-windows` asks the browser how many windows and tabs are open, `bring-to-front` goes back
- * to the test's own.
+ * to the test's own, `close-windows` closes all but that.
  */
 export function windowsPlugin(): TestRunnerPlugin {
   return {
     name: 'windows',
     executeCommand({ command, session: { browser, id } }) {
       if (command === 'count-windows') return countWindows(browser, id);
+      if (command === 'close-windows') return closeWindows(browser, id);
       if (command === 'bring-to-front') return bringToFront(browser, id);
       return undefined;
     },
@@ -31,6 +39,25 @@ async function countWindows(browser: BrowserLauncher, sessionId: string): Promis
     ? await browser.getPage(sessionId).browserContext().pages()
     : await (browser as WebDriverLauncher).driver.getWindowHandles();
   return windows.length;
+}
+
+/** As their users would: no page may close a window of another origin that it has no tie to. */
+async function closeWindows(browser: BrowserLauncher, sessionId: string): Promise<true> {
+  if (isPuppeteer(browser)) {
+    const own = browser.getPage(sessionId);
+    const pages = await own.browserContext().pages();
+    for (const page of pages) if (page !== own) await page.close();
+    return true;
+  }
+  const { driver } = browser as WebDriverLauncher;
+  const own = await driver.getWindowHandle();
+  for (const handle of await driver.getWindowHandles()) {
+    if (handle === own) continue;
+    await driver.switchToWindow(handle);
+    await driver.closeWindow();
+  }
+  await driver.switchToWindow(own);
+  return true;
 }
 
 /** A WebDriver sends keys to the test's window, whichever is in front. */

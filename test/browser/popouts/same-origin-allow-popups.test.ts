@@ -1,0 +1,3 @@
+import { walkTable } from './rows.js';
+
+walkTable('same-origin-allow-popups');

@@ -1,3 +1,0 @@
-import { walkMode } from './rows.js';
-
-walkMode('widget');
