@@ -1,8 +1,10 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { version } from '../../src/version.js';
 import { origins } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
+import { until } from './support/waiting.js';
 import { frameOf, mount, mountPuppet, puppetIn, untilEvent } from './support/widget.js';
+import type { Puppet } from './support/puppet.js';
 
 const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });
 
@@ -31,7 +33,7 @@ describe('what the widget is told', () => {
     await puppet.go(puppetUrl({ host: location.origin }, origins.thirdSite));
     await loaded;
     const redirected = await puppetIn(widget);
-    await waitUntil(async () => (await redirected.heard()).length > 0, 'the host to say who it is');
+    await until(async () => (await redirected.heard()).length > 0, 'the host to say who it is');
     const last = untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
     await redirected.say(message('mx/load'), message('mx/last'));
     await last;
@@ -55,12 +57,18 @@ describe('what the widget is told', () => {
 describe('navigateBack', () => {
   const answer = (did_go_back: boolean) => message('mx/navigation', { did_go_back });
   const question = '{"mx":true,"type":"mx/navigation","payload":{"action":"back"}}';
+  const untilAsked = (puppet: Puppet) =>
+    until(async () => (await puppet.heard()).some(({ data }) => data === question), 'the question');
+
+  /** An upper bound that the element's own timers are compared with: a slow machine delays both alike. */
+  const after = (duration: number) =>
+    new Promise((resolve) => setTimeout(() => resolve(`nothing for ${duration} ms`), duration));
 
   for (const did of [true, false]) {
     it(`answers ${did} when the widget says so`, async () => {
       const { widget, puppet } = await mountPuppet();
       const back = widget.navigateBack();
-      await waitUntil(async () => (await puppet.heard()).some(({ data }) => data === question));
+      await untilAsked(puppet);
       await puppet.say(answer(did));
       assert.strictEqual(await back, did);
     });
@@ -69,7 +77,7 @@ describe('navigateBack', () => {
   it('asks once for two questions at a time', async () => {
     const { widget, puppet } = await mountPuppet();
     const both = Promise.all([widget.navigateBack(), widget.navigateBack()]);
-    await waitUntil(async () => (await puppet.heard()).some(({ data }) => data === question));
+    await untilAsked(puppet);
     await puppet.say(answer(true));
     assert.deepEqual(await both, [true, true]);
     assert.lengthOf(
@@ -81,19 +89,18 @@ describe('navigateBack', () => {
   it('answers false when the widget is silent for two seconds', async () => {
     const { widget } = await mountPuppet();
     const began = performance.now();
-    assert.strictEqual(await widget.navigateBack(), false);
-    assert.approximately(performance.now() - began, 2500, 600);
+    const back = widget.navigateBack();
+    assert.strictEqual(await Promise.race([back, after(3100)]), false);
+    assert.isAtLeast(performance.now() - began, 1900);
   });
 
   it('answers false at once without a widget, on removal and on close', async () => {
     assert.strictEqual(await mount().navigateBack(), false);
     for (const end of ['remove', 'close', 'reload'] as const) {
       const { widget } = await mountPuppet();
-      const began = performance.now();
       const back = widget.navigateBack();
       widget[end]();
-      assert.strictEqual(await back, false, end);
-      assert.isBelow(performance.now() - began, 1000, end);
+      assert.strictEqual(await Promise.race([back, after(1000)]), false, end);
     }
   });
 });

@@ -1,9 +1,10 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { backend, origins, sandbox } from '../tools/browser/servers.js';
 import { connectMxBank, leaveForBank } from './support/person.js';
 import { mountIn, openHost } from './support/host-page.js';
 import { puppetUrl } from './support/puppet.js';
 import { buttonOf, detailsOf, recordEvents, untilEvent, untilState } from './support/widget.js';
+import { until } from './support/waiting.js';
 import type { HostPage } from './support/host-page.js';
 
 /** What the README promises to be enough: no `unsafe-inline`, no exception for Trusted Types. */
@@ -24,7 +25,7 @@ async function assertNoOther({ page, violations }: HostPage): Promise<void> {
   });
   page.createElement('img').src = 'data:,';
   const deliberate = ['img-src data', 'require-trusted-types-for trusted-types-sink'];
-  await waitUntil(() => violations.length >= deliberate.length, 'the deliberate violations');
+  await until(() => violations.length >= deliberate.length, 'the deliberate violations');
   assert.deepEqual([...violations].sort(), deliberate);
 }
 
@@ -88,8 +89,9 @@ describe('under a strict Content-Security-Policy with Trusted Types, no rule is 
     const host = await openHost('host.html', { csp: policy(origins.crossSite) });
     const widget = mountIn(host.page, { 'widget-url': puppetUrl() });
     await untilState(widget, 'active');
-    widget.setAttribute('session-timeout', '2');
-    widget.setAttribute('session-warning', '1.9');
+    // Warns at once, and lasts.
+    widget.setAttribute('session-timeout', '600');
+    widget.setAttribute('session-warning', '599.9');
     await untilState(widget, 'idle-warning');
     buttonOf(widget, 'Continue').click();
     widget.close();
@@ -108,6 +110,6 @@ describe('a Content-Security-Policy that forbids the frame', () => {
     assert.deepEqual([code, recoverable], ['frame-blocked', false]);
     assert.include(message, `add ${origins.crossSite} to frame-src`);
     assert.deepEqual(warnings, [`<connect-widget> frame-blocked: ${message}`]);
-    await waitUntil(() => violations.length > 0, 'the violation');
+    await until(() => violations.length > 0, 'the violation');
   });
 });

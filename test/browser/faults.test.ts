@@ -1,9 +1,8 @@
 import { assert } from '@open-wc/testing';
-import { heldResources } from './support/resources.js';
+import { untilNothingIsHeld } from './support/resources.js';
 import { backend, journeyPlan, sandbox } from '../tools/browser/servers.js';
 import { framedUrls } from './support/framed-urls.js';
 import { Journey } from './support/journey.js';
-import { until } from './support/waiting.js';
 
 /*
  * Random journeys through faults, several at a time on one page. The same seed takes the same steps:
@@ -45,11 +44,7 @@ describe(`${count} random journeys, seeds ${firstSeed} to ${firstSeed + count - 
         result.status === 'rejected' ? [(result.reason as Error).message] : [],
       );
       assert.deepEqual(failures, []);
-      await until(
-        () => heldResources().length === 0,
-        2000,
-        () => `Still held: ${heldResources().join(', ')}`,
-      );
+      await untilNothingIsHeld();
       for (const { widget } of journeys) {
         assert.strictEqual(widget.state, 'idle');
         assert.isNull(widget.shadowRoot?.querySelector('iframe'));

@@ -1,9 +1,10 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { windowListeners } from './support/resources.js';
 import { origins } from '../tools/browser/servers.js';
 import { forgedConnection, forgeries, hugeForgeries, oauthResults } from './support/forgeries.js';
 import { forgers, host, strangerFrame } from './support/forgers.js';
 import { puppetUrl } from './support/puppet.js';
+import { until } from './support/waiting.js';
 import {
   detailsOf,
   frameOf,
@@ -61,7 +62,7 @@ async function untilReportsAreTold(): Promise<void> {
     window.postMessage(message('mx/probe'), location.origin);
     return false;
   };
-  await waitUntil(told, 'a rejection to be told', { timeout: 5000 });
+  await until(told, 'a rejection to be told');
 }
 
 /** Ten a second; a second of ours may reach into two of the page's. */
@@ -101,7 +102,7 @@ async function assertUnmoved(
   let sent = await forger.flood(1, rarely);
   sent += await forger.flood(Math.ceil(flood / messages.length), messages);
   assert.isAtLeast(sent, flood);
-  await waitUntil(() => arrivals() >= sent, 'Not all forgeries arrived.', { timeout: 20_000 });
+  await until(() => arrivals() >= sent, 'all forgeries to arrive', 20_000);
   assert.deepEqual(eventsOf(widget, seen), []);
   assert.deepEqual(lookAt(widget), before);
   assertBounded(reports.times);
@@ -191,7 +192,7 @@ describe('a forged message', () => {
     await untilReportsAreTold();
     const arrivals = countArrivals();
     for (let times = 0; times < 100; times++) window.postMessage(forgedConnection, location.origin);
-    await waitUntil(() => arrivals() === 100, 'the flood');
+    await until(() => arrivals() === 100, 'the flood');
     const told = untilEvent(widget, 'connect-message-rejected', ({ reason }) => reason === 'invalid-message');
     await puppet.say(message('mx/connect/memberConnected', { member_guid: 7 }));
     await told;
@@ -221,7 +222,7 @@ describe('a forged message', () => {
     for (const theirs of [null, 7, 'text', { type: 'webpackOk' }, [forgedConnection], new Map()]) {
       window.postMessage(theirs, location.origin);
     }
-    await waitUntil(() => arrivals() === 6);
+    await until(() => arrivals() === 6, 'all of it');
     assert.deepEqual(seen, []);
     assert.strictEqual(widget.state, 'active');
   });
@@ -244,9 +245,7 @@ describe('several widgets', () => {
           ),
         ),
       );
-      await waitUntil(() => detailsOf(seen, 'connect-message').length === 2 * rounds * count, 'all', {
-        timeout: 10_000,
-      });
+      await until(() => detailsOf(seen, 'connect-message').length === 2 * rounds * count, 'all', 20_000);
       for (const [number, { widget }] of all.entries()) {
         const own = seen.filter(({ target, type }) => target === widget && productEvents.includes(type));
         const heard = new Set(own.map(({ detail }) => JSON.stringify(detail)));
@@ -262,7 +261,7 @@ describe('several widgets', () => {
         assert.strictEqual(widget.memberGuid, `MBR-${number}`);
       }
       for (const { widget } of all) widget.remove();
-      await waitUntil(() => windowListeners('message') === 0);
+      await until(() => windowListeners('message') === 0, 'the end of the listener');
     }).timeout(40_000);
   }
 });

@@ -1,11 +1,12 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { ContextConsumer, ContextEvent } from '@lit/context';
-import { sendKeys } from '@web/test-runner-commands';
 import { css, LitElement } from 'lit';
 import { backend } from '../tools/browser/servers.js';
 import { ConnectWidget, connectWidgetContext } from '../../src/index.js';
 import { mountIn, openHost } from './support/host-page.js';
+import { pressOn } from './support/focus.js';
 import { puppetUrl } from './support/puppet.js';
+import { until } from './support/waiting.js';
 import {
   create,
   detailsOf,
@@ -61,9 +62,7 @@ describe('a provider', () => {
     const widget = mount({}, provider);
     await untilState(widget, 'active');
     provider.colorScheme = 'dark';
-    await waitUntil(async () => (await backend.requests()).length === 2, 'a second request', {
-      timeout: 8000,
-    });
+    await until(async () => (await backend.requests()).length === 2, 'a second request');
     const [, second] = await backend.requests();
     assert.match(JSON.stringify(second?.body), /"color_scheme":"dark"/);
   });
@@ -172,13 +171,13 @@ describe('slotted content', () => {
     await (await puppetIn(widget)).say({ mx: true, type: 'mx/connect/oauthRequested', metadata });
     await untilState(widget, 'popout');
     // No user has clicked.
-    await waitUntil(() => popout()?.phase === 'blocked');
+    await until(() => popout()?.phase === 'blocked', 'the blocked window');
     assert.deepEqual(popout(), { phase: 'blocked', url, kind: 'oauth' });
     probe.addEventListener('keydown', () => probe.context.value?.actions.openPopout());
     probe.tabIndex = 0;
     probe.focus();
-    await sendKeys({ press: 'Enter' });
-    await waitUntil(() => popout()?.phase === 'waiting');
+    await pressOn(probe, 'Enter');
+    await until(() => popout()?.phase === 'waiting', 'the open window');
     probe.context.value?.actions.cancelPopout();
     await untilState(widget, 'active');
     assert.isUndefined(popout());
@@ -203,11 +202,11 @@ describe('the breakpoint', () => {
     const place = stage();
     place.style.width = '700px';
     const { widget } = await mountPuppet({}, place);
-    await waitUntil(() => widget.breakpoint === 'small', 'small', { timeout: 8000 });
+    await until(() => widget.breakpoint === 'small', 'small');
     place.style.width = '768px';
-    await waitUntil(() => widget.breakpoint === 'medium', 'medium', { timeout: 8000 });
+    await until(() => widget.breakpoint === 'medium', 'medium');
     place.style.width = '1200px';
-    await waitUntil(() => widget.breakpoint === 'large', 'large', { timeout: 8000 });
+    await until(() => widget.breakpoint === 'large', 'large');
     assert.deepEqual(detailsOf(seen, 'connect-breakpoint-change'), [
       { breakpoint: 'small' },
       { breakpoint: 'medium' },
@@ -220,7 +219,7 @@ describe('in quirks mode', () => {
   it('is unsupported, says why, and leaves nothing to press', async () => {
     const { page } = await openHost('quirks.html');
     const widget = mountIn(page, { 'widget-url': puppetUrl() });
-    await waitUntil(() => widget.state === 'unsupported', 'unsupported', { timeout: 8000 });
+    await until(() => widget.state === 'unsupported', 'the state unsupported');
     await widget.updateComplete;
     assert.include(textOf(widget), 'This browser is not supported');
     assert.lengthOf([...(widget.shadowRoot?.querySelectorAll('button') ?? [])], 0);
@@ -234,7 +233,7 @@ describe('every Referrer-Policy of the page', () => {
   it('lets the widget learn whom to post to', async () => {
     const { page } = await openHost('host.html', { 'referrer-policy': 'no-referrer' });
     const widget = mountIn(page, { 'widget-url': puppetUrl() });
-    await waitUntil(() => widget.state === 'active', 'the widget to be active', { timeout: 8000 });
+    await until(() => widget.state === 'active', 'the widget to be active');
     assert.strictEqual(frameOf(widget).referrerPolicy, 'origin');
   });
 });

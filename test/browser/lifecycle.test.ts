@@ -1,6 +1,7 @@
-import { assert, waitUntil } from '@open-wc/testing';
-import { heldResources } from './support/resources.js';
+import { assert } from '@open-wc/testing';
+import { heldResources, untilNothingIsHeld } from './support/resources.js';
 import { backend } from '../tools/browser/servers.js';
+import { longSession, untilExpired, untilWarned } from './support/clock.js';
 import { puppetUrl } from './support/puppet.js';
 import {
   create,
@@ -14,6 +15,7 @@ import {
   untilState,
   withProvider,
 } from './support/widget.js';
+import { until } from './support/waiting.js';
 import type { ConnectWidget, WidgetState } from '../../src/index.js';
 
 const endpoint = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
@@ -81,22 +83,32 @@ describe('a double mount, as StrictMode does it', () => {
     const seen = recordEvents();
     const first = mount({ 'widget-url': url });
     const second = mount({ 'widget-url': url });
-    await waitUntil(() => first.state === 'active' && second.state === 'error');
+    await until(() => first.state === 'active' && second.state === 'error', 'one widget and one error');
     const [error] = detailsOf(seen, 'connect-error') as { code: string }[];
     assert.strictEqual(error?.code, 'url-spent');
   });
 });
 
 describe('removal leaves nothing behind', () => {
-  const warning = { 'session-timeout': '3', 'session-warning': '2.8' };
   const ways: [state: WidgetState, reach: () => Promise<ConnectWidget>][] = [
     ['idle', () => Promise.resolve(mount())],
     ['loading', () => backend.failNext({ delay: 5000 }).then(() => mount(endpoint))],
     ['active', async () => (await mountPuppet()).widget],
-    ['idle-warning', async () => (await mountPuppet(warning)).widget],
+    [
+      'idle-warning',
+      async () => {
+        const { widget } = await mountPuppet(longSession);
+        await untilWarned(widget);
+        return widget;
+      },
+    ],
     [
       'expired',
-      async () => (await mountPuppet({ 'session-timeout': '0.5', 'session-warning': '0.1' })).widget,
+      async () => {
+        const { widget } = await mountPuppet(longSession);
+        await untilExpired(widget);
+        return widget;
+      },
     ],
     ['error', () => Promise.resolve(mount({ 'widget-url': 'no URL' }))],
     [
@@ -119,14 +131,13 @@ describe('removal leaves nothing behind', () => {
   ];
   for (const [state, reach] of ways) {
     it(`in the state ${state}`, async () => {
-      await waitUntil(() => heldResources().length === 0, heldResources().join(', '));
+      await untilNothingIsHeld();
       const widget = await reach();
       await untilState(widget, state);
       assert.isNotEmpty(heldResources());
       const seen = recordEvents();
       widget.remove();
-      await waitUntil(() => heldResources().length === 0).catch(() => undefined);
-      assert.deepEqual(heldResources(), []);
+      await untilNothingIsHeld();
       assert.strictEqual(widget.state, 'idle');
       assert.isNull(widget.shadowRoot?.querySelector('iframe'));
       assert.deepEqual(seen, []);
@@ -141,7 +152,7 @@ describe('removal leaves nothing behind', () => {
     await widget.updateComplete;
     assert.strictEqual(widget.state, 'idle');
     widget.remove();
-    await waitUntil(() => heldResources().length === 0);
+    await untilNothingIsHeld();
   });
 });
 

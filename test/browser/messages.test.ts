@@ -1,9 +1,10 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { detailFor } from '../../src/events/member-status.js';
 import { toEventName } from '../../src/protocol/index.js';
 import { sampleMessages } from '../protocol/samples.js';
 import { origins } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
+import { until } from './support/waiting.js';
 import {
   detailsOf,
   frameOf,
@@ -193,7 +194,7 @@ describe('a message of the widget', () => {
       { mx: true, type: 'x'.repeat(1_000_000), metadata: deep },
       message('mx/connect/memberConnected', { member_guid: 'MBR-2' }),
     );
-    await waitUntil(() => widget.memberGuid === 'MBR-2');
+    await until(() => widget.memberGuid === 'MBR-2', 'the member');
     assert.deepEqual(detailsOf(seen, 'connect-member-connected'), [{ member_guid: 'MBR-2' }]);
     assert.lengthOf(detailsOf(seen, 'connect-message'), 1);
     assert.strictEqual(widget.state, 'active');

@@ -1,5 +1,5 @@
-import { assert, waitUntil } from '@open-wc/testing';
-import { heldResources } from './support/resources.js';
+import { assert } from '@open-wc/testing';
+import { heldResources, untilNothingIsHeld } from './support/resources.js';
 import { cutNetwork } from './support/network.js';
 import { backend } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
@@ -14,6 +14,11 @@ import {
   untilEvent,
   untilState,
 } from './support/widget.js';
+import { until } from './support/waiting.js';
+
+/** Whether a widget waits, as it was told by `Retry-After: 9`. */
+const waits = () => heldResources().some((held) => held.startsWith('timer 9'));
+const untilItWaits = () => until(waits, 'the wait for a backend');
 
 const endpoint = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
 
@@ -41,22 +46,22 @@ describe('a backend that fails for a moment', () => {
   }
 
   it('is not asked again once the element is gone; nothing of the wait is left', async () => {
-    await backend.failNext({ status: 429, headers: { 'Retry-After': '1' } }, 9);
+    await backend.failNext({ status: 429, headers: { 'Retry-After': '9' } }, 9);
     const widget = mount(endpoint);
-    await waitUntil(() => heldResources().some((held) => held.startsWith('timer 1')));
+    await untilItWaits();
     widget.remove();
-    await waitUntil(() => heldResources().length === 0, heldResources().join(', '));
+    await untilNothingIsHeld();
     assert.lengthOf(await backend.requests(), 1);
   });
 
   it('is not asked again by a request that another replaced', async () => {
-    await backend.failNext({ status: 429, headers: { 'Retry-After': '1' } });
+    await backend.failNext({ status: 429, headers: { 'Retry-After': '9' } });
     const widget = mount(endpoint);
-    await waitUntil(() => heldResources().some((held) => held.startsWith('timer 1')));
+    await untilItWaits();
     widget.mode = 'verification';
     await untilState(widget, 'active');
     assert.lengthOf(await backend.requests(), 2);
-    assert.isFalse(heldResources().some((held) => held.startsWith('timer 1')));
+    assert.isFalse(waits());
   });
 });
 
@@ -89,7 +94,7 @@ describe('a browser that is offline', () => {
   it('interrupts the wait for a backend', async () => {
     await backend.failNext({ status: 503, headers: { 'Retry-After': '9' } });
     const widget = mount(endpoint);
-    await waitUntil(() => heldResources().some((held) => held.startsWith('timer 9')));
+    await untilItWaits();
     const told = untilEvent(widget, 'connect-error');
     mend = cutNetwork();
     assert.strictEqual((await told).code, 'offline');
@@ -99,11 +104,11 @@ describe('a browser that is offline', () => {
 
   it('explains a frame that stays silent', async () => {
     const urls = [puppetUrl({ silent: '' }), puppetUrl()];
-    const widget = create({ 'frame-timeout': '0.5' });
+    const widget = create({ 'frame-timeout': '3' });
     widget.widgetUrlProvider = () => Promise.resolve(urls.shift() ?? '');
     const told = untilEvent(widget, 'connect-error');
     stage().append(widget);
-    await waitUntil(() => urls.length === 1);
+    await until(() => widget.shadowRoot?.querySelector('iframe'), 'the frame');
     mend = cutNetwork();
     assert.strictEqual((await told).code, 'offline');
     mend();
@@ -116,6 +121,6 @@ describe('a browser that is offline', () => {
     await untilState(widget, 'error');
     assert.include(heldResources().join(), 'window online');
     widget.remove();
-    await waitUntil(() => heldResources().length === 0, heldResources().join(', '));
+    await untilNothingIsHeld();
   });
 });

@@ -1,4 +1,5 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
+import { until } from './support/waiting.js';
 import { frameOf, stage, untilState } from './support/widget.js';
 import type { ConnectWidget } from '../../src/index.js';
 
@@ -14,7 +15,7 @@ for (const [name, query] of [
     const failures: string[] = [];
     host.addEventListener('failure', ({ detail }: CustomEventInit<string>) => failures.push(String(detail)));
     const defined = () => host.contentDocument?.querySelector<ConnectWidget>('connect-widget:defined');
-    await waitUntil(defined, 'the upgrade', { timeout: 8000 });
+    await until(defined, 'the upgrade');
     const widget = defined();
     if (!widget) throw new Error('It went away again.');
     await untilState(widget, 'active');

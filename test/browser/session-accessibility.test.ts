@@ -1,7 +1,9 @@
-import { assert, expect, waitUntil } from '@open-wc/testing';
+import { assert, expect } from '@open-wc/testing';
 import { origins } from '../tools/browser/servers.js';
+import { longSession, passTime, untilExpired, untilWarned } from './support/clock.js';
 import { puppetUrl } from './support/puppet.js';
 import { create, mount, mountPuppet, stage, untilState } from './support/widget.js';
+import { until } from './support/waiting.js';
 import type { ConnectWidget, WidgetState } from '../../src/index.js';
 
 type Attributes = Record<string, string>;
@@ -47,14 +49,20 @@ const ways: [name: string, state: WidgetState, reach: (attributes: Attributes) =
     [
       'idle-warning',
       'idle-warning',
-      async (attributes) =>
-        (await mountPuppet({ ...attributes, 'session-timeout': '9', 'session-warning': '8.9' })).widget,
+      async (attributes) => {
+        const { widget } = await mountPuppet({ ...attributes, ...longSession });
+        await untilWarned(widget);
+        return widget;
+      },
     ],
     [
       'expired',
       'expired',
-      async (attributes) =>
-        (await mountPuppet({ ...attributes, 'session-timeout': '0.4', 'session-warning': '0.1' })).widget,
+      async (attributes) => {
+        const { widget } = await mountPuppet({ ...attributes, ...longSession });
+        await untilExpired(widget);
+        return widget;
+      },
     ],
     [
       'error, to be tried again',
@@ -100,13 +108,11 @@ for (const scheme of ['light', 'dark']) {
       await new Promise((resolve) => frame.addEventListener('load', resolve));
       const page = frame.contentDocument;
       if (!page) throw new Error('The host page is of another origin.');
-      await waitUntil(() => page.defaultView?.customElements.get('connect-widget'), 'the element', {
-        timeout: 8000,
-      });
+      await until(() => page.defaultView?.customElements.get('connect-widget'), 'the element');
       const widget = page.createElement('connect-widget');
       widget.setAttribute('color-scheme', scheme);
       page.body.append(widget);
-      await waitUntil(() => widget.state === 'unsupported', 'the state unsupported');
+      await until(() => widget.state === 'unsupported', 'the state unsupported');
       await widget.updateComplete;
       await expect(frame).to.be.accessible();
     });
@@ -124,13 +130,12 @@ describe('a live region', () => {
       for (const { target } of records) if (region?.contains(target)) spoken.push(region.textContent);
     });
     observer.observe(root, { subtree: true, childList: true, characterData: true });
-    await waitUntil(() => spoken.some((text) => text.startsWith('We could not connect you')), 'the error');
+    await until(() => spoken.some((text) => text.startsWith('We could not connect you')), 'the error');
     observer.disconnect();
   });
 
-  it('tells of the end three times, not every second', async function () {
-    this.timeout(30_000);
-    const { widget } = await mountPuppet({ 'session-timeout': '11.7', 'session-warning': '11.5' });
+  it('tells of the end three times, not every second', async () => {
+    const { widget } = await mountPuppet({ 'session-timeout': '600', 'session-warning': '12' });
     const root = widget.shadowRoot;
     if (!root) throw new Error('The widget has no shadow root.');
     const regions = () => [
@@ -147,9 +152,17 @@ describe('a live region', () => {
       }
     });
     observer.observe(root, { subtree: true, childList: true, characterData: true });
-    await waitUntil(() => widget.state === 'expired', 'the end', { timeout: 20_000 });
-    await widget.updateComplete;
-    await waitUntil(() => said.length > 2, 'the last word', { timeout: 2000 }).catch(() => undefined);
+    passTime(588);
+    await untilState(widget, 'idle-warning');
+    for (let second = 1; second <= 12; second++) {
+      passTime(1);
+      await widget.updateComplete;
+    }
+    await untilState(widget, 'expired');
+    await until(
+      () => said.at(-1)?.startsWith('Session expired'),
+      () => `the last word; said ${said.join()}`,
+    );
     observer.disconnect();
     assert.deepEqual(said, [
       'No recent activity. 12 seconds left',
@@ -169,18 +182,16 @@ describe('a user in the page around the widget’s page', () => {
     await new Promise((resolve) => frame.addEventListener('load', resolve));
     const page = frame.contentDocument;
     if (!page) throw new Error('The host page is of another origin.');
-    await waitUntil(() => page.defaultView?.customElements.get('connect-widget'), 'the element', {
-      timeout: 8000,
-    });
+    await until(() => page.defaultView?.customElements.get('connect-widget'), 'the element');
     const widget = page.createElement('connect-widget');
     widget.setAttribute('widget-url', puppetUrl());
-    widget.setAttribute('session-timeout', '2');
-    widget.setAttribute('session-warning', '1.5');
     page.body.append(widget);
-    await waitUntil(() => widget.state === 'active', 'the state active', { timeout: 8000 });
+    await untilState(widget, 'active');
     input.focus();
-    await waitUntil(() => widget.state === 'idle-warning', 'the warning', { timeout: 8000 });
-    await widget.updateComplete;
+    // Warns at once, and lasts.
+    widget.setAttribute('session-timeout', '600');
+    widget.setAttribute('session-warning', '599.9');
+    await untilState(widget, 'idle-warning');
     assert.strictEqual(document.activeElement, input);
     assert.isNull(widget.shadowRoot?.activeElement);
   });

@@ -1,5 +1,7 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { longSession, passTime, untilExpired, untilWarned } from './support/clock.js';
+import { isFocused, pressOn, untilFocused, untilFocusIn, untilFocusLeaves } from './support/focus.js';
 import { puppetUrl } from './support/puppet.js';
 import {
   buttonOf,
@@ -14,26 +16,20 @@ import {
   untilEvent,
   untilState,
 } from './support/widget.js';
+import { until } from './support/waiting.js';
 import type { ConnectWidget, WidgetUrlRequest } from '../../src/index.js';
 import type { Puppet } from './support/puppet.js';
 
-/** Warns a while after the last activity and leaves time enough to go on by hand. */
-const warnsSoon = { 'session-timeout': '4.5', 'session-warning': '4' };
-const endsSoon = { 'session-timeout': '1.5', 'session-warning': '0.7' };
-
-const press = (...keys: string[]) =>
-  keys.reduce((done, key) => done.then(() => sendKeys({ press: key })), Promise.resolve());
-
-const focused = (widget: ConnectWidget) => widget.shadowRoot?.activeElement;
-
 /** Firefox moves the focus back into a frame with the next picture only. */
-const untilInFrame = (widget: ConnectWidget) =>
-  waitUntil(() => focused(widget) === frameOf(widget), 'the focus on the frame');
+const untilInFrame = (widget: ConnectWidget) => untilFocused(frameOf(widget));
 
 /** Not by strictEqual, which would look into both elements to tell how they differ, and into the frame forever. */
-function assertFocused(element: Element | null | undefined, what: string): void {
-  const root = element?.getRootNode() as Document | ShadowRoot | undefined;
-  assert.isTrue(element !== undefined && root?.activeElement === element, `the focus is on ${what}`);
+function assertFocused(element: Element, what: string): void {
+  assert.isTrue(isFocused(element), `the focus is on ${what}`);
+}
+
+function childOf(widget: ConnectWidget, selector: string): HTMLElement {
+  return widget.querySelector<HTMLElement>(selector) ?? assert.fail(`The widget has no child ${selector}.`);
 }
 
 /** Clicks where a user would: in the middle of it. */
@@ -65,22 +61,22 @@ describe('a person who was typing in the widget', () => {
   for (const key of ['Enter', ' ', 'Escape', 'a']) {
     it(`goes on by the key “${key}”, which does not reach the widget, and is back in it`, async () => {
       const seen = recordEvents();
-      const { widget, puppet } = await mountPuppet(warnsSoon);
+      const { widget, puppet } = await mountPuppet(longSession);
       await click(widget);
       await puppet.focusField();
-      await waitUntil(async () => (await puppet.field()).hasFocus, 'the cursor in the frame');
-      await untilState(widget, 'idle-warning');
-      assertFocused(buttonOf(widget, 'Continue'), 'Continue');
-      // The frame is a process of its own, and keys go on to it until the browser has heard that the focus moved.
-      await waitUntil(async () => !(await puppet.field()).hasFocus, 'the cursor out of the frame');
-      await press(key);
+      await untilFocusIn(puppet);
+      await untilWarned(widget);
+      const button = buttonOf(widget, 'Continue');
+      assertFocused(button, 'Continue');
+      await untilFocusLeaves(puppet);
+      await pressOn(button, key);
       await untilState(widget, 'active');
       assert.lengthOf(detailsOf(seen, 'connect-session-continued'), 1);
       await assertNothingLeaked(puppet);
       await untilInFrame(widget);
-      await waitUntil(async () => (await puppet.field()).hasFocus, 'the cursor back in the frame');
-      await press('Home');
-      await waitUntil(async () => (await puppet.field()).keys.includes('keydown Home'), 'keys in the frame');
+      await untilFocusIn(puppet);
+      await sendKeys({ press: 'Home' });
+      await until(async () => (await puppet.field()).keys.includes('keydown Home'), 'a key in the frame');
     });
   }
 });
@@ -88,16 +84,16 @@ describe('a person who was typing in the widget', () => {
 describe('a person at the mouse', () => {
   it('goes on by a click on Continue', async () => {
     const seen = recordEvents();
-    const { widget } = await mountPuppet(warnsSoon);
-    await untilState(widget, 'idle-warning');
+    const { widget } = await mountPuppet(longSession);
+    await untilWarned(widget);
     await click(buttonOf(widget, 'Continue'));
     await untilState(widget, 'active');
     assert.lengthOf(detailsOf(seen, 'connect-session-continued'), 1);
   });
 
   it('goes on by a click beside it, for that is activity', async () => {
-    const { widget } = await mountPuppet(warnsSoon);
-    await untilState(widget, 'idle-warning');
+    const { widget } = await mountPuppet(longSession);
+    await untilWarned(widget);
     await click(widget, 'edge');
     await untilState(widget, 'active');
   });
@@ -107,8 +103,8 @@ describe('a person at the mouse', () => {
     const other = addTo(place, 'button');
     let clicks = 0;
     other.addEventListener('click', () => clicks++);
-    const { widget } = await mountPuppet(warnsSoon, place);
-    await untilState(widget, 'idle-warning');
+    const { widget } = await mountPuppet(longSession, place);
+    await untilWarned(widget);
     const dialog = widget.shadowRoot?.querySelector('[role="alertdialog"]');
     assert.deepEqual(dialog?.getBoundingClientRect(), widget.getBoundingClientRect());
     await click(other);
@@ -122,19 +118,27 @@ describe('a person at the keyboard, elsewhere in the page', () => {
     const place = stage();
     const input = addTo(place, 'input') as HTMLInputElement;
     input.focus();
-    const { widget } = await mountPuppet({ 'session-timeout': '8.5', 'session-warning': '8' }, place);
+    const { widget } = await mountPuppet(longSession, place);
     const after = addTo(place, 'input');
-    await untilState(widget, 'idle-warning');
-    await press('h', 'i');
-    assert.strictEqual(input.value, 'hi');
+    await untilWarned(widget);
+    await pressOn(input, 'h', 'i');
+    await until(() => input.value === 'hi', 'what was typed');
     assert.strictEqual(widget.state, 'idle-warning');
-    await press('Tab');
-    assertFocused(buttonOf(widget, 'Continue'), 'Continue');
-    await press('Tab');
-    assertFocused(after, 'the rest of the page, which is not locked away');
+    await pressOn(input, 'Tab');
+    await pressOn(buttonOf(widget, 'Continue'), 'Tab');
+    // The rest of the page is not locked away.
+    await untilFocused(after);
     assert.strictEqual(widget.state, 'idle-warning', 'passing by is no activity');
+  });
+
+  it('goes on by Enter on the button that Tab leads to', async () => {
+    const place = stage();
+    const input = addTo(place, 'input');
     input.focus();
-    await press('Tab', 'Enter');
+    const { widget } = await mountPuppet(longSession, place);
+    await untilWarned(widget);
+    await pressOn(input, 'Tab');
+    await pressOn(buttonOf(widget, 'Continue'), 'Enter');
     await untilState(widget, 'active');
   });
 
@@ -142,9 +146,9 @@ describe('a person at the keyboard, elsewhere in the page', () => {
     let escapes = 0;
     const onKeydown = ({ key }: KeyboardEvent) => (key === 'Escape' ? escapes++ : 0);
     document.addEventListener('keydown', onKeydown);
-    const { widget } = await mountPuppet(warnsSoon);
-    await untilState(widget, 'idle-warning');
-    await press('Escape');
+    const { widget } = await mountPuppet(longSession);
+    await untilWarned(widget);
+    await pressOn(buttonOf(widget, 'Continue'), 'Escape');
     await untilState(widget, 'active');
     assert.strictEqual(escapes, 0);
     document.removeEventListener('keydown', onKeydown);
@@ -155,7 +159,7 @@ describe('a person who comes too late', () => {
   it('starts again by Enter, with a fresh URL and the same member, and the cursor is in the new widget', async () => {
     const asked: WidgetUrlRequest[] = [];
     const seen = recordEvents();
-    const widget = create(endsSoon);
+    const widget = create(longSession);
     widget.widgetUrlProvider = (request) => {
       asked.push(request);
       return Promise.resolve(puppetUrl());
@@ -168,11 +172,10 @@ describe('a person who comes too late', () => {
     const connected = untilEvent(widget, 'connect-member-connected');
     await puppet.say({ mx: true, type: 'mx/connect/memberConnected', metadata: { member_guid: 'MBR-1' } });
     await connected;
-    await untilState(widget, 'expired');
+    await untilExpired(widget);
     assert.isFalse(first.isConnected);
     assertFocused(buttonOf(widget, 'Start again'), 'Start again');
-    widget.setAttribute('session-timeout', '0');
-    await press('Enter');
+    await pressOn(buttonOf(widget, 'Start again'), 'Enter');
     await untilState(widget, 'active');
     await untilInFrame(widget);
     assert.notStrictEqual(frameOf(widget).src, first.src);
@@ -183,10 +186,13 @@ describe('a person who comes too late', () => {
 
   it('and tabbed into the warning without using it finds the focus on Start again', async () => {
     const place = stage();
-    addTo(place, 'input').focus();
-    const { widget } = await mountPuppet({ 'session-timeout': '3', 'session-warning': '2.5' }, place);
-    await untilState(widget, 'idle-warning');
-    await press('Tab');
+    const input = addTo(place, 'input');
+    input.focus();
+    const { widget } = await mountPuppet(longSession, place);
+    await untilWarned(widget);
+    await pressOn(input, 'Tab');
+    await untilFocused(buttonOf(widget, 'Continue'));
+    passTime(300);
     await untilState(widget, 'expired');
     assertFocused(buttonOf(widget, 'Start again'), 'Start again');
   });
@@ -201,7 +207,7 @@ describe('a person whose next try fails too', () => {
     assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
     for (let time = 0; time < 2; time++) {
       const failed = untilEvent(widget, 'connect-error');
-      await press('Enter');
+      await pressOn(buttonOf(widget, 'Reconnect'), 'Enter');
       await failed;
       await widget.updateComplete;
       assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
@@ -211,25 +217,27 @@ describe('a person whose next try fails too', () => {
 
 describe('a person before screens of the page’s own', () => {
   /** A widget with this in its slot. */
-  async function withSlotted(slot: string, markup: string, attributes: Record<string, string>) {
-    const place = stage();
-    const { widget, puppet } = await mountPuppet(attributes, place);
+  async function withSlotted(slot: string, markup: string) {
+    const { widget, puppet } = await mountPuppet(longSession);
     const own = document.createElement('div');
     own.slot = slot;
     own.innerHTML = markup;
     widget.append(own);
-    return { widget, puppet, own, button: own.querySelector('button') };
+    return { widget, puppet };
   }
 
   for (const key of ['Enter', 'Escape']) {
     it(`goes on by ${key} on the warning’s own button, which had the focus`, async () => {
       const markup = '<p>Still here?</p><button disabled>Later</button><button id="stay">Stay</button>';
-      const { widget, puppet, own } = await withSlotted('idle-warning', markup, warnsSoon);
+      const { widget, puppet } = await withSlotted('idle-warning', markup);
       widget.focus();
-      await untilState(widget, 'idle-warning');
-      assertFocused(own.querySelector('#stay'), 'it');
-      assert.isNotNull(own.closest('connect-widget')?.shadowRoot?.querySelector('[role="alertdialog"]'));
-      await press(key);
+      await untilFocusIn(puppet);
+      await untilWarned(widget);
+      const button = childOf(widget, '#stay');
+      assertFocused(button, 'it');
+      assert.isNotNull(widget.shadowRoot?.querySelector('[role="alertdialog"]'));
+      await untilFocusLeaves(puppet);
+      await pressOn(button, key);
       await untilState(widget, 'active');
       await untilInFrame(widget);
       await assertNothingLeaked(puppet);
@@ -237,26 +245,26 @@ describe('a person before screens of the page’s own', () => {
   }
 
   it('goes on by one key also where the warning has no control: the screen itself has the focus', async () => {
-    const { widget } = await withSlotted('idle-warning', 'Press any key to go on.', warnsSoon);
-    await untilState(widget, 'idle-warning');
-    assert.strictEqual(focused(widget)?.getAttribute('role'), 'alertdialog');
-    await press('Enter');
+    const { widget } = await withSlotted('idle-warning', 'Press any key to go on.');
+    await untilWarned(widget);
+    const screen = widget.shadowRoot?.activeElement ?? assert.fail('Nothing has the focus.');
+    assert.strictEqual(screen.getAttribute('role'), 'alertdialog');
+    await pressOn(screen, 'Enter');
     await untilState(widget, 'active');
   });
 
   it('starts again by the button of the page’s own expired screen', async () => {
-    const place = stage();
-    const widget = create(endsSoon);
+    const widget = create(longSession);
     widget.widgetUrlProvider = () => Promise.resolve(puppetUrl());
     widget.innerHTML = '<div slot="expired">Over. <button>Once more</button></div>';
-    const button = widget.querySelector('button');
-    button?.addEventListener('click', () => widget.reconnect());
-    place.append(widget);
+    const button = childOf(widget, 'button');
+    button.addEventListener('click', () => widget.reconnect());
+    stage().append(widget);
     await untilState(widget, 'active');
     widget.focus();
-    await untilState(widget, 'expired');
+    await untilExpired(widget);
     assertFocused(button, 'it');
-    await press('Enter');
+    await pressOn(button, 'Enter');
     await untilState(widget, 'active');
     await untilInFrame(widget);
   });

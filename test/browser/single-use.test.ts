@@ -1,7 +1,8 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { backend, sandbox } from '../tools/browser/servers.js';
 import { framedUrls } from './support/framed-urls.js';
 import { puppetUrl } from './support/puppet.js';
+import { until } from './support/waiting.js';
 import {
   create,
   frameOf,
@@ -98,7 +99,7 @@ describe('one URL, one load: an active widget with an endpoint asks anew after',
       await happen(widget);
       // The old frame is out at once; whatever stands there later has a URL of its own.
       assert.isFalse(before.isConnected);
-      await waitUntil(() => widget.state !== 'active' || frameOf(widget) !== before);
+      await until(() => widget.state !== 'active' || frameOf(widget) !== before, 'a new load');
       await untilState(widget, 'active');
       assert.isAtLeast(await asked(), 2);
       assert.lengthOf([...(widget.shadowRoot?.querySelectorAll('iframe') ?? [])], 1);
@@ -233,9 +234,7 @@ describe('one URL, one load: a ready-made URL', () => {
     stage().append(host);
     const url = puppetUrl();
     const mountInside = async (): Promise<ConnectWidget> => {
-      await waitUntil(() => host.contentWindow?.customElements.get('connect-widget'), 'the element', {
-        timeout: 8000,
-      });
+      await until(() => host.contentWindow?.customElements.get('connect-widget'), 'the element');
       const inner = host.contentDocument?.createElement('connect-widget');
       assert.isDefined(inner);
       inner.setAttribute('widget-url', url);
@@ -245,7 +244,7 @@ describe('one URL, one load: a ready-made URL', () => {
     await untilState(await mountInside(), 'active');
     const { contentDocument } = host;
     host.contentWindow?.location.reload();
-    await waitUntil(() => host.contentDocument !== contentDocument, 'the reload', { timeout: 8000 });
+    await until(() => host.contentDocument !== contentDocument, 'the reload');
     const widget = await mountInside();
     await untilState(widget, 'error');
     assert.isNull(widget.shadowRoot?.querySelector('iframe'));

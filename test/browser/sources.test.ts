@@ -1,6 +1,7 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { backend, faults, origins, sandbox } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
+import { until } from './support/waiting.js';
 import {
   buttonOf,
   create,
@@ -58,7 +59,7 @@ describe('a widget URL', () => {
       'client-redirect-url': 'https://app.example/back',
       popout: 'tab',
     });
-    await waitUntil(async () => (await backend.requests()).length === 1);
+    await until(async () => (await backend.requests()).length === 1, 'a request');
     const [request] = await backend.requests();
     assert.strictEqual(request?.language, 'es');
     assert.deepEqual(request?.body, {
@@ -133,12 +134,12 @@ describe('a widget URL', () => {
   });
 
   it('is no longer waited for once the element is gone', async () => {
-    await backend.failNext({ delay: 2000 });
+    await backend.failNext({ delay: 10_000 });
     const widget = mount(endpoint);
     await untilState(widget, 'loading');
-    await waitUntil(async () => (await backend.requests()).length === 1);
+    await until(async () => (await backend.requests()).length === 1, 'a request');
     widget.remove();
-    await waitUntil(async () => (await backend.requests())[0]?.aborted === true);
+    await until(async () => (await backend.requests())[0]?.aborted === true, 'the request to be aborted');
   });
 });
 

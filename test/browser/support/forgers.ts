@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { origins } from '../../tools/browser/servers.js';
 import { unpostableForgeries } from './forgeries.js';
 import { Puppet, puppetUrl } from './puppet.js';
+import { until } from './waiting.js';
 import { frameOf, mountPuppet, puppetIn, stage, windowOf } from './widget.js';
 import type { ConnectWidget } from '../../../src/index.js';
 
@@ -89,7 +89,7 @@ async function nested(victim: ConnectWidget, puppet: Puppet, origin: string): Pr
   await puppet.nest(puppetUrl({ ...host, silent: '', to: 'top' }, origin));
   const outer = windowOf(victim);
   // Reading a frame that another process has not told of yet throws.
-  await waitUntil(() => outer.length > 0, 'a frame inside the widget’s frame', { timeout: 5000 });
+  await until(() => outer.length > 0, 'a frame inside the widget’s frame');
   const inner = outer[0];
   if (!inner) throw new Error('The frame inside the widget’s frame has no window.');
   return byPuppet(await Puppet.in(inner));

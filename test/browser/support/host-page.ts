@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { until } from './waiting.js';
 import { stage } from './widget.js';
 import type { ConnectWidget } from '../../../src/index.js';
 import type { WatchedWindow } from '../frames/violations.js';
@@ -17,7 +17,7 @@ export async function openHost(file: string, query: Record<string, string> = {})
   frame.style.cssText = 'inline-size: 600px; block-size: 600px';
   stage().append(frame);
   const defined = () => frame.contentWindow?.customElements.get('connect-widget') !== undefined;
-  await waitUntil(defined, 'the host page to define the element', { timeout: 8000 });
+  await until(defined, 'the host page to define the element');
   const { contentDocument: page } = frame;
   const window: WatchedWindow | null = frame.contentWindow;
   if (!page) throw new Error('The host page is of another origin.');

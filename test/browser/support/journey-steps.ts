@@ -1,6 +1,6 @@
 import { answerWith, faults, sandbox } from '../../tools/browser/servers.js';
 import { cutNetwork } from './network.js';
-import { pause } from './waiting.js';
+import { pictures } from './waiting.js';
 import { puppetUrl } from './puppet.js';
 import type { Fault } from '../../tools/browser/backend.js';
 import type { Journey } from './journey.js';
@@ -13,13 +13,13 @@ const failing = (name: string, fault: () => Fault): Step => [
   async ({ backend, widget, random }) => {
     await backend.failNext(fault(), random.between(1, 4));
     widget.reload();
-    await pause(random.between(0, 300));
+    await pictures(random.between(0, 18));
   },
 ];
 
 /** Everything that can happen to a widget, by the page, the user, the network and the backend. */
 export const steps: readonly [Step, ...Step[]] = [
-  ['wait', ({ random }) => pause(random.between(0, 500))],
+  ['wait', ({ random }) => pictures(random.between(0, 30))],
   ['reload', ({ widget }) => widget.reload()],
   ['reconnect', ({ widget }) => widget.reconnect()],
   ['close', ({ widget }) => widget.close()],
@@ -31,7 +31,7 @@ export const steps: readonly [Step, ...Step[]] = [
     },
   ],
   ['press the button', (journey) => journey.button?.click()],
-  ['idle', () => pause(700)],
+  ['idle', (journey) => journey.idle()],
 
   failing('answer 500', () => ({ status: 500 })),
   failing('answer 503 with Retry-After', () => ({ status: 503, headers: { 'Retry-After': '1' } })),
@@ -60,7 +60,7 @@ export const steps: readonly [Step, ...Step[]] = [
     'go offline for a moment',
     async ({ random }) => {
       const mend = cutNetwork();
-      await pause(random.between(10, 200));
+      await pictures(random.between(1, 12));
       mend();
     },
   ],
@@ -69,7 +69,7 @@ export const steps: readonly [Step, ...Step[]] = [
     async ({ widget, random }) => {
       const mend = cutNetwork();
       widget.reload();
-      await pause(random.between(10, 300));
+      await pictures(random.between(1, 18));
       mend();
     },
   ],
@@ -95,7 +95,7 @@ export const steps: readonly [Step, ...Step[]] = [
     'a bad option for a moment',
     async ({ widget, random }) => {
       widget.setAttribute('use-cases', 'FUN');
-      await pause(random.between(0, 100));
+      await pictures(random.between(0, 6));
       widget.removeAttribute('use-cases');
     },
   ],
@@ -103,7 +103,7 @@ export const steps: readonly [Step, ...Step[]] = [
     'no endpoint for a moment',
     async ({ widget, backend, random }) => {
       widget.removeAttribute('widget-url-endpoint');
-      await pause(random.between(0, 100));
+      await pictures(random.between(0, 6));
       widget.setAttribute('widget-url-endpoint', backend.widgetUrlEndpoint);
     },
   ],
@@ -112,7 +112,7 @@ export const steps: readonly [Step, ...Step[]] = [
     'remove and insert',
     async ({ widget, place, random }) => {
       widget.remove();
-      await pause(random.between(0, 200));
+      await pictures(random.between(0, 12));
       place.append(widget);
     },
   ],

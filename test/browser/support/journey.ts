@@ -1,6 +1,6 @@
 import { backendOf } from '../../tools/browser/servers.js';
 import { create } from './widget.js';
-import { pause, until } from './waiting.js';
+import { pictures, until } from './waiting.js';
 import { Random } from './random.js';
 import { steps } from './journey-steps.js';
 import type { ConnectWidget, WidgetState } from '../../../src/index.js';
@@ -58,9 +58,13 @@ export class Journey {
       }
       this.#remedies.splice(0).forEach((remedy) => remedy());
       await this.rest('after everything that happened');
+      this.widget.setAttribute('session-timeout', '60');
       await this.#recover();
       if (this.#isShort) {
-        await this.#idle();
+        this.done.push('idle to the end');
+        this.widget.setAttribute('session-timeout', '0.6');
+        await this.idle();
+        this.widget.setAttribute('session-timeout', '60');
         await this.#recover();
       }
     } catch (error) {
@@ -89,18 +93,19 @@ export class Journey {
   async rest(when: string): Promise<void> {
     await until(
       () => resting.has(this.widget.state),
+      () => `the end of ${this.widget.state} ${when}`,
       patience,
-      () => `is stuck in ${this.widget.state} ${when}`,
     );
     await this.widget.updateComplete;
   }
 
-  async #idle(): Promise<void> {
-    this.done.push('idle to the end');
+  /** Lets a short session come to its end, if it is running. */
+  async idle(): Promise<void> {
+    if (!this.#isShort || this.widget.state !== 'active') return;
     await until(
       () => this.widget.state !== 'active' && resting.has(this.widget.state),
+      () => `the end of the session, which is ${this.widget.state}`,
       patience,
-      () => `is ${this.widget.state} long after its session's end`,
     );
   }
 
@@ -113,17 +118,13 @@ export class Journey {
       if (!button) throw new Error(`shows no way on in ${this.widget.state}`);
       this.done.push(`press ${button.textContent.trim()}`);
       button.click();
-      await pause(0);
+      await pictures(1);
     }
   }
 
   /** Online, for another journey may have cut the network, and at rest. */
   async #isBack(): Promise<boolean> {
-    await until(
-      () => navigator.onLine,
-      patience,
-      () => 'the network stays away',
-    );
+    await until(() => navigator.onLine, 'the network', patience);
     await this.rest('on its way back');
     return this.widget.state === 'active';
   }

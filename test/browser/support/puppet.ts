@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing';
 import { origins } from '../../tools/browser/servers.js';
+import { until } from './waiting.js';
 import type { Field, Heard, Order } from '../frames/puppet.js';
 
 /** A page of another origin that says what a test tells it to, and tells what was said to it. */
@@ -13,17 +13,13 @@ export class Puppet {
   /** Takes the page in this window in hand, as soon as it listens. Orders take a port, so no listener of the page hears them. */
   static async in(window: Window): Promise<Puppet> {
     let port: MessagePort | undefined;
-    await waitUntil(
-      () => {
-        if (port) return true;
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => (port ??= channel.port1);
-        window.postMessage('puppet', '*', [channel.port2]);
-        return false;
-      },
-      'The puppet did not answer.',
-      { interval: 20, timeout: 5000 },
-    );
+    await until(() => {
+      if (port) return true;
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => (port ??= channel.port1);
+      window.postMessage('puppet', '*', [channel.port2]);
+      return false;
+    }, 'the puppet');
     if (!port) throw new Error('The puppet did not answer.');
     return new Puppet(port);
   }

@@ -1,3 +1,5 @@
+import { until } from './waiting.js';
+
 /*
  * Keeps the books of what the element takes from the page: listeners on window and document, timers, observers, channels.
  * Import it before the element, so that nothing goes unseen.
@@ -79,6 +81,14 @@ export function heldResources(): string[] {
     ...Array.from(channels, ({ name }) => `channel ${name}`),
     ...Array.from(observers, (observer) => observer.constructor.name),
   ];
+}
+
+/** Resolves when nothing is held any more. */
+export function untilNothingIsHeld(): Promise<void> {
+  return until(
+    () => heldResources().length === 0,
+    () => `the end of ${heldResources().join(', ')}`,
+  );
 }
 
 /** How many listeners of this type the element has on the window. */

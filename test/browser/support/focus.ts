@@ -1,0 +1,35 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { until } from './waiting.js';
+import type { Puppet } from './puppet.js';
+
+/** Whether this element has the focus in its own tree. */
+export function isFocused(element: Element): boolean {
+  return (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+}
+
+/**
+ * Resolves when a key that is pressed next arrives at this element of the test's page. If the focus was in a frame of another
+ * process before, wait for {@link untilFocusLeaves} as well: the browser hears later than the page that it moved.
+ */
+export async function untilFocused(element: Element): Promise<void> {
+  await until(
+    () => element.ownerDocument.hasFocus() && isFocused(element),
+    () => `the focus on <${element.localName}> ${element.textContent.trim()}`,
+  );
+}
+
+/** Presses these keys, one after the other, once the focus is on the element. */
+export async function pressOn(element: Element, ...keys: readonly string[]): Promise<void> {
+  await untilFocused(element);
+  for (const key of keys) await sendKeys({ press: key });
+}
+
+/** Resolves when the puppet's page has the focus, so that keys arrive there. */
+export async function untilFocusIn(puppet: Puppet): Promise<void> {
+  await until(async () => (await puppet.field()).hasFocus, 'the focus in the frame');
+}
+
+/** Resolves when the puppet's page has lost the focus, so that no key arrives there any more. */
+export async function untilFocusLeaves(puppet: Puppet): Promise<void> {
+  await until(async () => !(await puppet.field()).hasFocus, 'the focus to leave the frame');
+}
