@@ -15,7 +15,7 @@ const patience = 12_000;
 const banks: Record<PopoutKind, string> = { oauth: 'mx_bank_oauth', alldata: 'alder_community_alldata' };
 
 /** A page of the host's, with its policy as the whole of its site has. */
-const returnPage = ({ host }: Row) => `${origins.page}/test/browser/frames/return.html?coop=${host}`;
+const returnPage = ({ host }: Row) => `${origins.page}/test/browser/popouts/return.html?coop=${host}`;
 
 /**
  * Goes to the sandbox's bank and back through the sandbox's widget, as a user with a keyboard does, with the pop-up blocker on;

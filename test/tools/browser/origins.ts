@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
+type Context = Parameters<Middleware>[0];
 
 /** A part of the test runner's server. */
 export interface ServerPart {
@@ -36,8 +37,9 @@ const headers = {
   'permissions-policy': 'Permissions-Policy',
 } as const;
 
-/** The test runner's page of a file in test/browser/popouts/ has the opener policy that the file is named after. */
-function openerPolicyOf(body: unknown): string | undefined {
+/** The test runner's page of a file in test/browser/popouts/ has the policy that the file is named after; others name it. */
+function openerPolicyOf({ body, query }: Context): string | undefined {
+  if (typeof query['coop'] === 'string') return query['coop'];
   return typeof body === 'string'
     ? /\/test\/browser\/popouts\/([\w-]+)\.test\.ts/.exec(body)?.[1]
     : undefined;
@@ -83,7 +85,7 @@ export function serveOrigins(): ServerPart {
       context.set('Access-Control-Allow-Origin', '*');
       if (!context.path.startsWith(frames)) {
         await next();
-        const policy = openerPolicyOf(context.body);
+        const policy = openerPolicyOf(context);
         if (policy !== undefined) context.set('Cross-Origin-Opener-Policy', policy);
         return;
       }
