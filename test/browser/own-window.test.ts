@@ -1,16 +1,21 @@
 import './support/resources.js';
-import { assert, waitUntil } from '@open-wc/testing';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { assert } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { pressOn } from './support/focus.js';
 import { Puppet, puppetUrl } from './support/puppet.js';
+import { forgedReturns } from './support/forgeries.js';
+import { until } from './support/waiting.js';
 import {
   buttonOf,
   detailsOf,
   mountPuppet,
   recordEvents,
   stage,
+  textOf,
   untilEvent,
   untilState,
 } from './support/widget.js';
+import type { ConnectWidget } from '../../src/index.js';
 
 const member_guid = 'MBR-1';
 const open = window.open.bind(window);
@@ -20,16 +25,18 @@ const requested = (url = puppetUrl({ silent: '' })) => ({
   type: 'mx/connect/oauthRequested',
   metadata: { url, member_guid },
 });
+const connected = { mx: true, type: 'mx/connect/memberConnected', metadata: { member_guid } };
 
 const outcomesOf = (seen: ReturnType<typeof recordEvents>) =>
   (detailsOf(seen, 'connect-popout-settled') as { outcome: string }[]).map(({ outcome }) => outcome);
 
-afterEach(() => {
+afterEach(async () => {
   window.open = open;
+  await executeServerCommand('close-windows');
 });
 
 /** The user is out in a window that the element has opened; the widget itself says nothing more. */
-async function outWidget() {
+async function outWidget(bank = puppetUrl({ silent: '' }), popout = 'popup') {
   const opened: (Window | null)[] = [];
   window.open = (...input) => {
     const popup = open(...input);
@@ -37,87 +44,191 @@ async function outWidget() {
     return popup;
   };
   const seen = recordEvents();
-  const { widget, puppet } = await mountPuppet({ popout: 'popup' });
+  const { widget, puppet } = await mountPuppet({ popout });
   widget.focus();
-  await puppet.say(requested());
-  await waitUntil(() => outcomesOf(seen).includes('blocked'), 'The browser did not block the window.');
+  await puppet.say(requested(bank));
+  await until(() => outcomesOf(seen).includes('blocked'), 'the blocked window');
   await widget.updateComplete;
   const isOut = untilEvent(widget, 'connect-popout-opened');
-  await sendKeys({ press: 'Enter' });
+  await pressOn(buttonOf(widget, 'Open the window'), 'Enter');
   await isOut;
   await widget.updateComplete;
   return { seen, widget, puppet, popup: opened.at(-1) ?? assert.fail('No window was opened.') };
 }
 
-describe('a window of the element’s own', () => {
-  for (const [result, told] of [
-    ['success', { outcome: 'completed', memberGuid: 'MBR-2' }],
-    ['error', { outcome: 'denied', memberGuid: 'MBR-1', reason: 'CANCELLED' }],
-  ] as const) {
-    it(`is believed as MX’s result page, whose ${result} nobody else tells`, async () => {
-      const { seen, widget, popup } = await outWidget();
-      const resultPage = await Puppet.in(popup);
-      const metadata = result === 'success' ? { member_guid: 'MBR-2' } : { error_reason: 'CANCELLED' };
-      await resultPage.say({ mx: true, type: `oauthComplete/${result}`, metadata });
-      await untilState(widget, 'active');
-      assert.deepInclude(detailsOf(seen, 'connect-popout-settled').at(-1), told);
+/** A page of this origin posts this to every tab; resolves when the widgets have heard it, for a witness hears it after them. */
+async function broadcast(data: unknown): Promise<void> {
+  const sender = new BroadcastChannel('connect-widget-element/oauth');
+  const witness = new BroadcastChannel('connect-widget-element/oauth');
+  const isHeard = new Promise((resolve) => (witness.onmessage = resolve));
+  sender.postMessage(data);
+  await isHeard;
+  sender.close();
+  witness.close();
+}
+
+/** Nothing that was forged has ended the trip or named a member; the widget still can. */
+async function assertStillOut(
+  widget: ConnectWidget,
+  puppet: Puppet,
+  seen: ReturnType<typeof recordEvents>,
+  before: readonly string[],
+): Promise<void> {
+  assert.strictEqual(widget.state, 'popout');
+  assert.strictEqual(widget.memberGuid, member_guid);
+  assert.deepEqual(outcomesOf(seen), before);
+  const told = (await puppet.heard()).map(({ data }) => String(data));
+  assert.isFalse(
+    told.some((command) => command.includes('oauthComplete')),
+    'the widget is told nothing of it',
+  );
+  await puppet.say(connected);
+  await untilState(widget, 'active');
+  assert.deepEqual(outcomesOf(seen), [...before, 'completed']);
+  assert.strictEqual(widget.memberGuid, member_guid);
+}
+
+describe('a forged end of a trip', () => {
+  for (const popout of ['popup', 'tab'] as const) {
+    it(`by a return page, which any website can open, changes nothing while the user is out (${popout})`, async () => {
+      const { seen, widget, puppet, popup } = await outWidget(undefined, popout);
+      for (const data of forgedReturns()) await broadcast(data);
+      assert.isFalse(popup.closed);
+      buttonOf(widget, 'Open a new window');
+      await assertStillOut(widget, puppet, seen, ['blocked']);
     });
   }
 
-  it('comes to the front by its button', async () => {
-    let shown = 0;
-    const bank = { closed: false, location: {}, focus: () => shown++, close: () => (bank.closed = true) };
-    window.open = () => bank as unknown as Window;
-    const { widget, puppet } = await mountPuppet({ popout: 'popup' });
-    await puppet.say(requested());
-    await untilState(widget, 'popout');
+  for (const popout of ['widget', 'manual'] as const) {
+    it(`by a return page changes nothing while the user is out (${popout})`, async () => {
+      const seen = recordEvents();
+      const { widget, puppet } = await mountPuppet({ popout });
+      await puppet.say(requested());
+      await untilState(widget, 'popout');
+      for (const data of forgedReturns()) await broadcast(data);
+      await assertStillOut(widget, puppet, seen, []);
+    });
+  }
+
+  it('by a return page changes nothing while the window is severed; the widget is uncovered', async () => {
+    const { seen, widget, puppet } = await outWidget(puppetUrl({ silent: '', coop: 'same-origin' }));
+    await until(() => outcomesOf(seen).includes('severed'), 'the severed window');
+    for (const data of forgedReturns()) await broadcast(data);
     await widget.updateComplete;
-    buttonOf(widget, 'Show the window again').click();
-    assert.strictEqual(shown, 1);
-    assert.strictEqual(widget.state, 'popout');
-    buttonOf(widget, 'Cancel').click();
-    assert.isTrue(bank.closed);
+    assert.strictEqual(textOf(widget), '');
+    await assertStillOut(widget, puppet, seen, ['blocked', 'severed']);
+  });
+
+  it('by a page in our own window cannot be told to the host, which it does not know', async () => {
+    const bank = puppetUrl({ host: location.origin, silent: '' });
+    const { seen, widget, puppet, popup } = await outWidget(bank);
+    const rejected = () => detailsOf(seen, 'connect-message-rejected');
+    const evil = await Puppet.in(popup);
+    assert.isFalse(await evil.hasOpener());
+    for (const result of ['success', 'error'])
+      await evil.say({ mx: true, type: `oauthComplete/${result}`, metadata: { member_guid: 'MBR-EVIL' } });
+    assert.deepEqual(rejected(), []);
+    await assertStillOut(widget, puppet, seen, ['blocked']);
   });
 });
 
-describe('a window of the page’s own', () => {
-  it('is believed to be meant by a return page that names no member while no other trip is out, and only then', async () => {
-    const seen = recordEvents();
-    const { widget, puppet } = await mountPuppet({ popout: 'manual' });
-    const other = await mountPuppet({ popout: 'manual' });
-    for (const said of [puppet, other.puppet]) {
-      await sendKeys({ press: 'a' });
-      await said.say(requested());
-    }
-    await Promise.all([untilState(widget, 'popout'), untilState(other.widget, 'popout')]);
-    const returnPage = new BroadcastChannel('connect-widget-element/oauth');
-    const witness = new BroadcastChannel('connect-widget-element/oauth');
-    const denied = new URL('/return?status=error&error_reason=DENIED', location.href).href;
-    // The witness hears it after the widgets, and asks after they have.
-    const isHeard = new Promise((resolve) => (witness.onmessage = resolve));
-    returnPage.postMessage(denied);
-    await isHeard;
-    const { held = [] } = await navigator.locks.query();
-    assert.lengthOf(held, 2);
-    assert.deepEqual(outcomesOf(seen), []);
-    other.widget.remove();
-    await waitUntil(async () => (await navigator.locks.query()).held?.length === 1);
-    returnPage.postMessage(denied);
-    await untilState(widget, 'active');
-    assert.deepEqual(outcomesOf(seen), ['denied']);
-    returnPage.close();
-    witness.close();
+describe('a window of the element’s own', () => {
+  it('is closed by its return page’s word that the user is back, and the widget is uncovered', async () => {
+    const { seen, widget, puppet, popup } = await outWidget();
+    const bank = await Puppet.in(popup);
+    // As MX redirects: a page of the host's own, here one that does not close itself.
+    await bank.go(puppetUrl({ silent: '' }, location.origin));
+    await until(() => isOfThisOrigin(popup), 'the return page');
+    const activity = puppet.heard();
+    await broadcast(`${location.origin}/return?status=success&member_guid=MBR-EVIL`);
+    await until(() => popup.closed, 'the closed window');
+    await widget.updateComplete;
+    assert.strictEqual(textOf(widget), '');
+    const pings = async () => (await puppet.heard()).filter(({ data }) => String(data).includes('"ping"'));
+    await until(async () => (await pings()).length > 0, 'the widget to hear that its user is active');
+    assert.isEmpty(await activity);
+    await assertStillOut(widget, puppet, seen, ['blocked']);
   });
+});
 
+function isOfThisOrigin(popup: Window): boolean {
+  try {
+    return popup.location.origin === location.origin;
+  } catch {
+    return false;
+  }
+}
+
+describe('a window that the browser or an extension does not open', () => {
+  const hiddenFrame = () => {
+    const frame = document.createElement('iframe');
+    frame.hidden = true;
+    stage().append(frame);
+    return frame.contentWindow;
+  };
+  const throwing = (name: string) => {
+    const decoy = Object.create(null) as object;
+    Object.defineProperty(decoy, name, {
+      get() {
+        throw new Error(`a ${name} that throws`);
+      },
+    });
+    return decoy;
+  };
+  const decoys: Readonly<Record<string, () => unknown>> = {
+    nothing: () => null,
+    undefined: () => undefined,
+    'a plain object': () => ({
+      closed: false,
+      location: { replace: () => undefined },
+      focus: () => undefined,
+      close: () => undefined,
+    }),
+    'an object with the looks of a window': () => ({ closed: false, [Symbol.toStringTag]: 'Window' }),
+    'a proxy of this window': () => new Proxy(window, {}),
+    'a proxy that answers everything': () => new Proxy({}, { get: () => () => undefined }),
+    'the window of a hidden frame': hiddenFrame,
+    'a closed getter that throws': () => throwing('closed'),
+    'a location getter that throws': () => throwing('location'),
+    'an opener that throws': () => throwing('opener'),
+    'a number': () => 1,
+    'an exception': () => {
+      throw new DOMException('Not allowed.', 'SecurityError');
+    },
+  };
+  for (const [what, decoy] of Object.entries(decoys)) {
+    it(`is blocked, and not taken for one: ${what}`, async () => {
+      const seen = recordEvents();
+      const { widget, puppet } = await mountPuppet({ popout: 'popup' });
+      window.open = () => decoy() as Window | null;
+      await puppet.say(requested());
+      await until(() => outcomesOf(seen).length > 0, 'an outcome');
+      assert.deepEqual(outcomesOf(seen), ['blocked']);
+      assert.strictEqual(widget.state, 'popout');
+      window.open = open;
+      await widget.updateComplete;
+      widget.focus();
+      const opened = untilEvent(widget, 'connect-popout-opened');
+      await pressOn(buttonOf(widget, 'Open the window'), 'Enter');
+      await opened;
+    });
+  }
+});
+
+describe('a window of the page’s own', () => {
   it('gives way to another that the user has asked for', async () => {
     const seen = recordEvents();
     const { widget, puppet } = await mountPuppet({ popout: 'manual' });
     await puppet.say(requested());
     await untilState(widget, 'popout');
-    await sendKeys({ press: 'a' });
+    await executeServerCommand('bring-to-front');
+    const field = document.createElement('input');
+    stage().append(field);
+    field.focus();
+    await pressOn(field, 'a');
     const url = puppetUrl({ silent: '' });
     await puppet.say(requested(url));
-    await waitUntil(() => detailsOf(seen, 'connect-popout-opened').length === 2);
+    await until(() => detailsOf(seen, 'connect-popout-opened').length === 2, 'the second window');
     assert.deepInclude(detailsOf(seen, 'connect-popout-opened')[1], { url });
     assert.lengthOf(detailsOf(seen, 'connect-message-rejected'), 0);
     assert.deepEqual(outcomesOf(seen), ['closed']);
@@ -132,9 +243,9 @@ describe('a window of the page’s own', () => {
     await untilState(widget, 'popout');
     for (let times = 0; times < 3; times++) {
       widget.focus();
-      await waitUntil(async () => (await puppet.field()).hasFocus);
+      await until(async () => (await puppet.field()).hasFocus, 'the focus in the widget');
       field.focus();
-      await waitUntil(async () => !(await puppet.field()).hasFocus);
+      await until(async () => !(await puppet.field()).hasFocus, 'the focus in the page');
     }
     const heard = (await puppet.heard()).map(({ data }) => String(data));
     assert.deepEqual(

@@ -10,6 +10,8 @@ export type Order =
   | { readonly do: 'focus-field' }
   /** Tells what became of its text field. */
   | { readonly do: 'report-field' }
+  /** Tells whether another window opened this page and is known to it. */
+  | { readonly do: 'report-opener' }
   /** Leaves for another page, as a redirect by script does. */
   | { readonly do: 'go'; readonly url: string };
 
@@ -68,6 +70,8 @@ function obey(order: Order): unknown {
         hasFocus: document.hasFocus(),
         keys,
       } satisfies Field;
+    case 'report-opener':
+      return window.opener !== null;
     case 'go':
       location.href = order.url;
       return undefined;

@@ -17,6 +17,22 @@ export const oauthResults = [
   message('oauthComplete/error', { error_reason: 'DENIED' }),
 ];
 
+/** What a return page may post, which any website can open with any query: forged, junk, or meant for another tab. */
+export function forgedReturns(): unknown[] {
+  const page = `${location.origin}/return`;
+  return [
+    `${page}?status=success&member_guid=MBR-EVIL`,
+    `${page}?status=success&member_guid=MBR-1`,
+    `${page}?status=success`,
+    `${page}?status=error&member_guid=MBR-1&error_reason=DENIED`,
+    `${page}?status=error`,
+    ...oauthResults,
+    { outcome: 'completed', memberGuid: 'MBR-EVIL' },
+    'returned',
+    null,
+  ];
+}
+
 /** What only a host says to its widget, as text and as objects. */
 const commands = [
   encodeCommand({ type: 'ping' }),

@@ -53,6 +53,11 @@ export class Puppet {
     return (await this.#order({ do: 'report-field' })) as Field;
   }
 
+  /** Whether its page knows a window that opened it. */
+  async hasOpener(): Promise<boolean> {
+    return (await this.#order({ do: 'report-opener' })) as boolean;
+  }
+
   async go(url: string): Promise<void> {
     await this.#order({ do: 'go', url });
   }
