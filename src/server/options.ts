@@ -23,6 +23,8 @@ export interface WidgetUrlFailure {
   readonly message: string;
   /** The HTTP status that MX answered with, where it did. */
   readonly upstreamStatus?: number;
+  /** The `Accept-Version` that was sent, where MX refused it with 406. */
+  readonly acceptVersion?: string;
   /** The system's name for a failed connection, e.g. `ECONNREFUSED`, where it has one. */
   readonly reason?: string;
   /** What `authorize` threw. Yours: what is in it is up to you. */
@@ -51,8 +53,11 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
   readonly clientId: string | undefined;
   /** MX's API key. */
   readonly apiKey: string | undefined;
-  /** Version of the Platform API. `data_request.products` needs `v20250224`. Default: `20111101`. */
-  readonly apiVersion?: '20111101' | 'v20250224';
+  /**
+   * Version of the Platform API, sent as `Accept-Version`; MX answers 406 to requests without that header (MX's migration
+   * guide: since 12 August 2026). `20111101` is accepted for `v20111101`. Default: `v20250224`.
+   */
+  readonly apiVersion?: 'v20250224' | 'v20111101' | '20111101';
   /**
    * Decides whose widget it shall be, from the cookie or the token of the request; the page never names a user itself. Do
    * not read the request's body. What it throws is answered with 500.
@@ -65,7 +70,9 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
    * is all that there are but `client_redirect_url`, `ui_message_webview_url_scheme` and `is_mobile_webview`.
    */
   readonly allowedOptions?: readonly WidgetOptionName[];
-  /** Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's. */
+  /**
+   * Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's.
+   */
   readonly defaults?: WidgetOptions;
   /** Options that hold whatever a page asks for. Need not be among `allowedOptions`. Default: none. */
   readonly overrides?: WidgetOptions;

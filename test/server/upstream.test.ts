@@ -39,7 +39,7 @@ const failures = [
   ],
   ['403', refuses(403), 502, 'mx-credentials-refused'],
   ['404', refuses(404), 404, 'mx-not-found'],
-  ['406', refuses(406), 502, 'mx-failed'],
+  ['406', refuses(406), 502, 'mx-version-refused'],
   ['409', refuses(409), 409, 'mx-conflict'],
   ['422', refuses(422), 400, 'mx-rejected'],
   ['429', refuses(429), 429, 'mx-rate-limited'],
@@ -134,6 +134,36 @@ for (const [sender, fetch] of Object.entries({
           assert.ok(!String(line).includes(secret));
       });
     }
+
+    for (const [apiVersion, sent] of [
+      [undefined, 'v20250224'],
+      ['v20111101', 'v20111101'],
+    ] as const) {
+      it(`refusal of version ${sent} tells the operator which version was sent`, async () => {
+        upstream.answerWith(refuses(406));
+        const version = apiVersion && { apiVersion };
+        const backend = openBackend(upstream.url, { fetch, ...version });
+        await backend.ask(request());
+        assert.equal(upstream.asked[0]?.headers['accept-version'], sent);
+        assert.equal(backend.failures[0]?.acceptVersion, sent);
+        const authorize = () => ({ userGuid });
+        const options = { clientId, apiKey, apiUrl: upstream.url, authorize, fetch, ...version };
+        await createWidgetUrlHandler(options)(request());
+        assert.match(String(backend.logged[1]), new RegExp(`MX answered 406, Accept-Version: ${sent}\\)`));
+      });
+    }
+
+    it('other refusals name no version', async () => {
+      upstream.answerWith(refuses(404));
+      const backend = openBackend(upstream.url, { fetch });
+      await backend.ask(request());
+      assert.deepEqual(Object.keys(backend.failures[0] ?? {}), [
+        'code',
+        'status',
+        'message',
+        'upstreamStatus',
+      ]);
+    });
 
     for (const [given, passedOn] of [
       ['7', '7'],
