@@ -55,7 +55,9 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
   readonly apiKey: string | undefined;
   /**
    * Version of the Platform API, sent as `Accept-Version`; MX answers 406 to requests without that header (MX's migration
-   * guide: since 12 August 2026). `20111101` is accepted for `v20111101`. Default: `v20250224`.
+   * guide: since 12 August 2026). With `v20250224`, `data_request.products` is sent in addition to `mode`,
+   * `include_transactions` and `include_identity`, in the same sense, unless products are named already or none of the three
+   * is set. `v20111101` has no such option. `20111101` is accepted for `v20111101`. Default: `v20250224`.
    */
   readonly apiVersion?: 'v20250224' | 'v20111101' | '20111101';
   /**
@@ -71,7 +73,9 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
    */
   readonly allowedOptions?: readonly WidgetOptionName[];
   /**
-   * Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's.
+   * Options for pages that do not set them themselves. Need not be among `allowedOptions`. Products that contradict `mode`,
+   * `include_transactions` or `include_identity` are a TypeError if `defaults` and `overrides` do so alone, and a 400 if
+   * the page's options make them do so. Default: none, so MX's.
    */
   readonly defaults?: WidgetOptions;
   /** Options that hold whatever a page asks for. Need not be among `allowedOptions`. Default: none. */

@@ -1,5 +1,6 @@
 import { originOf, safeHttpUrl } from '../protocol/index.js';
 import { widgetLanguages } from './negotiate-language.js';
+import { findContradiction } from './products.js';
 import { allWidgetOptions, defaultAllowedOptions, flatten, mismatch } from './widget-options.js';
 import type { WidgetUrlFailure, WidgetUrlHandlerOptions } from './options.js';
 import type { FlatValues } from './widget-options.js';
@@ -66,6 +67,12 @@ export function readSettings<Context>(options: WidgetUrlHandlerOptions<Context>)
   const overrides = readValues('overrides', options.overrides, apiVersion);
   need('authorize', typeof authorize === 'function', 'a function that answers { userGuid }');
   need('onError', typeof onError === 'function', 'a function');
+  const contradiction = findContradiction({ ...defaults, ...overrides });
+  if (contradiction !== undefined) {
+    throw new TypeError(
+      `createWidgetUrlHandler: defaults and overrides contradict each other: ${contradiction}`,
+    );
+  }
   need('fetch', ['undefined', 'function'].includes(typeof options.fetch), 'a function');
   return {
     apiUrl: readApiUrl(options),

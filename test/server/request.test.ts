@@ -127,6 +127,7 @@ describe('what MX is asked for', () => {
       client_redirect_url: 'https://app.example/back',
       include_identity: true,
       use_cases: ['PFM'],
+      data_request: { products: ['account_verification', 'identity_verification'] },
     });
   });
 

@@ -60,6 +60,20 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
     { ...sound, apiVersion: '20111101', defaults: { data_request: { products: ['transactions'] } } },
     /defaults must be without data_request\.products, or apiVersion v20250224/,
   ],
+  [
+    'defaults that contradict each other',
+    { ...sound, defaults: { mode: 'verification', data_request: { products: ['transactions'] } } },
+    /contradict each other: mode is verification, so data_request\.products must list account_verification\./,
+  ],
+  [
+    'an override that contradicts a default',
+    {
+      ...sound,
+      defaults: { data_request: { products: ['transactions'] } },
+      overrides: { include_transactions: false },
+    },
+    /include_transactions is false, so data_request\.products must not list transactions or transaction_history/,
+  ],
   ['defaults that are none', { ...sound, defaults: [] }, /defaults must be an object/],
   [
     'a default that MX does not have',
