@@ -1,4 +1,4 @@
-import { corsHeaders, judgeOrigin, preflightHeaders } from './origin-policy.js';
+import { corsHeaders, judgeOrigin, pageOrigins, preflightHeaders } from './origin-policy.js';
 import { addProducts, findContradiction } from './products.js';
 import { negotiateLanguage } from './negotiate-language.js';
 import { readText, readWhole } from './read-text.js';
@@ -75,7 +75,10 @@ async function settle<Context>(
   if ('headers' in user || !user.ok) return user;
   const body = await readJson(request, settings);
   if (!body.ok) return body;
-  const options = readWidgetOptions(body.value, settings.allowedOptions);
+  const options = readWidgetOptions(body.value, {
+    allowed: settings.allowedOptions,
+    ...(!settings.allowsForeignRedirects && { redirectOrigins: pageOrigins(request) }),
+  });
   if (!options.ok) return options;
   const values = { ...settings.defaults, ...options.value, ...settings.overrides };
   const contradiction = findContradiction(values, 'widget_url.');

@@ -69,7 +69,10 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
   readonly authorize: (request: Request, context: Context) => Authorization | Promise<Authorization>;
   /**
    * The options that a page may set; any other is refused with 400, by name. Default: {@link defaultAllowedOptions}, which
-   * is all that there are but `client_redirect_url`, `ui_message_webview_url_scheme` and `is_mobile_webview`.
+   * is all that there are but `client_redirect_url`, `ui_message_webview_url_scheme` and `is_mobile_webview`; and
+   * `client_redirect_url` where it is an absolute http or https URL of the asking page's own origin: of the request's `Origin`
+   * or, in a request without that header, of the server's own. A list that names `client_redirect_url` allows any address,
+   * apps' included.
    */
   readonly allowedOptions?: readonly WidgetOptionName[];
   /**

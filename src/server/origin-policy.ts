@@ -1,3 +1,5 @@
+import { originOf } from '../protocol/index.js';
+
 /** Whether the page that sent a request may; and the origin to name in CORS headers, where there is one. */
 export interface OriginVerdict {
   readonly allowed: boolean;
@@ -22,6 +24,20 @@ export function judgeOrigin({ headers, url }: Request, allowedOrigins: ReadonlyS
   if (origin === null) return { allowed: true };
   const host = hostOf(origin);
   return { allowed: host !== undefined && (host === headers.get('Host') || host === hostOf(url)) };
+}
+
+/**
+ * The origins that the page which sent an allowed request may call its own: the one that `Origin` names, none if that is
+ * opaque (`null`). Without the header, those of this server: by `Host` and by the request's URL, with the URL's scheme, or with
+ * https, for a proxy may have ended TLS.
+ */
+export function pageOrigins({ headers, url }: Request): ReadonlySet<string> {
+  const origin = headers.get('Origin');
+  const schemes = [url.split(':', 1)[0], 'https'];
+  const hosts = [headers.get('Host'), hostOf(url)].filter((host) => typeof host === 'string');
+  const named =
+    origin === null ? hosts.flatMap((host) => schemes.map((scheme) => `${scheme}://${host}`)) : [origin];
+  return new Set(named.map(originOf).filter((known) => known !== undefined));
 }
 
 /** What the page of an allowed origin may see of an answer. */

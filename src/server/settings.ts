@@ -13,6 +13,8 @@ export interface Settings<Context> {
   readonly headers: Readonly<Record<string, string>>;
   readonly authorize: WidgetUrlHandlerOptions<Context>['authorize'];
   readonly allowedOptions: ReadonlySet<string>;
+  /** Whether `client_redirect_url` may lead away from the origin of the page that asks. */
+  readonly allowsForeignRedirects: boolean;
   readonly defaults: FlatValues;
   readonly overrides: FlatValues;
   readonly allowedOrigins: ReadonlySet<string>;
@@ -65,14 +67,14 @@ export function readSettings<Context>(options: WidgetUrlHandlerOptions<Context>)
   const apiVersion = readApiVersion(options.apiVersion);
   const defaults = readValues('defaults', options.defaults, apiVersion);
   const overrides = readValues('overrides', options.overrides, apiVersion);
-  need('authorize', typeof authorize === 'function', 'a function that answers { userGuid }');
-  need('onError', typeof onError === 'function', 'a function');
   const contradiction = findContradiction({ ...defaults, ...overrides });
   if (contradiction !== undefined) {
     throw new TypeError(
       `createWidgetUrlHandler: defaults and overrides contradict each other: ${contradiction}`,
     );
   }
+  need('authorize', typeof authorize === 'function', 'a function that answers { userGuid }');
+  need('onError', typeof onError === 'function', 'a function');
   need('fetch', ['undefined', 'function'].includes(typeof options.fetch), 'a function');
   return {
     apiUrl: readApiUrl(options),
@@ -85,6 +87,7 @@ export function readSettings<Context>(options: WidgetUrlHandlerOptions<Context>)
     },
     authorize,
     allowedOptions: readAllowedOptions(options.allowedOptions, apiVersion),
+    allowsForeignRedirects: options.allowedOptions !== undefined,
     defaults,
     overrides,
     allowedOrigins: readOrigins(options.allowedOrigins),
@@ -134,7 +137,8 @@ function readAllowedOptions(
   apiVersion: ApiVersion,
 ): ReadonlySet<string> {
   if (options === undefined) {
-    return new Set(defaultAllowedOptions.filter((name) => hasOption(apiVersion, name)));
+    const names = defaultAllowedOptions.filter((name) => hasOption(apiVersion, name));
+    return new Set([...names, 'client_redirect_url']);
   }
   need('allowedOptions', Array.isArray(options), 'a list of options of MX’s');
   for (const name of options) checkName('allowedOptions', name, apiVersion);

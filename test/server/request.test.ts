@@ -94,7 +94,7 @@ describe('what MX is asked for', () => {
   });
 
   it('has no option that leads out of the page unless the team allows it', async () => {
-    const { ask } = openBackend(upstream.url);
+    const { ask } = openBackend(upstream.url, { allowedOptions: defaultAllowedOptions });
     const withheld = allWidgetOptions.filter((name) => !defaultAllowedOptions.includes(name));
     assert.deepEqual(withheld.sort(), [
       'client_redirect_url',
