@@ -54,10 +54,11 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
   /** MX's API key. */
   readonly apiKey: string | undefined;
   /**
-   * Version of the Platform API, sent as `Accept-Version`; MX answers 406 to requests without that header (MX's migration
-   * guide: since 12 August 2026). With `v20250224`, `data_request.products` is sent in addition to `mode`,
-   * `include_transactions` and `include_identity`, in the same sense, unless products are named already or none of the three
-   * is set. `v20111101` has no such option. `20111101` is accepted for `v20111101`. Default: `v20250224`.
+   * Version of the Platform API, sent as `Accept-Version`. Since 12 August 2026, MX answers 406 to requests without that header
+   * (MX docs, migration guide). Default: `v20250224`; `20111101` is an alias of `v20111101`.
+   *
+   * With `v20250224`, `data_request.products` is sent in addition to `mode`, `include_transactions` and `include_identity`,
+   * with the same meaning, unless products are named already or none of the three is set. `v20111101` has no products.
    */
   readonly apiVersion?: 'v20250224' | 'v20111101' | '20111101';
   /**
@@ -68,17 +69,19 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
    */
   readonly authorize: (request: Request, context: Context) => Authorization | Promise<Authorization>;
   /**
-   * The options that a page may set; any other is refused with 400, by name. Default: {@link defaultAllowedOptions}, which
-   * is all that there are but `client_redirect_url`, `ui_message_webview_url_scheme` and `is_mobile_webview`; and
-   * `client_redirect_url` where it is an absolute http or https URL of the asking page's own origin: of the request's `Origin`
-   * or, in a request without that header, of the server's own. A list that names `client_redirect_url` allows any address,
-   * apps' included.
+   * The options that a page may set; any other is refused with 400, by name. A list that names `client_redirect_url` allows
+   * any address for it, of a page or an app.
+   *
+   * Default: {@link defaultAllowedOptions}, which is every option but `client_redirect_url`, `ui_message_webview_url_scheme`
+   * and `is_mobile_webview`; besides, `client_redirect_url` if it is an absolute http or https URL whose origin is the asking
+   * page's own: the origin in the request's `Origin` header or, without that header, the server's. Any other is refused with 400.
    */
   readonly allowedOptions?: readonly WidgetOptionName[];
   /**
-   * Options for pages that do not set them themselves. Need not be among `allowedOptions`. Products that contradict `mode`,
-   * `include_transactions` or `include_identity` are a TypeError if `defaults` and `overrides` do so alone, and a 400 if
-   * the page's options make them do so. Default: none, so MX's.
+   * Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's.
+   *
+   * `data_request.products` must not contradict `mode`, `include_transactions` or `include_identity`. If `defaults` and
+   * `overrides` alone contradict each other, a TypeError is thrown; if the page's options cause it, the page gets a 400.
    */
   readonly defaults?: WidgetOptions;
   /** Options that hold whatever a page asks for. Need not be among `allowedOptions`. Default: none. */

@@ -27,9 +27,9 @@ export function judgeOrigin({ headers, url }: Request, allowedOrigins: ReadonlyS
 }
 
 /**
- * The origins that the page which sent an allowed request may call its own: the one that `Origin` names, none if that is
- * opaque (`null`). Without the header, those of this server: by `Host` and by the request's URL, with the URL's scheme, or with
- * https, for a proxy may have ended TLS.
+ * The origins that count as the own origin of whoever sent an allowed request. With an `Origin` header it is that origin, or
+ * none if it is opaque (`null`). Without one it is this server's own: its hosts are those of the `Host` header and of the
+ * request's URL, its schemes that of the URL and https, because a proxy may have ended TLS.
  */
 export function pageOrigins({ headers, url }: Request): ReadonlySet<string> {
   const origin = headers.get('Origin');

@@ -2,26 +2,28 @@ import type { OptionValues } from '../config/options.js';
 import type { FlatValues } from './widget-options.js';
 
 /**
- * The same wishes twice. From v20250224 on, MX orders products by `data_request.products`. Its migration guide calls `mode`,
- * `include_transactions` and `include_identity` "no longer used", while its OpenAPI document still has them. So the handler
- * sends both, and they must agree.
+ * From v20250224 on, MX orders products by `data_request.products`. Its migration guide calls `mode`, `include_transactions`
+ * and `include_identity` "no longer used", but its OpenAPI document still has them. So the handler sends both, and they must
+ * agree.
  */
 
 type Product = NonNullable<OptionValues['products']>[number];
 
-/** Either of them reads transactions. */
+/** The products that read transactions. */
 const transactionProducts = ['transactions', 'transaction_history'] as const satisfies readonly Product[];
 
 /**
- * Adds `data_request.products` in the words of the older options, which stay as they are:
+ * Adds the `data_request.products` that the older options stand for; these stay as they are.
  *
- * - `mode` aggregation: `transactions`; verification: `account_verification`;
- * - `include_transactions` true: `transactions` too; false: not;
- * - `include_identity` true: `identity_verification` too.
+ * - `mode`: `transactions` for aggregation, `account_verification` for verification;
+ * - `include_transactions`: `transactions` if true, none if false;
+ * - `include_identity`: `identity_verification` if true.
  *
- * As at MX, an absent `mode` means aggregation, and an absent `include_transactions` means true in aggregation, false in
- * verification. Nothing is added where products are named already, where none of the three options is set, so that MX's
- * own default holds, and where they leave no product over (aggregation without transactions reads accounts only).
+ * MX's defaults apply: an absent `mode` is aggregation; an absent `include_transactions` is true in aggregation and false in
+ * verification.
+ *
+ * @returns `values` itself if they name products already, if none of the three options is set, so that MX's own default
+ * applies, or if the options stand for no product: aggregation without transactions reads accounts only.
  */
 export function addProducts(values: FlatValues): FlatValues {
   const { mode, transactions, identity } = readOlder(values);
@@ -36,11 +38,11 @@ export function addProducts(values: FlatValues): FlatValues {
 }
 
 /**
- * Compares the products that are named with the older options that are set: what an option asks for must be in the list, and
- * what it declines must not. The list may ask for more than a `mode` can say.
+ * Compares the products that `values` name with the older options that they set. The list must have what an option asks for,
+ * and must not have what it declines. It may have more than the `mode` asks for.
  *
- * @param prefix goes before the name of each option
- * @returns one sentence that names both options, or `undefined` where they agree.
+ * @param prefix what to write before the name of each option
+ * @returns a sentence that names the product list and the first option that contradicts it, or `undefined` if none does
  */
 export function findContradiction(values: FlatValues, prefix = ''): string | undefined {
   const products = productsOf(values);
@@ -48,7 +50,7 @@ export function findContradiction(values: FlatValues, prefix = ''): string | und
   const { mode, transactions, identity } = readOlder(values);
   const claims: (readonly [option: string, value: string | boolean, about: readonly Product[]])[] = [];
   if (mode === 'verification') claims.push(['mode', mode, ['account_verification']]);
-  // Where include_transactions is set, it speaks for itself.
+  // If include_transactions is set, it decides about transactions, not the mode.
   if (mode === 'aggregation' && transactions === undefined) claims.push(['mode', mode, transactionProducts]);
   if (transactions !== undefined) claims.push(['include_transactions', transactions, transactionProducts]);
   if (identity !== undefined) claims.push(['include_identity', identity, ['identity_verification']]);
@@ -67,7 +69,7 @@ interface OlderOptions {
   readonly identity: OptionValues['includeIdentity'];
 }
 
-/** Where they are set; their values have been checked. */
+/** The values have been checked, so that the types hold. */
 function readOlder(values: FlatValues): OlderOptions {
   return {
     mode: own(values, 'mode') as OlderOptions['mode'],
@@ -80,7 +82,7 @@ function productsOf(values: FlatValues): OptionValues['products'] {
   return own(values, 'data_request.products') as OptionValues['products'];
 }
 
-/** Not what stands in `Object.prototype`. */
+/** Reads an option without looking it up in `Object.prototype`. */
 function own(values: FlatValues, name: string): unknown {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }

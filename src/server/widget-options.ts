@@ -49,8 +49,8 @@ const leadingOut: readonly WidgetOptionName[] = [
 
 /**
  * What pages may ask for unless `allowedOptions` says otherwise: all that does not lead the user to another address or app.
- * `client_redirect_url` is not in it, for a list that names it allows any address; a handler without a list of its own allows
- * it besides, within the page's own origin.
+ * It lacks `client_redirect_url`, because an `allowedOptions` that lists it allows any address. A handler without `allowedOptions`
+ * also allows `client_redirect_url` within the page's own origin.
  */
 export const defaultAllowedOptions: readonly WidgetOptionName[] = allWidgetOptions.filter(
   (name) => !leadingOut.includes(name),
@@ -66,7 +66,7 @@ const longestText = 2048;
 const longestList = 20;
 
 /** What a page may ask for. */
-export interface PageRules {
+interface PageRules {
   /** The names of the options. */
   readonly allowed: ReadonlySet<string>;
   /** The origins that `client_redirect_url` may have. Absent: any address, apps' included. */
@@ -121,7 +121,10 @@ function checkOption(
 
 const fine = { ok: true, value: undefined } as const;
 
-/** `originOf` knows no address with credentials or backslashes, and none that browsers would read in another way. */
+/**
+ * What `client_redirect_url` should be, if it is not an http or https URL of one of these origins. `originOf` accepts no
+ * credentials, backslashes or other spellings that a browser might read as another host.
+ */
 function redirectMismatch(value: unknown, origins: ReadonlySet<string>): string | undefined {
   const isOwn = mismatch('client_redirect_url', value) === undefined && origins.has(originOf(value) ?? '');
   if (isOwn) return undefined;
