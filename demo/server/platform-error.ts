@@ -33,13 +33,15 @@ type PlatformErrorStatus = 400 | 404 | 409 | 429 | 502 | 503 | 504;
 
 const rejected = 'MX did not accept the request. Check the options.';
 const refused = 'MX refused the credentials or this server’s IP address.';
+const versionRefused = 'MX refused the version of its API that this server asks for.';
 
-/** MX's own 401 and 403 concern this server, not the person at the page: the page gets a 502. */
+/** MX's own 401, 403 and 406 concern this server, not the person at the page: the page gets a 502. */
 const byStatus: Record<number, [PlatformErrorStatus, string, string]> = {
   400: [400, 'request-rejected', rejected],
   401: [502, 'credentials-refused', refused],
   403: [502, 'credentials-refused', refused],
   404: [404, 'not-found', 'MX does not know this user or member.'],
+  406: [502, 'version-refused', versionRefused],
   409: [409, 'conflict', 'MX is still working on this member. Try again in a moment.'],
   422: [400, 'request-rejected', rejected],
   429: [429, 'too-many-requests', 'MX asks for a pause. Try again in a moment.'],

@@ -28,7 +28,11 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
     basePath: url,
     username: clientId,
     password: apiKey,
-    baseOptions: { timeout: upstreamTimeout, headers: { Accept: 'application/vnd.mx.api.v1+json' } },
+    baseOptions: {
+      timeout: upstreamTimeout,
+      // Version 2 of the client has the paths and models of v20111101, and does not name a version itself.
+      headers: { Accept: 'application/vnd.mx.api.v1+json', 'Accept-Version': 'v20111101' },
+    },
   });
   const users = new UsersApi(configuration);
   const members = new MembersApi(configuration);

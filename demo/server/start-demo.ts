@@ -87,13 +87,12 @@ async function createApp({ name, api, widgetSources, userGuid, sandbox }: Backen
   return app;
 }
 
-/** The page can show every option, so it may set every one; the newer version of the API knows all of them. */
+/** The page can show every option, so it may set every one; the handler's default version of the API knows all of them. */
 function createHandler({ url, clientId, apiKey }: Backend['api'], userGuid: string): WidgetUrlHandler {
   return createWidgetUrlHandler({
     clientId,
     apiKey,
     apiUrl: url,
-    apiVersion: 'v20250224',
     // In a web view the widget would post no messages to the page.
     allowedOptions: allWidgetOptions.filter((name) => name !== 'is_mobile_webview'),
     // The demo has one user, whoever comes: it listens on this machine only.

@@ -1,4 +1,5 @@
-import { corsHeaders, judgeOrigin, preflightHeaders } from './origin-policy.js';
+import { corsHeaders, judgeOrigin, pageOrigins, preflightHeaders } from './origin-policy.js';
+import { addProducts, findContradiction } from './products.js';
 import { negotiateLanguage } from './negotiate-language.js';
 import { readText, readWhole } from './read-text.js';
 import { readSettings } from './settings.js';
@@ -74,13 +75,19 @@ async function settle<Context>(
   if ('headers' in user || !user.ok) return user;
   const body = await readJson(request, settings);
   if (!body.ok) return body;
-  const options = readWidgetOptions(body.value, settings.allowedOptions);
+  const options = readWidgetOptions(body.value, {
+    allowed: settings.allowedOptions,
+    ...(!settings.allowsForeignRedirects && { redirectOrigins: pageOrigins(request) }),
+  });
   if (!options.ok) return options;
+  const values = { ...settings.defaults, ...options.value, ...settings.overrides };
+  const contradiction = findContradiction(values, 'widget_url.');
+  if (contradiction !== undefined) return refuse('option-invalid', { message: contradiction });
   return requestWidgetUrl(
     {
       userGuid: user.value,
       language: negotiateLanguage(request.headers.get('Accept-Language'), settings.languages),
-      body: toBody({ ...settings.defaults, ...options.value, ...settings.overrides }),
+      body: toBody(settings.apiVersion === 'v20111101' ? values : addProducts(values)),
       signal: request.signal,
     },
     settings,

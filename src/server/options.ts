@@ -23,6 +23,8 @@ export interface WidgetUrlFailure {
   readonly message: string;
   /** The HTTP status that MX answered with, where it did. */
   readonly upstreamStatus?: number;
+  /** The `Accept-Version` that was sent, where MX refused it with 406. */
+  readonly acceptVersion?: string;
   /** The system's name for a failed connection, e.g. `ECONNREFUSED`, where it has one. */
   readonly reason?: string;
   /** What `authorize` threw. Yours: what is in it is up to you. */
@@ -51,8 +53,14 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
   readonly clientId: string | undefined;
   /** MX's API key. */
   readonly apiKey: string | undefined;
-  /** Version of the Platform API. `data_request.products` needs `v20250224`. Default: `20111101`. */
-  readonly apiVersion?: '20111101' | 'v20250224';
+  /**
+   * Version of the Platform API, sent as `Accept-Version`. Since 12 August 2026, MX answers 406 to requests without that header
+   * (MX docs, migration guide). Default: `v20250224`; `20111101` is an alias of `v20111101`.
+   *
+   * With `v20250224`, `data_request.products` is sent in addition to `mode`, `include_transactions` and `include_identity`,
+   * with the same meaning, unless products are named already or none of the three is set. `v20111101` has no products.
+   */
+  readonly apiVersion?: 'v20250224' | 'v20111101' | '20111101';
   /**
    * Decides whose widget it shall be, from the cookie or the token of the request; the page never names a user itself. Do
    * not read the request's body. What it throws is answered with 500.
@@ -61,11 +69,20 @@ export type WidgetUrlHandlerOptions<Context = unknown> = PlatformAddress & {
    */
   readonly authorize: (request: Request, context: Context) => Authorization | Promise<Authorization>;
   /**
-   * The options that a page may set; any other is refused with 400, by name. Default: {@link defaultAllowedOptions}, which
-   * is all that there are but `client_redirect_url`, `ui_message_webview_url_scheme` and `is_mobile_webview`.
+   * The options that a page may set; any other is refused with 400, by name. A list that names `client_redirect_url` allows
+   * any address for it, of a page or an app.
+   *
+   * Default: {@link defaultAllowedOptions}, which is every option but `client_redirect_url`, `ui_message_webview_url_scheme`
+   * and `is_mobile_webview`; besides, `client_redirect_url` if it is an absolute http or https URL whose origin is the asking
+   * page's own: the origin in the request's `Origin` header or, without that header, the server's. Any other is refused with 400.
    */
   readonly allowedOptions?: readonly WidgetOptionName[];
-  /** Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's. */
+  /**
+   * Options for pages that do not set them themselves. Need not be among `allowedOptions`. Default: none, so MX's.
+   *
+   * `data_request.products` must not contradict `mode`, `include_transactions` or `include_identity`. If `defaults` and
+   * `overrides` alone contradict each other, a TypeError is thrown; if the page's options cause it, the page gets a 400.
+   */
   readonly defaults?: WidgetOptions;
   /** Options that hold whatever a page asks for. Need not be among `allowedOptions`. Default: none. */
   readonly overrides?: WidgetOptions;

@@ -1,3 +1,5 @@
+import { originOf } from '../protocol/index.js';
+
 /** Whether the page that sent a request may; and the origin to name in CORS headers, where there is one. */
 export interface OriginVerdict {
   readonly allowed: boolean;
@@ -22,6 +24,20 @@ export function judgeOrigin({ headers, url }: Request, allowedOrigins: ReadonlyS
   if (origin === null) return { allowed: true };
   const host = hostOf(origin);
   return { allowed: host !== undefined && (host === headers.get('Host') || host === hostOf(url)) };
+}
+
+/**
+ * The origins that count as the own origin of whoever sent an allowed request. With an `Origin` header it is that origin, or
+ * none if it is opaque (`null`). Without one it is this server's own: its hosts are those of the `Host` header and of the
+ * request's URL, its schemes that of the URL and https, because a proxy may have ended TLS.
+ */
+export function pageOrigins({ headers, url }: Request): ReadonlySet<string> {
+  const origin = headers.get('Origin');
+  const schemes = [url.split(':', 1)[0], 'https'];
+  const hosts = [headers.get('Host'), hostOf(url)].filter((host) => typeof host === 'string');
+  const named =
+    origin === null ? hosts.flatMap((host) => schemes.map((scheme) => `${scheme}://${host}`)) : [origin];
+  return new Set(named.map(originOf).filter((known) => known !== undefined));
 }
 
 /** What the page of an allowed origin may see of an answer. */

@@ -18,6 +18,10 @@ const table = {
   'mx-conflict': [409, 'MX is still at work on this. Try again in a moment.'],
   'mx-rate-limited': [429, 'MX asks for a pause. Try again in a moment.'],
   'mx-credentials-refused': [502, 'MX refused this server. Its operator has to see to that.'],
+  'mx-version-refused': [
+    502,
+    'MX refused the version of its API that this server asks for. Its operator has to see to that.',
+  ],
   'mx-failed': [502, 'MX could not handle the request. Try again in a moment.'],
   'mx-unreachable': [502, 'MX could not be reached. Try again in a moment.'],
   'mx-answer-invalid': [502, 'MX answered something else than a widget URL.'],
@@ -32,6 +36,8 @@ export type WidgetUrlErrorCode = keyof typeof table;
 interface Findings {
   /** HTTP status that MX answered with. */
   readonly upstreamStatus?: number;
+  /** The `Accept-Version` that MX refused. */
+  readonly acceptVersion?: string;
   /** The system's name for a failed connection, e.g. `ECONNREFUSED`. */
   readonly reason?: string;
   /** What `authorize`, or the server itself, threw. */

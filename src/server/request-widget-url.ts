@@ -14,7 +14,7 @@ export interface PlatformRequest {
   readonly signal: AbortSignal | null | undefined;
 }
 
-type Upstream = Pick<Settings<never>, 'apiUrl' | 'fetch' | 'headers' | 'timeout'>;
+type Upstream = Pick<Settings<never>, 'apiUrl' | 'apiVersion' | 'fetch' | 'headers' | 'timeout'>;
 
 /** Bytes of an answer that are looked at; a widget URL has a few hundred. */
 const largestAnswer = 65_536;
@@ -54,7 +54,7 @@ export async function requestWidgetUrl(
     case 'done':
       return ended.value.response.ok
         ? readAnswer(ended.value.response.status, ended.value.text)
-        : readRefusal(ended.value.response);
+        : readRefusal(ended.value.response, upstream);
   }
 }
 
@@ -64,22 +64,30 @@ function isShort({ headers }: Response): boolean {
   return length !== null && Number(length) <= largestAnswer && !headers.has('Content-Encoding');
 }
 
-/** What MX has against this server (401, 403) is no matter of the person at the page, who is answered 502. */
+/** What MX has against this server (401, 403, 406) is no matter of the person at the page, who is answered 502. */
 const codes: Readonly<Record<number, WidgetUrlErrorCode>> = {
   400: 'mx-rejected',
   401: 'mx-credentials-refused',
   403: 'mx-credentials-refused',
   404: 'mx-not-found',
+  406: 'mx-version-refused',
   409: 'mx-conflict',
   422: 'mx-rejected',
   429: 'mx-rate-limited',
   503: 'mx-unavailable',
 };
 
-function readRefusal({ status, headers }: Response): Outcome<never> {
+function readRefusal(
+  { status, headers }: Response,
+  { apiVersion }: Pick<Upstream, 'apiVersion'>,
+): Outcome<never> {
   const retryAfter = headers.get('Retry-After') ?? '';
-  return refuse(codes[status] ?? 'mx-failed', {
-    findings: { upstreamStatus: status },
+  const code = codes[status] ?? 'mx-failed';
+  return refuse(code, {
+    findings: {
+      upstreamStatus: status,
+      ...(code === 'mx-version-refused' && { acceptVersion: apiVersion }),
+    },
     // Only a plain number of seconds, up to a day or so, is passed on.
     retryAfter: /^\d{1,5}$/.test(retryAfter) ? retryAfter : undefined,
   });

@@ -1,5 +1,6 @@
 import { originOf, safeHttpUrl } from '../protocol/index.js';
 import { widgetLanguages } from './negotiate-language.js';
+import { findContradiction } from './products.js';
 import { allWidgetOptions, defaultAllowedOptions, flatten, mismatch } from './widget-options.js';
 import type { WidgetUrlFailure, WidgetUrlHandlerOptions } from './options.js';
 import type { FlatValues } from './widget-options.js';
@@ -7,10 +8,13 @@ import type { FlatValues } from './widget-options.js';
 /** What the handler works with: checked, complete, and computed once. */
 export interface Settings<Context> {
   readonly apiUrl: string;
+  readonly apiVersion: ApiVersion;
   /** Headers of every request to MX but its language; the credentials among them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly authorize: WidgetUrlHandlerOptions<Context>['authorize'];
   readonly allowedOptions: ReadonlySet<string>;
+  /** Whether `client_redirect_url` may lead away from the origin of the page that asks. */
+  readonly allowsForeignRedirects: boolean;
   readonly defaults: FlatValues;
   readonly overrides: FlatValues;
   readonly allowedOrigins: ReadonlySet<string>;
@@ -24,11 +28,12 @@ export interface Settings<Context> {
 /** Hosts of MX's Platform API (MX docs). */
 const hosts = { integration: 'https://int-api.mx.com', production: 'https://api.mx.com' };
 
-/** How each version is asked for (MX docs): the older one by its media type, the newer one by a header of its own. */
-const versionHeaders = {
-  '20111101': { Accept: 'application/vnd.mx.api.v1+json' },
-  v20250224: { Accept: 'application/json', 'Accept-Version': 'v20250224' },
+/** The versions of MX's Platform API, each with the media type of its answers (MX's OpenAPI documents). */
+const mediaTypes = {
+  v20250224: 'application/json',
+  v20111101: 'application/vnd.mx.api.v1+json',
 };
+type ApiVersion = keyof typeof mediaTypes;
 
 const known: readonly (keyof WidgetUrlHandlerOptions)[] = [
   'clientId',
@@ -58,22 +63,33 @@ export function readSettings<Context>(options: WidgetUrlHandlerOptions<Context>)
   if (unknown !== undefined) {
     throw new TypeError(`createWidgetUrlHandler has no option ${unknown}; there are ${known.join(', ')}.`);
   }
-  const { apiVersion = '20111101', authorize, onError = warn } = options;
+  const { authorize, onError = warn } = options;
+  const apiVersion = readApiVersion(options.apiVersion);
+  const defaults = readValues('defaults', options.defaults, apiVersion);
+  const overrides = readValues('overrides', options.overrides, apiVersion);
+  const contradiction = findContradiction({ ...defaults, ...overrides });
+  if (contradiction !== undefined) {
+    throw new TypeError(
+      `createWidgetUrlHandler: defaults and overrides contradict each other: ${contradiction}`,
+    );
+  }
   need('authorize', typeof authorize === 'function', 'a function that answers { userGuid }');
-  need('apiVersion', Object.hasOwn(versionHeaders, apiVersion), '20111101 or v20250224');
   need('onError', typeof onError === 'function', 'a function');
   need('fetch', ['undefined', 'function'].includes(typeof options.fetch), 'a function');
   return {
     apiUrl: readApiUrl(options),
+    apiVersion,
     headers: {
-      ...versionHeaders[apiVersion],
+      Accept: mediaTypes[apiVersion],
+      'Accept-Version': apiVersion,
       Authorization: `Basic ${btoa(`${readSecret('clientId', options.clientId)}:${readSecret('apiKey', options.apiKey)}`)}`,
       'Content-Type': 'application/json',
     },
     authorize,
     allowedOptions: readAllowedOptions(options.allowedOptions, apiVersion),
-    defaults: readValues('defaults', options.defaults, apiVersion),
-    overrides: readValues('overrides', options.overrides, apiVersion),
+    allowsForeignRedirects: options.allowedOptions !== undefined,
+    defaults,
+    overrides,
     allowedOrigins: readOrigins(options.allowedOrigins),
     languages: readLanguages(options.languages),
     timeout: readWholeNumber('timeout', options.timeout ?? 10_000, 'ms'),
@@ -82,6 +98,13 @@ export function readSettings<Context>(options: WidgetUrlHandlerOptions<Context>)
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     onError,
   };
+}
+
+function readApiVersion(version: string = 'v20250224'): ApiVersion {
+  // Its name before MX asked for `Accept-Version`, whose values begin with a v.
+  const name = version === '20111101' ? 'v20111101' : version;
+  need('apiVersion', Object.hasOwn(mediaTypes, name), 'v20250224 or v20111101');
+  return name as ApiVersion;
 }
 
 function readApiUrl({
@@ -109,15 +132,20 @@ function readSecret(name: 'clientId' | 'apiKey', value: unknown): string {
   return value as string;
 }
 
-function readAllowedOptions(options: readonly string[] | undefined, apiVersion: string): ReadonlySet<string> {
-  if (options === undefined)
-    return new Set(defaultAllowedOptions.filter((name) => hasOption(apiVersion, name)));
+function readAllowedOptions(
+  options: readonly string[] | undefined,
+  apiVersion: ApiVersion,
+): ReadonlySet<string> {
+  if (options === undefined) {
+    const names = defaultAllowedOptions.filter((name) => hasOption(apiVersion, name));
+    return new Set([...names, 'client_redirect_url']);
+  }
   need('allowedOptions', Array.isArray(options), 'a list of options of MX’s');
   for (const name of options) checkName('allowedOptions', name, apiVersion);
   return new Set(options);
 }
 
-function readValues(option: 'defaults' | 'overrides', values: unknown, apiVersion: string): FlatValues {
+function readValues(option: 'defaults' | 'overrides', values: unknown, apiVersion: ApiVersion): FlatValues {
   if (values === undefined) return {};
   if (!isRecord(values))
     throw new TypeError(`createWidgetUrlHandler: ${option} must be an object of MX’s options.`);
@@ -130,14 +158,14 @@ function readValues(option: 'defaults' | 'overrides', values: unknown, apiVersio
   return flat;
 }
 
-function checkName(option: string, name: string, apiVersion: string): void {
+function checkName(option: string, name: string, apiVersion: ApiVersion): void {
   const isKnown = (allWidgetOptions as readonly string[]).includes(name);
   need(option, isKnown, `made of ${allWidgetOptions.join(', ')}`);
   need(option, hasOption(apiVersion, name), `without ${name}, or apiVersion v20250224`);
 }
 
-function hasOption(apiVersion: string, name: string): boolean {
-  return apiVersion !== '20111101' || name !== 'data_request.products';
+function hasOption(apiVersion: ApiVersion, name: string): boolean {
+  return apiVersion !== 'v20111101' || name !== 'data_request.products';
 }
 
 function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
@@ -167,8 +195,14 @@ function need(option: string, condition: boolean, expected: string): void {
 }
 
 /** Without the cause: what a program of somebody else's throws may hold a key. */
-function warn({ code, status, message, upstreamStatus, reason }: WidgetUrlFailure): void {
-  const facts = [upstreamStatus && `MX answered ${upstreamStatus}`, reason].filter(Boolean).join(', ');
+function warn({ code, status, message, upstreamStatus, acceptVersion, reason }: WidgetUrlFailure): void {
+  const facts = [
+    upstreamStatus && `MX answered ${upstreamStatus}`,
+    acceptVersion && `Accept-Version: ${acceptVersion}`,
+    reason,
+  ]
+    .filter(Boolean)
+    .join(', ');
   console.warn(
     `connect-widget-element/server: ${code}, answered ${status}${facts && ` (${facts})`}. ${message}`,
   );

@@ -1,4 +1,5 @@
 import { optionDefinitions } from '../config/options.js';
+import { originOf } from '../protocol/index.js';
 import { refuse } from './problems.js';
 import type { OptionDefinition, OptionName, OptionValues } from '../config/options.js';
 import type { Outcome } from './problems.js';
@@ -46,7 +47,11 @@ const leadingOut: readonly WidgetOptionName[] = [
   'is_mobile_webview',
 ];
 
-/** What pages may ask for unless `allowedOptions` says otherwise: all that does not lead the user to another address or app. */
+/**
+ * What pages may ask for unless `allowedOptions` says otherwise: all that does not lead the user to another address or app.
+ * It lacks `client_redirect_url`, because an `allowedOptions` that lists it allows any address. A handler without `allowedOptions`
+ * also allows `client_redirect_url` within the page's own origin.
+ */
 export const defaultAllowedOptions: readonly WidgetOptionName[] = allWidgetOptions.filter(
   (name) => !leadingOut.includes(name),
 );
@@ -60,18 +65,26 @@ export const fixedOptions = { widget_type: 'connect_widget', ui_message_version:
 const longestText = 2048;
 const longestList = 20;
 
+/** What a page may ask for. */
+interface PageRules {
+  /** The names of the options. */
+  readonly allowed: ReadonlySet<string>;
+  /** The origins that `client_redirect_url` may have. Absent: any address, apps' included. */
+  readonly redirectOrigins?: ReadonlySet<string>;
+}
+
 /**
  * Reads the body of a request, `{ "widget_url": { …options } }`. Every option must be allowed, and hold what MX's documentation
  * says; an empty text or list is refused, for what is not asked for is left out.
  */
-export function readWidgetOptions(body: unknown, allowed: ReadonlySet<string>): Outcome<FlatValues> {
+export function readWidgetOptions(body: unknown, rules: PageRules): Outcome<FlatValues> {
   if (isRecord(body) && Object.hasOwn(body, 'user_guid')) return userNamed;
   if (!isRecord(body) || !isRecord(body['widget_url']) || Object.keys(body).length !== 1) {
     return refuse('body-invalid');
   }
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(flatten(body['widget_url']))) {
-    const outcome = checkOption(name, value, allowed);
+    const outcome = checkOption(name, value, rules);
     if (!outcome.ok) return outcome;
     if (!Object.hasOwn(fixedOptions, name)) values[name] = value;
   }
@@ -82,7 +95,11 @@ const userNamed = refuse('option-not-allowed', {
   message: 'user_guid is not for the page to name: the server decides whose widget it is.',
 });
 
-function checkOption(name: string, value: unknown, allowed: ReadonlySet<string>): Outcome<undefined> {
+function checkOption(
+  name: string,
+  value: unknown,
+  { allowed, redirectOrigins }: PageRules,
+): Outcome<undefined> {
   if (Object.hasOwn(fixedOptions, name)) {
     const fixed = fixedOptions[name as keyof typeof fixedOptions];
     const message = `widget_url.${name} must be ${fixed}.`;
@@ -93,13 +110,27 @@ function checkOption(name: string, value: unknown, allowed: ReadonlySet<string>)
     const shown = /^[\w.]{1,64}$/.test(name) ? `widget_url.${name}` : 'An option of widget_url';
     return refuse('option-not-allowed', { message: `${shown} is not among the options allowed here.` });
   }
-  const expected = mismatch(name, value);
+  const expected =
+    name === 'client_redirect_url' && redirectOrigins
+      ? redirectMismatch(value, redirectOrigins)
+      : mismatch(name, value);
   return expected === undefined
     ? fine
     : refuse('option-invalid', { message: `widget_url.${name} must be ${expected}.` });
 }
 
 const fine = { ok: true, value: undefined } as const;
+
+/**
+ * What `client_redirect_url` should be, if it is not an http or https URL of one of these origins. `originOf` accepts no
+ * credentials, backslashes or other spellings that a browser might read as another host.
+ */
+function redirectMismatch(value: unknown, origins: ReadonlySet<string>): string | undefined {
+  const isOwn = mismatch('client_redirect_url', value) === undefined && origins.has(originOf(value) ?? '');
+  if (isOwn) return undefined;
+  const own = [...origins].join(' or ');
+  return `an absolute URL of the page’s own origin, ${own || 'which this request does not name'}`;
+}
 
 /** What an option should hold, in words, if it does not hold that; options that are unknown hold nothing. */
 export function mismatch(name: string, value: unknown): string | undefined {

@@ -94,6 +94,13 @@ describe('the demo’s backend', () => {
     });
   }
 
+  it('tells the page that MX refused the version of its API, where that happens to its own calls', async () => {
+    demo.sandbox?.failNext('members', 406);
+    const response = await fetch(`${demo.url}/api/members`);
+    const { error } = (await response.json()) as { error: { code: string } };
+    assert.deepEqual([response.status, error.code], [502, 'version-refused']);
+  });
+
   it('never lets its credentials reach an answer', async () => {
     const { clientId, apiKey } = demo.sandbox ?? assert.fail('a sandbox is running');
     for (const path of [

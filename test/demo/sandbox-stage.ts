@@ -254,7 +254,8 @@ async function callApi(
     body: JSON.stringify(body),
     headers: {
       authorization: `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`,
-      accept: 'application/vnd.mx.api.v1+json',
+      accept: 'application/json',
+      'accept-version': 'v20250224',
       'content-type': 'application/json',
       'accept-language': language,
     },

@@ -15,7 +15,7 @@ export interface PlatformServer {
   world: World;
   faults: Faults;
   credentials: typeof credentials;
-  /** A request with the right credentials and a JSON body. */
+  /** A request with the right credentials, version v20111101 unless `headers` says otherwise, and a JSON body. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -53,7 +53,12 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
       const token = Buffer.from(`${credentials.clientId}:${credentials.apiKey}`).toString('base64');
       const response = await fetch(`${url}${path}`, {
         method,
-        headers: { Authorization: `Basic ${token}`, 'Content-Type': 'application/json', ...headers },
+        headers: {
+          Authorization: `Basic ${token}`,
+          'Accept-Version': 'v20111101',
+          'Content-Type': 'application/json',
+          ...headers,
+        },
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();

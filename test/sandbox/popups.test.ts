@@ -44,7 +44,7 @@ async function departFrom(sandbox: Sandbox, institution_code: string): Promise<J
     const token = Buffer.from(`${sandbox.clientId}:${sandbox.apiKey}`).toString('base64');
     const response = await fetch(`${sandbox.apiUrl}${path}`, {
       method: 'POST',
-      headers: { Authorization: `Basic ${token}` },
+      headers: { Authorization: `Basic ${token}`, 'Accept-Version': 'v20250224' },
       body: JSON.stringify(body),
     });
     return (await response.json()) as Body;

@@ -14,7 +14,7 @@ async function ask(sandbox: Sandbox, method: string, path: string, body?: object
   const token = Buffer.from(`${sandbox.clientId}:${sandbox.apiKey}`).toString('base64');
   return fetch(`${sandbox.apiUrl}${path}`, {
     method,
-    headers: { Authorization: `Basic ${token}` },
+    headers: { Authorization: `Basic ${token}`, 'Accept-Version': 'v20250224' },
     ...(body && { body: JSON.stringify(body) }),
   });
 }

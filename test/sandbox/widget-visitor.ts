@@ -15,8 +15,8 @@ export type WidgetUrlOptions = Readonly<Record<string, unknown>>;
 /** A user of one sandbox, whose backend asks the Platform API and whose widget asks the widget's server. No browser. */
 export interface WidgetVisitor {
   userGuid: string;
-  /** A request to the Platform API. */
-  api: (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<unknown>;
+  /** A request to the Platform API, version v20250224. */
+  api: (method: string, path: string, body?: object) => Promise<unknown>;
   /** Requests a widget URL, loads it and signs in; resolves with the member's guid once its job is done or asks. */
   connect: (options: WidgetUrlOptions, password?: string, institution?: string) => Promise<string>;
   /** The same at a bank with pages of its own, the first of which is at the address that `atBank` gets. */
@@ -40,10 +40,10 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
   const { apiUrl, widgetUrl, clientId, apiKey } = sandbox;
   const authorization = `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`;
 
-  async function api(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+  async function api(method: string, path: string, body?: object) {
     const answer = await fetch(`${apiUrl}${path}`, {
       method,
-      headers: { authorization, ...headers },
+      headers: { authorization, 'accept-version': 'v20250224' },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
@@ -56,10 +56,8 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
 
   /** Loads a fresh URL, as an iframe would; what its page then asks of the widget's server goes through the result. */
   async function load(options: WidgetUrlOptions) {
-    const headers: Record<string, string> =
-      'data_request' in options ? { 'Accept-Version': 'v20250224' } : {};
     const body = { widget_url: { widget_type: 'connect_widget', ...options } };
-    const asked = await api('POST', `/users/${userGuid}/widget_urls`, body, headers);
+    const asked = await api('POST', `/users/${userGuid}/widget_urls`, body);
     const page = await (await fetch((asked as { widget_url: { url: string } }).widget_url.url)).text();
     const data = /<script type="application\/json" id="session">(?<json>.*?)<\/script>/s.exec(page)?.groups?.[
       'json'

@@ -161,7 +161,7 @@ const refused: readonly Refused[] = [
     'ui_message_webview_url_scheme',
   ],
   [
-    'products of a later version',
+    'products where they are not allowed',
     option({ data_request: { products: ['transactions'] } }),
     400,
     'option-not-allowed',

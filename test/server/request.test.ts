@@ -60,17 +60,23 @@ describe('what MX is asked for', () => {
     assert.match(headers.get('Vary') ?? '', /Origin/);
   });
 
-  it('carries the media type of version 20111101, the default', async () => {
-    await openBackend(upstream.url).ask(request());
-    assert.equal(upstream.asked[0]?.headers.accept, 'application/vnd.mx.api.v1+json');
-    assert.equal(upstream.asked[0].headers['accept-version'], undefined);
-  });
+  for (const [apiVersion, version, mediaType] of [
+    [undefined, 'v20250224', 'application/json'],
+    ['v20250224', 'v20250224', 'application/json'],
+    ['v20111101', 'v20111101', 'application/vnd.mx.api.v1+json'],
+    ['20111101', 'v20111101', 'application/vnd.mx.api.v1+json'],
+  ] as const) {
+    it(`carries ${version} and its media type for the apiVersion ${apiVersion ?? 'by default'}`, async () => {
+      await openBackend(upstream.url, apiVersion && { apiVersion }).ask(request());
+      const { accept, 'accept-version': sent } = upstream.asked[0]?.headers ?? {};
+      assert.deepEqual([sent, accept], [version, mediaType]);
+    });
+  }
 
-  it('carries the header of version v20250224, and its products in their group', async () => {
-    const { ask } = openBackend(upstream.url, { apiVersion: 'v20250224' });
+  it('has the products in their group', async () => {
+    const { ask } = openBackend(upstream.url);
     await ask(request({ widget_url: { data_request: { products: ['transactions'] } } }));
-    assert.equal(upstream.asked[0]?.headers['accept-version'], 'v20250224');
-    assert.deepEqual((upstream.asked[0].body as { widget_url: object }).widget_url, {
+    assert.deepEqual((upstream.asked[0]?.body as { widget_url: object }).widget_url, {
       widget_type: 'connect_widget',
       ui_message_version: 4,
       data_request: { products: ['transactions'] },
@@ -78,7 +84,7 @@ describe('what MX is asked for', () => {
   });
 
   it('has every option that there is, when all are allowed', async () => {
-    const { ask } = openBackend(upstream.url, { apiVersion: 'v20250224', allowedOptions: allWidgetOptions });
+    const { ask } = openBackend(upstream.url, { allowedOptions: allWidgetOptions });
     const { 'data_request.products': products, ...plain } = samples;
     const fixed = { widget_type: 'connect_widget', ui_message_version: 4 };
     const widget_url = { ...fixed, ...plain, data_request: { products } };
@@ -88,7 +94,7 @@ describe('what MX is asked for', () => {
   });
 
   it('has no option that leads out of the page unless the team allows it', async () => {
-    const { ask } = openBackend(upstream.url, { apiVersion: 'v20250224' });
+    const { ask } = openBackend(upstream.url, { allowedOptions: defaultAllowedOptions });
     const withheld = allWidgetOptions.filter((name) => !defaultAllowedOptions.includes(name));
     assert.deepEqual(withheld.sort(), [
       'client_redirect_url',
@@ -121,6 +127,7 @@ describe('what MX is asked for', () => {
       client_redirect_url: 'https://app.example/back',
       include_identity: true,
       use_cases: ['PFM'],
+      data_request: { products: ['account_verification', 'identity_verification'] },
     });
   });
 

@@ -40,7 +40,8 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
     { ...sound, environment: undefined, apiUrl: new URL('https://x.example') },
     /apiUrl must/,
   ],
-  ['an unknown version', { ...sound, apiVersion: 'v3' }, /apiVersion must be 20111101 or v20250224/],
+  ['an unknown version', { ...sound, apiVersion: 'v3' }, /apiVersion must be v20250224 or v20111101/],
+  ['a version of Object’s', { ...sound, apiVersion: 'toString' }, /apiVersion must be v20250224/],
   ['no authorize', { ...sound, authorize: undefined }, /authorize must be a function/],
   ['allowed options that are no list', { ...sound, allowedOptions: 'mode' }, /allowedOptions must be a list/],
   [
@@ -51,8 +52,27 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
   ['a user guid as an option', { ...sound, allowedOptions: ['user_guid'] }, /allowedOptions must be made of/],
   [
     'products with the old version',
-    { ...sound, allowedOptions: ['data_request.products'] },
+    { ...sound, apiVersion: 'v20111101', allowedOptions: ['data_request.products'] },
     /or apiVersion v20250224/,
+  ],
+  [
+    'products with the old version, by its earlier name',
+    { ...sound, apiVersion: '20111101', defaults: { data_request: { products: ['transactions'] } } },
+    /defaults must be without data_request\.products, or apiVersion v20250224/,
+  ],
+  [
+    'defaults that contradict each other',
+    { ...sound, defaults: { mode: 'verification', data_request: { products: ['transactions'] } } },
+    /contradict each other: mode is verification, so data_request\.products must list account_verification\./,
+  ],
+  [
+    'an override that contradicts a default',
+    {
+      ...sound,
+      defaults: { data_request: { products: ['transactions'] } },
+      overrides: { include_transactions: false },
+    },
+    /include_transactions is false, so data_request\.products must not list transactions or transaction_history/,
   ],
   ['defaults that are none', { ...sound, defaults: [] }, /defaults must be an object/],
   [

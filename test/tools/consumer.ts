@@ -113,7 +113,7 @@ function compile(moduleResolution: string): void {
       environment: 'integration',
       apiVersion: 'v20250224',
       allowedOptions: [...defaultAllowedOptions, 'client_redirect_url'],
-      overrides: { mode: 'verification', data_request: { products: ['transactions'] } },
+      overrides: { mode: 'verification', data_request: { products: ['account_verification'] } },
       authorize(request) {
         const session = sessions.get(request.headers.get('Cookie') ?? '');
         return session && { userGuid: session.user };

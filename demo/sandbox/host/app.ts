@@ -81,9 +81,8 @@ export function createHostApp(
       headers: {
         Authorization: authorization,
         Accept: 'application/json',
+        'Accept-Version': 'v20250224',
         'Accept-Language': context.req.header('Accept-Language') ?? '*',
-        // The products of a data request exist from this version on.
-        ...(body.includes('"data_request"') && { 'Accept-Version': 'v20250224' }),
       },
     });
   });

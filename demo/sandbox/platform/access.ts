@@ -38,20 +38,23 @@ function isAcceptable(accept: string | undefined): boolean {
     .some((range) => ACCEPTABLE.test(range.split(';', 1)[0]?.trim().toLowerCase() ?? ''));
 }
 
-function isVersion(name: string): name is ApiVersion {
+function isVersion(name: string | undefined): name is ApiVersion {
   return API_VERSIONS.some((version) => version === name);
 }
 
-/** `Accept-Version` names the version, the media type in `Accept` the oldest; anything unknown is 406, as at MX. */
+/** As at MX since 12 August 2026, a request that names no known version in `Accept-Version` is answered 406. */
 export const negotiateVersion: MiddlewareHandler<PlatformEnvironment> = async (context, next) => {
-  const version = context.req.header('Accept-Version') ?? API_VERSIONS[0];
+  const version = context.req.header('Accept-Version');
   if (!isVersion(version)) {
-    const known = API_VERSIONS.join(' or ');
-    throw new PlatformError(406, 'not_acceptable', `\`Accept-Version\` must be ${known}.`);
+    throw new PlatformError(406, 'not_acceptable', "The request didn't specify a valid API version");
   }
   context.set('version', version);
   if (!isAcceptable(context.req.header('Accept'))) {
-    throw new PlatformError(406, 'not_acceptable', '`Accept` must allow application/vnd.mx.api.v1+json.');
+    throw new PlatformError(
+      406,
+      'not_acceptable',
+      '`Accept` must allow application/json or application/vnd.mx.api.v1+json.',
+    );
   }
   await next();
 };

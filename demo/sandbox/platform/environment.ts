@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { MemberRecord, UserRecord } from '../store/types.js';
 
-/** The API's versions that the sandbox knows; the first is the default. */
+/** The API's versions that the sandbox knows, as `Accept-Version` names them. */
 export const API_VERSIONS = ['v20111101', 'v20250224'] as const;
 export type ApiVersion = (typeof API_VERSIONS)[number];
 
@@ -20,10 +20,10 @@ const CONTENT_TYPES: Record<ApiVersion, string> = {
 
 /** Answers JSON under the version's content type. */
 export function answer(context: PlatformContext, body: object, status: ContentfulStatusCode = 200): Response {
-  // An error may be answered before the version was negotiated.
+  // An error may be answered before the version is known.
   const version = (context.var as Partial<PlatformEnvironment['Variables']>).version;
   return context.body(JSON.stringify(body), status, {
-    'Content-Type': CONTENT_TYPES[version ?? API_VERSIONS[0]],
+    'Content-Type': CONTENT_TYPES[version ?? 'v20250224'],
     'Cache-Control': 'no-store',
   });
 }

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import { Configuration, UsersApi } from 'mx-platform-node';
 import { startSandbox, type Sandbox } from '../../../demo/sandbox/index.js';
+import { createUser } from './create-user.js';
 
 /** A sandbox, and the environment that the adapters of the demo read. */
 export async function startEnvironment(): Promise<{ sandbox: Sandbox; variables: Record<string, string> }> {
   const sandbox = await startSandbox({ latency: 0 });
   const { apiUrl, clientId, apiKey } = sandbox;
-  const users = new UsersApi(new Configuration({ basePath: apiUrl, username: clientId, password: apiKey }));
-  const { data } = await users.createUser({ user: { id: 'ada' } });
   const variables = {
     MX_API_URL: apiUrl,
     MX_CLIENT_ID: clientId,
     MX_API_KEY: apiKey,
-    MX_USER_GUID: data.user?.guid ?? assert.fail('the user has no guid'),
+    MX_USER_GUID: await createUser(sandbox),
   };
   return { sandbox, variables };
 }

@@ -180,8 +180,9 @@ async function callSandbox(
   return fetch(`${apiUrl}${path}`, {
     method: 'POST',
     headers: {
-      Accept: 'application/vnd.mx.api.v1+json',
+      Accept: 'application/json',
       'Accept-Language': language,
+      'Accept-Version': 'v20250224',
       Authorization: `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`,
       'Content-Type': 'application/json',
     },
