@@ -1,8 +1,10 @@
 import { heldResources } from './support/resources.js';
-import { assert, expect, waitUntil } from '@open-wc/testing';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { assert, expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { decodeUrlMessage } from '../../src/protocol/index.js';
+import { pressOn } from './support/focus.js';
 import { puppetUrl } from './support/puppet.js';
+import { until } from './support/waiting.js';
 import {
   buttonOf,
   detailsOf,
@@ -36,46 +38,64 @@ const outcomesOf = (seen: ReturnType<typeof recordEvents>) =>
   (detailsOf(seen, 'connect-popout-settled') as { outcome: string }[]).map(({ outcome }) => outcome);
 
 /** No user has clicked, so the browser blocks the window. */
-async function blockedWidget(attributes: Record<string, string> = {}) {
+async function blockedWidget(attributes: Record<string, string> = {}, url?: string) {
   const seen = recordEvents();
   const { widget, puppet } = await mountPuppet({ popout: 'popup', ...attributes });
   widget.focus();
-  await puppet.say(chosen, oauthRequested());
+  await puppet.say(chosen, oauthRequested(url));
   await untilState(widget, 'popout');
-  await waitUntil(() => outcomesOf(seen).includes('blocked'), 'The browser did not block the window.');
+  await until(() => outcomesOf(seen).includes('blocked'), 'the blocked window');
   await widget.updateComplete;
   return { seen, widget, puppet };
 }
 
-/** The user has pressed the button, and is out. */
-async function outWidget(attributes?: Record<string, string>) {
-  const stage = await blockedWidget(attributes);
-  const opened = untilEvent(stage.widget, 'connect-popout-opened');
-  await sendKeys({ press: 'Enter' });
+/** Presses the button that opens the window. */
+async function openBy(widget: ConnectWidget, label: string): Promise<void> {
+  const opened = untilEvent(widget, 'connect-popout-opened');
+  await pressOn(buttonOf(widget, label), 'Enter');
   await opened;
-  await stage.widget.updateComplete;
+  await widget.updateComplete;
+}
+
+/** The user has pressed the button, and is out. */
+async function outWidget(attributes?: Record<string, string>, url?: string) {
+  const stage = await blockedWidget(attributes, url);
+  await openBy(stage.widget, attributes?.['language'] === 'es' ? 'Abrir la ventana' : 'Open the window');
   return stage;
 }
 
+afterEach(() => executeServerCommand('close-windows'));
+
 function assertNothingHeld(widget: ConnectWidget): Promise<void> {
   widget.remove();
-  return waitUntil(() => heldResources().length === 0, heldResources().join());
+  return until(
+    () => heldResources().length === 0,
+    () => `${heldResources().join()} to be let go`,
+  );
 }
 
+/** What the element writes to the console from now on, until the end of the test. */
+function captureWarnings(): unknown[] {
+  const warned: unknown[] = [];
+  window.console.warn = (text) => warned.push(text);
+  return warned;
+}
+
+const { warn } = window.console;
+afterEach(() => {
+  window.console.warn = warn;
+});
+
 describe('the bank’s window', () => {
-  it('that is blocked opens by a focused button, and Cancel closes it and gives the focus back', async () => {
+  it('that is blocked opens by a focused button, and Cancel gives the focus back', async () => {
     const { seen, widget } = await blockedWidget();
     assert.include(textOf(widget), `To go on, open Gnome Bank (${host}) in a new window.`);
     const button = buttonOf(widget, 'Open the window');
     assert.strictEqual(widget.shadowRoot?.activeElement, button);
     await expect(widget).to.be.accessible();
 
-    const opened = untilEvent(widget, 'connect-popout-opened');
-    await sendKeys({ press: 'Enter' });
-    await opened;
-    await widget.updateComplete;
+    await openBy(widget, 'Open the window');
     assert.include(textOf(widget), `You are signing in at Gnome Bank (${host}).`);
-    buttonOf(widget, 'Show the window again').click();
     buttonOf(widget, 'Cancel').click();
     await untilState(widget, 'active');
     assert.deepEqual(outcomesOf(seen), ['blocked', 'closed']);
@@ -91,65 +111,59 @@ describe('the bank’s window', () => {
   });
 
   it('that is severed is waited for on an honest screen, and a new one can be opened in its place', async () => {
-    const { seen, widget, puppet } = await outWidget();
-    widget.settlePopout({ outcome: 'severed' });
+    const cut = puppetUrl({ silent: '', coop: 'same-origin' });
+    const { seen, widget, puppet } = await outWidget({}, cut);
+    await until(() => outcomesOf(seen).includes('severed'), 'the severed window');
     await widget.updateComplete;
     assert.strictEqual(widget.state, 'popout');
     assert.include(
       textOf(widget),
       `Please finish signing in at Gnome Bank (${host}), in the window that opened.`,
     );
-    const button = buttonOf(widget, 'Open a new window');
-    assert.strictEqual(widget.shadowRoot?.activeElement, button);
     await expect(widget).to.be.accessible();
-    const opened = untilEvent(widget, 'connect-popout-opened');
     // The user comes back from the window, which has the keyboard in Firefox.
     await executeServerCommand('bring-to-front');
-    await sendKeys({ press: 'Enter' });
-    await opened;
-    await widget.updateComplete;
-    buttonOf(widget, 'Show the window again');
+    buttonOf(widget, 'Open a new window').focus();
+    await openBy(widget, 'Open a new window');
+    assert.include(textOf(widget), 'You are signing in at Gnome Bank');
     await puppet.say(connected);
     await untilState(widget, 'active');
     assert.deepEqual(outcomesOf(seen), ['blocked', 'severed', 'completed']);
     await assertNothingHeld(widget);
   });
 
+  it('that its user cannot find again is followed by a new one', async () => {
+    const { seen, widget } = await outWidget();
+    await executeServerCommand('bring-to-front');
+    buttonOf(widget, 'Open a new window').focus();
+    await openBy(widget, 'Open a new window');
+    assert.lengthOf(detailsOf(seen, 'connect-popout-opened'), 2);
+    assert.deepEqual(outcomesOf(seen), ['blocked']);
+    assert.strictEqual(widget.state, 'popout');
+    await assertNothingHeld(widget);
+  });
+
   it('is not replaced by another that no user has asked for', async () => {
     const { seen, widget, puppet } = await outWidget();
     await puppet.say(oauthRequested(puppetUrl({ silent: '' })));
-    await waitUntil(() => detailsOf(seen, 'connect-message-rejected').length === 1);
+    await until(() => detailsOf(seen, 'connect-message-rejected').length === 1, 'connect-message-rejected');
     assert.include(detailsOf(seen, 'connect-message-rejected')[0], { reason: 'unasked-popout' });
     assert.lengthOf(detailsOf(seen, 'connect-popout-requested'), 1);
     assert.strictEqual(widget.state, 'popout');
     await assertNothingHeld(widget);
   });
 
-  for (const [how, tell] of [
-    ['the widget', (puppet: Puppet) => puppet.say(connected)],
-    [
-      'the return page',
-      () => {
-        const channel = new BroadcastChannel('connect-widget-element/oauth');
-        channel.postMessage(`${location.origin}/return?status=success&member_guid=MBR-2`);
-        channel.postMessage({ status: 'success', member_guid });
-        channel.postMessage(`${location.origin}/return?status=success&member_guid=${member_guid}`);
-        channel.close();
-      },
-    ],
-  ] as const) {
-    it(`that was given up still succeeds, when ${how} says so, once`, async () => {
-      const { seen, widget, puppet } = await outWidget();
-      buttonOf(widget, 'Cancel').click();
-      await untilState(widget, 'active');
-      await tell(puppet);
-      await waitUntil(() => outcomesOf(seen).length === 3);
-      await puppet.say(connected);
-      await waitUntil(() => detailsOf(seen, 'connect-member-connected').length > 0);
-      assert.deepEqual(outcomesOf(seen), ['blocked', 'closed', 'completed']);
-      await assertNothingHeld(widget);
-    });
-  }
+  it('that was given up still succeeds, when the widget says so, once', async () => {
+    const { seen, widget, puppet } = await outWidget();
+    buttonOf(widget, 'Cancel').click();
+    await untilState(widget, 'active');
+    await puppet.say(connected);
+    await until(() => outcomesOf(seen).length === 3, 'the late success');
+    await puppet.say(connected);
+    await until(() => detailsOf(seen, 'connect-member-connected').length === 2, 'the second message');
+    assert.deepEqual(outcomesOf(seen), ['blocked', 'closed', 'completed']);
+    await assertNothingHeld(widget);
+  });
 
   for (const url of [
     'javascript:alert(1)',
@@ -162,7 +176,7 @@ describe('the bank’s window', () => {
       const seen = recordEvents();
       const { widget, puppet } = await mountPuppet({ popout: 'tab' });
       await puppet.say(oauthRequested(url));
-      await waitUntil(() => detailsOf(seen, 'connect-message-rejected').length === 1);
+      await until(() => detailsOf(seen, 'connect-message-rejected').length === 1, 'connect-message-rejected');
       assert.include(detailsOf(seen, 'connect-message-rejected')[0], { reason: 'unsafe-url' });
       assert.deepEqual(statesOf(seen), ['loading', 'active']);
       assert.lengthOf(detailsOf(seen, 'connect-popout-requested'), 0);
@@ -190,16 +204,12 @@ describe('a window of the page’s own', () => {
       widget.settlePopout(decoded.result);
       assert.strictEqual(widget.state, 'active');
       assert.deepEqual(outcomesOf(seen), ['completed']);
-      await waitUntil(async () => (await toldResults(puppet)).length === 1);
+      await until(async () => (await toldResults(puppet)).length === 1, 'the result in the widget');
       assert.deepEqual(await toldResults(puppet), [
         { mx: true, type: 'oauthComplete/success', metadata: { member_guid } },
       ]);
       widget.settlePopout({ outcome: 'denied' });
       assert.deepEqual(outcomesOf(seen), ['completed'], 'nothing is out any more');
-      // Listening goes on for a second, for what is said twice.
-      await waitUntil(() => !heldResources().some((held) => /timer 1000/.test(held)), 'held', {
-        timeout: 3000,
-      });
       await assertNothingHeld(widget);
     });
   }
@@ -215,7 +225,7 @@ describe('a window of the page’s own', () => {
       { url, kind: 'oauth', memberGuid: 'MBR-2', outcome: 'completed' },
     ]);
     assert.strictEqual(widget.memberGuid, 'MBR-2');
-    await waitUntil(async () => (await toldResults(puppet)).length === 1);
+    await until(async () => (await toldResults(puppet)).length === 1, 'the result in the widget');
     assert.deepEqual(await toldResults(puppet), [
       { mx: true, type: 'oauthComplete/success', metadata: { member_guid: 'MBR-2' } },
     ]);
@@ -225,7 +235,7 @@ describe('a window of the page’s own', () => {
     const seen = recordEvents();
     const { widget, puppet } = await mountPuppet({ popout: 'manual' });
     await puppet.say(oauthRequested(), oauthRequested());
-    await waitUntil(() => detailsOf(seen, 'connect-message-rejected').length === 1);
+    await until(() => detailsOf(seen, 'connect-message-rejected').length === 1, 'connect-message-rejected');
     assert.include(detailsOf(seen, 'connect-message-rejected')[0], { reason: 'unasked-popout' });
     assert.lengthOf(detailsOf(seen, 'connect-popout-requested'), 1);
     await assertNothingHeld(widget);
@@ -235,16 +245,29 @@ describe('a window of the page’s own', () => {
     const seen = recordEvents();
     const { widget, puppet } = await mountPuppet();
     await puppet.say(oauthRequested(), oauthRequested());
-    await waitUntil(() => detailsOf(seen, 'connect-popout-opened').length === 2);
+    await until(() => detailsOf(seen, 'connect-popout-opened').length === 2, 'connect-popout-opened');
     assert.lengthOf(detailsOf(seen, 'connect-message-rejected'), 0);
     await assertNothingHeld(widget);
   });
 
+  it('is not for the page to settle, where the element or the widget opened it', async () => {
+    const { seen, widget } = await outWidget();
+    const { puppet, widget: other } = await mountPuppet({ popout: 'widget' });
+    await puppet.say(oauthRequested());
+    await untilState(other, 'popout');
+    const warned = captureWarnings();
+    for (const out of [widget, other]) {
+      for (const outcome of ['completed', 'denied', 'closed', 'blocked', 'severed', 'timed-out'] as const)
+        out.settlePopout({ outcome });
+      assert.strictEqual(out.state, 'popout');
+    }
+    assert.lengthOf(warned, 12);
+    assert.match(String(warned[0]), /settlePopout\(\) was ignored.*popout="manual"/);
+    assert.deepEqual(outcomesOf(seen), ['blocked']);
+  });
+
   it('is missed on the console, where MX is told of it and nobody opens one', async () => {
-    const warned: unknown[] = [];
-    const { console: output } = window;
-    const { warn } = output;
-    output.warn = (text) => warned.push(text);
+    const warned = captureWarnings();
     for (const taken of [false, true]) {
       const { widget, puppet } = await mountPuppet({ 'oauth-referral-source': 'APP' });
       if (taken) widget.addEventListener('connect-popout-requested', (event) => event.preventDefault());
@@ -253,7 +276,6 @@ describe('a window of the page’s own', () => {
       assert.lengthOf(warned, 1, 'as long as the page does not see to it');
       widget.remove();
     }
-    output.warn = warn;
     assert.match(String(warned[0]), /popout="widget" beside oauth-referral-source="APP"/);
   });
 
@@ -266,15 +288,12 @@ describe('a window of the page’s own', () => {
     });
     widget.focus();
     await puppet.say(oauthRequested());
-    await waitUntil(() => outcomesOf(seen).length > 0);
+    await until(() => outcomesOf(seen).length > 0, 'an outcome');
     await widget.updateComplete;
     assert.lengthOf(detailsOf(seen, 'connect-popout-opened'), 0);
     assert.strictEqual(widget.shadowRoot?.activeElement, buttonOf(widget, 'Open the window'));
     widget.settlePopout({ outcome: 'blocked' });
-    const opened = untilEvent(widget, 'connect-popout-opened');
-    await sendKeys({ press: 'Enter' });
-    await opened;
-    await widget.updateComplete;
+    await openBy(widget, 'Open the window');
     buttonOf(widget, 'Cancel').click();
     assert.deepEqual(outcomesOf(seen), ['blocked', 'closed']);
     await assertNothingHeld(widget);

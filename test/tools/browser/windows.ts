@@ -46,15 +46,18 @@ async function closeWindows(browser: BrowserLauncher, sessionId: string): Promis
   if (isPuppeteer(browser)) {
     const own = browser.getPage(sessionId);
     const pages = await own.browserContext().pages();
-    for (const page of pages) if (page !== own) await page.close();
+    // One that is on its way out already is gone when it is asked to go.
+    for (const page of pages) if (page !== own) await page.close().catch(() => undefined);
     return true;
   }
   const { driver } = browser as WebDriverLauncher;
   const own = await driver.getWindowHandle();
   for (const handle of await driver.getWindowHandles()) {
     if (handle === own) continue;
-    await driver.switchToWindow(handle);
-    await driver.closeWindow();
+    await driver
+      .switchToWindow(handle)
+      .then(() => driver.closeWindow())
+      .catch(() => undefined);
   }
   await driver.switchToWindow(own);
   return true;
