@@ -3,9 +3,6 @@ import { buildPages } from '../../demo/server/pages.js';
 import { startDemo } from '../../demo/server/start-demo.js';
 import type { WidgetState } from '../../src/index.js';
 
-/** How long a step may take before it counts as stuck, in ms. */
-const patience = 15_000;
-
 /** A person in front of the demo page in a browser that keeps pages for Back, as people's browsers do; disposing of it leaves. */
 export interface SessionVisitor extends AsyncDisposable {
   readonly page: Page;
@@ -30,7 +27,6 @@ export async function launchBrowser(): Promise<Browser> {
 export async function visit(browser: Browser, clockStopped = false): Promise<SessionVisitor> {
   const demo = await startDemo({ sandbox: { latency: 10 } });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(patience);
   if (clockStopped) {
     const now = Date.now();
     await context.clock.install({ time: now });

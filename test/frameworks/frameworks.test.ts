@@ -10,6 +10,16 @@ import type { AddressInfo } from 'node:net';
 const document = (script: string) => `<!doctype html><html lang="en"><title>App</title>
 <link rel="icon" href="data:,"><main></main><script type="module" src="/${script}"></script></html>`;
 
+let browser: Browser;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+});
+after(() => browser.close());
+
 /** The same app in each framework, written as its users write. */
 for (const [framework, app] of [
   ['React, in strict mode', 'react.tsx'],
@@ -19,7 +29,6 @@ for (const [framework, app] of [
 ] as const) {
   describe(`in ${framework}`, () => {
     let server: Server;
-    let browser: Browser;
     let sandbox: Sandbox;
     let page: Page;
     let widget: FrameLocator;
@@ -35,20 +44,12 @@ for (const [framework, app] of [
           .end(isScript ? script : document(app));
       }).listen(0, '127.0.0.1');
       await once(server, 'listening');
-      browser = await chromium.launch({
-        executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-        args: ['--no-sandbox'],
-      });
     });
-    after(async () => {
-      await browser.close();
-      server.close();
-    });
+    after(() => void server.close());
 
     beforeEach(async () => {
       sandbox = await startSandbox({ latency: 10 });
       page = await browser.newPage();
-      page.setDefaultTimeout(10_000);
       widget = page.frameLocator('connect-widget iframe');
       asked = [];
       problems = [];
