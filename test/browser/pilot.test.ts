@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import { backend, sandbox } from '../tools/browser/servers.js';
 import { connectMxBank, leaveForBank } from './support/person.js';
 import { Pilot } from './support/pilot.js';
-import { detailsOf, mount, recordEvents, untilEvent } from './support/widget.js';
+import { detailsOf, mount, recordEvents, untilEvent, untilState } from './support/widget.js';
 
 const fromBackend = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
 
@@ -81,8 +81,9 @@ describe('the pilot in the sandbox’s widget', () => {
 
   it('fails when its page is gone', async () => {
     const widget = mount(fromBackend);
-    const pilot = await Pilot.in(widget, 50);
-    widget.close();
-    assert.include(await complaintOf(pilot.ready('MX Bank')), 'No pilot answered');
+    const pilot = await Pilot.in(widget);
+    widget.reload();
+    await untilState(widget, 'loading');
+    assert.include(await complaintOf(pilot.ready('MX Bank')), 'its page is gone');
   });
 });

@@ -1,7 +1,7 @@
-import { sendMouse } from '@web/test-runner-commands';
 import { origins } from '../../tools/browser/servers.js';
 import { unpostableForgeries } from './forgeries.js';
 import { Puppet, puppetUrl } from './puppet.js';
+import { pressOn } from './focus.js';
 import { until } from './waiting.js';
 import { frameOf, mountPuppet, puppetIn, stage, windowOf } from './widget.js';
 import type { ConnectWidget } from '../../../src/index.js';
@@ -126,14 +126,14 @@ export async function strangerFrame(origin: string): Promise<Puppet> {
 async function strangerWindow(origin: string): Promise<Puppet> {
   const button = document.createElement('button');
   button.textContent = 'Open';
-  button.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 80px; height: 40px; z-index: 9';
   stage().append(button);
   const opened = new Promise<Window | null>((resolve) =>
     button.addEventListener('click', () =>
       resolve(window.open(puppetUrl({ silent: '' }, origin), '_blank', 'popup')),
     ),
   );
-  await sendMouse({ type: 'click', position: [20, 20] });
+  button.focus();
+  await pressOn(button, 'Enter');
   const popup = await opened;
   if (!popup) throw new Error('The browser blocked a window that a click opened.');
   stops.push(() => popup.close());

@@ -4,8 +4,9 @@ import { untilEvent } from './widget.js';
 import type { ConnectWidget } from '../../../src/index.js';
 
 /*
- * A person who uses the sandbox's widget. What needs no person's gesture goes by the pilot; where the browser has to see one,
- * it is a click of the real mouse.
+ * A person who uses the sandbox's widget. What needs no user activation goes by the pilot; where the browser has to see a user, it
+ * is a real key, pressed once, after the frame's page has reported where the focus is. It is no click of the mouse: Chromium sends
+ * the pointer to the frame that it has painted there, and nothing tells a test that both the page and its frame are painted.
  */
 
 /** Searches for MX Bank, chooses it and signs in; resolves when the member is connected, to its guid. */
@@ -22,7 +23,7 @@ export async function connectMxBank(widget: ConnectWidget): Promise<string> {
   return member_guid;
 }
 
-/** Goes to the bank's own page from the widget's sign-in there, by a real key. Resolves when the widget has asked for the window. */
+/** Presses the button of the sign-in at a bank's own page, by a real key. Resolves when the widget has asked for the window. */
 export async function leaveForBank(widget: ConnectWidget): Promise<void> {
   const pilot = await Pilot.in(widget);
   await pilot.ready('Continue');

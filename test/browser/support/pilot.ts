@@ -1,9 +1,7 @@
+import { patience } from './waiting.js';
 import { untilState, windowOf } from './widget.js';
 import type { ConnectWidget } from '../../../src/index.js';
 import type { PilotAnswer, PilotOrder } from '../frames/pilot.js';
-
-/** ms that the widget may take to show a control. */
-const usual = 8000;
 
 type Unbounded<Order> = Order extends unknown ? Omit<Order, 'patience'> : never;
 
@@ -14,21 +12,21 @@ type Unbounded<Order> = Order extends unknown ? Omit<Order, 'patience'> : never;
  */
 export class Pilot {
   readonly #page: Window;
-  readonly #patience: number;
+  readonly #limit: number;
 
-  private constructor(page: Window, patience: number) {
+  private constructor(page: Window, limit: number) {
     this.#page = page;
-    this.#patience = patience;
+    this.#limit = limit;
   }
 
   /**
    * The pilot of the page that is in the frame now; a reload needs another. Resolves when the widget is active: its page has
    * sent `mx/load` then, before which the pilot listened.
-   * @param patience ms that each order may wait for its control
+   * @param limit ms that each order may wait for its control
    */
-  static async in(widget: ConnectWidget, patience = usual): Promise<Pilot> {
+  static async in(widget: ConnectWidget, limit = patience): Promise<Pilot> {
     await untilState(widget, 'active');
-    return new Pilot(windowOf(widget), patience);
+    return new Pilot(windowOf(widget), limit);
   }
 
   /** Resolves when the control is shown and enabled. */
@@ -55,17 +53,26 @@ export class Pilot {
   #order(order: Unbounded<PilotOrder>): Promise<unknown> {
     const { port1, port2 } = new MessageChannel();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        port1.close();
-        reject(new Error(`No pilot answered ${JSON.stringify(order)}: its page is gone.`));
-      }, 2 * this.#patience);
+      const what = JSON.stringify(order);
+      if (this.#page.closed) {
+        reject(new Error(`No pilot can answer ${what}: its page is gone.`));
+        return;
+      }
+      // The pilot itself answers within its limit; this is for a page that goes meanwhile.
+      const timer = setTimeout(
+        () => {
+          port1.close();
+          reject(new Error(`No pilot answered ${what}.`));
+        },
+        this.#limit + patience / 2,
+      );
       port1.onmessage = ({ data: answer }: MessageEvent<PilotAnswer>) => {
         clearTimeout(timer);
         port1.close();
         if ('error' in answer) reject(new Error(answer.error));
         else resolve(answer.value);
       };
-      this.#page.postMessage({ ...order, patience: this.#patience }, '*', [port2]);
+      this.#page.postMessage({ ...order, patience: this.#limit }, '*', [port2]);
     });
   }
 }
