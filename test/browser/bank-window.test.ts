@@ -2,7 +2,8 @@ import { heldResources } from './support/resources.js';
 import { assert, expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { decodeUrlMessage } from '../../src/protocol/index.js';
-import { pressOn } from './support/focus.js';
+import { click } from './support/mouse.js';
+import { pressOn, untilUserInactive } from './support/focus.js';
 import { puppetUrl } from './support/puppet.js';
 import { until } from './support/waiting.js';
 import {
@@ -42,6 +43,7 @@ async function blockedWidget(attributes: Record<string, string> = {}, url?: stri
   const seen = recordEvents();
   const { widget, puppet } = await mountPuppet({ popout: 'popup', ...attributes });
   widget.focus();
+  await untilUserInactive();
   await puppet.say(chosen, oauthRequested(url));
   await untilState(widget, 'popout');
   await until(() => outcomesOf(seen).includes('blocked'), 'the blocked window');
@@ -53,6 +55,15 @@ async function blockedWidget(attributes: Record<string, string> = {}, url?: stri
 async function openBy(widget: ConnectWidget, label: string): Promise<void> {
   const opened = untilEvent(widget, 'connect-popout-opened');
   await pressOn(buttonOf(widget, label), 'Enter');
+  await opened;
+  await widget.updateComplete;
+}
+
+/** The same by the mouse, for the window that is open has the keyboard. */
+async function openByClick(widget: ConnectWidget, label: string): Promise<void> {
+  await executeServerCommand('bring-to-front');
+  const opened = untilEvent(widget, 'connect-popout-opened');
+  await click(buttonOf(widget, label));
   await opened;
   await widget.updateComplete;
 }
@@ -121,10 +132,7 @@ describe('the bank’s window', () => {
       `Please finish signing in at Gnome Bank (${host}), in the window that opened.`,
     );
     await expect(widget).to.be.accessible();
-    // The user comes back from the window, which has the keyboard in Firefox.
-    await executeServerCommand('bring-to-front');
-    buttonOf(widget, 'Open a new window').focus();
-    await openBy(widget, 'Open a new window');
+    await openByClick(widget, 'Open a new window');
     assert.include(textOf(widget), 'You are signing in at Gnome Bank');
     await puppet.say(connected);
     await untilState(widget, 'active');
@@ -134,9 +142,7 @@ describe('the bank’s window', () => {
 
   it('that its user cannot find again is followed by a new one', async () => {
     const { seen, widget } = await outWidget();
-    await executeServerCommand('bring-to-front');
-    buttonOf(widget, 'Open a new window').focus();
-    await openBy(widget, 'Open a new window');
+    await openByClick(widget, 'Open a new window');
     assert.lengthOf(detailsOf(seen, 'connect-popout-opened'), 2);
     assert.deepEqual(outcomesOf(seen), ['blocked']);
     assert.strictEqual(widget.state, 'popout');
@@ -234,6 +240,7 @@ describe('a window of the page’s own', () => {
   it('is not followed by another that no user has asked for', async () => {
     const seen = recordEvents();
     const { widget, puppet } = await mountPuppet({ popout: 'manual' });
+    await untilUserInactive();
     await puppet.say(oauthRequested(), oauthRequested());
     await until(() => detailsOf(seen, 'connect-message-rejected').length === 1, 'connect-message-rejected');
     assert.include(detailsOf(seen, 'connect-message-rejected')[0], { reason: 'unasked-popout' });

@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { longSession, passTime, untilExpired, untilWarned } from './support/clock.js';
 import { isFocused, pressOn, untilFocused, untilFocusIn, untilFocusLeaves } from './support/focus.js';
+import { click } from './support/mouse.js';
 import { puppetUrl } from './support/puppet.js';
 import {
   buttonOf,
@@ -30,14 +31,6 @@ function assertFocused(element: Element, what: string): void {
 
 function childOf(widget: ConnectWidget, selector: string): HTMLElement {
   return widget.querySelector<HTMLElement>(selector) ?? assert.fail(`The widget has no child ${selector}.`);
-}
-
-/** Clicks where a user would: in the middle of it. */
-async function click(element: Element, part: 'middle' | 'edge' = 'middle'): Promise<void> {
-  element.scrollIntoView({ block: 'nearest' });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const at = part === 'edge' ? [left + 8, top + 8] : [left + width / 2, top + height / 2];
-  await sendMouse({ type: 'click', position: [Math.round(at[0] ?? 0), Math.round(at[1] ?? 0)] });
 }
 
 function addTo(place: HTMLElement, tag: 'button' | 'input'): HTMLElement {

@@ -24,6 +24,11 @@ export async function pressOn(element: Element, ...keys: readonly string[]): Pro
   for (const key of keys) await sendKeys({ press: key });
 }
 
+/** Resolves when no gesture of the user's is left that would let a page open a window. */
+export async function untilUserInactive(): Promise<void> {
+  await until(() => !navigator.userActivation.isActive, 'the end of the last gesture');
+}
+
 /** Resolves when the puppet's page has the focus, so that keys arrive there. */
 export async function untilFocusIn(puppet: Puppet): Promise<void> {
   await until(async () => (await puppet.field()).hasFocus, 'the focus in the frame');
