@@ -5,18 +5,18 @@ const height = 760;
 /**
  * Opens the bank's page: `popup` as a window over the middle of this one, `tab` beside it.
  *
- * The window loses its opener before it navigates, so that no page in it can navigate the host page. The price, as measured: once
- * it shows another origin, Chromium and WebKit let us close it no more, and no browser lets us bring it to the front. Whether it
- * is `closed` stays readable.
+ * The window loses its opener before any page of the bank runs in it, so that none can navigate the host page. The price, as
+ * measured: once it shows another origin, Chromium and WebKit let us close it no more, and neither Chromium nor Firefox lets us
+ * bring it to the front. Whether it is `closed` stays readable.
  *
  * @returns the window, or `null` if the browser blocked it, `window.open` threw, or an extension returned something else
  */
 export function openWindow(page: Window, url: string, mode: 'popup' | 'tab'): Window | null {
   try {
-    const opened: unknown = page.open('', '_blank', mode === 'tab' ? '' : popupFeatures(page));
+    const opened: unknown = page.open(url, '_blank', mode === 'tab' ? '' : popupFeatures(page));
     if (!isTopLevelWindow(page, opened)) return null;
+    // It still shows its initial blank page: what it loads comes in a later task.
     opened.opener = null;
-    opened.location.replace(url);
     return opened;
   } catch {
     return null;

@@ -128,5 +128,5 @@ function isCut({ host, bank }: Row): boolean {
 
 /** Whether the window goes by itself. MX's result page stays open where it has nobody to tell, in the modes but `widget`. */
 export function leavesNoWindow({ trip, mode }: Row): boolean {
-  return trip.returns === true || trip.answer === undefined || trip.closes === true || mode === 'widget';
+  return trip.returns === true || trip.answer === undefined || mode === 'widget';
 }
