@@ -18,25 +18,33 @@ const inputs: Readonly<Record<string, Input>> = {
   input: 'done',
 };
 
-/** Calls back on a person's input on the element; what happens inside the widget's frame arrives as its `ping`. */
+/**
+ * Calls back on a person's input on the element; what happens inside the widget's frame arrives as its `ping`.
+ *
+ * @returns a function that stops it
+ */
 export function watchActivity(element: EventTarget, callback: (input: Input) => void): () => void {
   const options = { capture: true, passive: true } as const;
   let pressed: string | undefined;
 
+  /** The key comes up where the focus went, and another press of it may end here. */
+  const forget = () => (pressed = undefined);
   const notice = (event: Event) => {
     const { type } = event;
     if (type === 'keydown') pressed = (event as KeyboardEvent).code;
     if (type === 'keyup') {
       // A key that went down elsewhere, before the focus came here, was meant for there.
       const isOurs = pressed === (event as KeyboardEvent).code;
-      pressed = undefined;
+      forget();
       if (!isOurs) return;
     }
     callback(inputs[type] ?? 'done');
   };
 
   for (const type of Object.keys(inputs)) element.addEventListener(type, notice, options);
+  element.addEventListener('focusout', forget, options);
   return () => {
     for (const type of Object.keys(inputs)) element.removeEventListener(type, notice, options);
+    element.removeEventListener('focusout', forget, options);
   };
 }

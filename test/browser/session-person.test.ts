@@ -122,6 +122,10 @@ describe('a person at the keyboard, elsewhere in the page', () => {
     // The rest of the page is not locked away.
     await untilFocused(after);
     assert.strictEqual(widget.state, 'idle-warning', 'passing by is no activity');
+    input.focus();
+    await pressOn(input, 'Tab');
+    await untilFocused(buttonOf(widget, 'Continue'));
+    assert.strictEqual(widget.state, 'idle-warning', 'nor is passing by again');
   });
 
   it('goes on by Enter on the button that Tab leads to', async () => {

@@ -39,6 +39,15 @@ describe('activity', () => {
     assert.deepEqual(seen, ['begun']);
   });
 
+  it('is not a key that goes down here, takes the focus away, and comes up here after another press', () => {
+    const { send, seen } = begin();
+    send('keydown', { code: 'Tab' });
+    send('focusout');
+    // It came up elsewhere, and was pressed there again to come back.
+    send('keyup', { code: 'Tab' });
+    assert.deepEqual(seen, ['begun']);
+  });
+
   it('is no move of the pointer and no focus, however many', () => {
     const { send, seen } = begin();
     for (let times = 0; times < 10_000; times++) {
