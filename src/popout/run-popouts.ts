@@ -65,7 +65,6 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
       return;
     }
     trip.watch?.stop();
-    trip.window?.close();
     trip.window = window;
     trip.watch = watchWindow(window, time, noticeUser, (outcome) =>
       send({ type: 'popout.settled', result: { outcome } }),
@@ -143,7 +142,8 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
   const end = () => {
     rest();
     trip?.stopListening();
-    trip?.window?.close();
+    // One that shows another page is its user's to close.
+    if (trip?.window && hasReturned(trip.window, ports.origin)) trip.window.close();
     trip = undefined;
   };
 

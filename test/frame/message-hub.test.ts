@@ -111,7 +111,7 @@ describe('the rejection of a stray event', () => {
       assert.deepEqual(rejectionOfStray(event({ data, origin })), {
         reason: 'unknown-source',
         origin,
-        message: 'It comes neither from a widget of this page nor from a window that one opened.',
+        message: 'It does not come from the frame of a widget on this page.',
       });
     }
   });

@@ -32,18 +32,21 @@ export class FakeWindow implements HubTarget {
 /** Stands for a window that this element has opened, and that has lost its opener. */
 export function fakePopup() {
   const state = { closed: false, url: 'about:blank' };
-  const isReadable = () => state.url === 'about:blank' || new URL(state.url).origin === hostOrigin;
+  const isOurs = () => new URL(state.url).origin === hostOrigin;
   const popup = {
     get location() {
-      if (isReadable()) return { href: state.url, origin: new URL(state.url).origin };
+      if (state.url === 'about:blank' || isOurs())
+        return { href: state.url, origin: new URL(state.url).origin };
       throw new DOMException('Blocked a frame of another origin.', 'SecurityError');
     },
     get closed() {
       return state.closed;
     },
-    /** Without an opener, Chromium and WebKit ignore it for a page of another origin. */
     close: () => {
-      state.closed ||= isReadable();
+      // Chromium writes an error to the console for a page of another origin, and a blank one that is about to be the bank's can
+      // be closed by nobody any more.
+      if (!state.closed && !isOurs()) throw new Error('This window is its user’s to close.');
+      state.closed = true;
     },
   } as unknown as Window;
   return { popup, state };
