@@ -2,24 +2,35 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** How many tests ended how. */
 export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What failed, as `file › suite › test`. A file that breaks down outside of its tests is named alone. */
+  readonly failures: readonly string[];
 }
 
-export const noCounts: Readonly<Counts> = { passed: 0, failed: 0, skipped: 0 };
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
+
+export const onePassed: Counts = { ...noCounts, passed: 1 };
+export const oneSkipped: Counts = { ...noCounts, skipped: 1 };
+export const oneFailed = (name: string): Counts => ({ ...noCounts, failed: 1, failures: [name] });
 
 export function add(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
+  };
 }
 
-/** `12 passed, 0 failed`, the form of every closing line; skipped tests are told only when there are any. */
+/** `12 passed, 0 failed`, the form of every closing line; skipped tests are counted only when there are any. */
 export function describeCounts({ passed, failed, skipped }: Counts): string {
   const all = `${passed} passed, ${failed} failed`;
   return skipped > 0 ? `${all}, ${skipped} skipped` : all;
 }
 
-/** Where a test runner's reporter leaves its counts for test/tools/run.ts, which names the file in this variable. */
+/** Where a process that runs tests leaves its counts for the one that started it, which names the file in this variable. */
 const countsFile = 'TEST_COUNTS_FILE';
 
 export function writeCounts(counts: Counts): void {
@@ -31,7 +42,7 @@ export function environmentFor(path: string): Record<string, string> {
   return { [countsFile]: path };
 }
 
-/** Undefined when the runner ended without writing any. */
+/** Undefined when the process ended without writing any. */
 export function readCounts(path: string): Counts | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Counts) : undefined;
 }

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
-import { add, describeCounts, noCounts, type Counts } from './counts.js';
+import { add, describeCounts, noCounts, oneFailed, onePassed, oneSkipped, type Counts } from './counts.js';
 
 type Ended = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>;
 
@@ -25,10 +25,10 @@ export async function runNodeTests(
     if (current !== undefined && current !== file) console.log(summary(current, counts.get(current)));
     current = file;
     const problem = problemOf(event, file);
-    counts.set(file, add(counts.get(file) ?? noCounts, countsOf(event, problem)));
-    if (problem !== undefined) {
-      console.log(failure([...path.slice(0, event.data.nesting), event.data.name], problem));
-    }
+    const name = [...path.slice(0, event.data.nesting), event.data.name].join(' › ');
+    const ended = problem === undefined ? countsOf(event) : oneFailed(`${relative('.', file)} › ${name}`);
+    counts.set(file, add(counts.get(file) ?? noCounts, ended));
+    if (problem !== undefined) console.log(failure(name, problem));
   }
   if (current !== undefined) console.log(summary(current, counts.get(current)));
   return [...counts.values()].reduce(add, noCounts);
@@ -44,16 +44,14 @@ function problemOf({ type, data }: Ended, file: string): unknown {
   return error.cause ?? error;
 }
 
-function countsOf({ data }: Ended, problem: unknown): Counts {
-  if (problem !== undefined) return { ...noCounts, failed: 1 };
+function countsOf({ data }: Ended): Counts {
   if (data.details.type === 'suite') return noCounts;
-  const skipped = data.skip !== undefined || data.todo !== undefined;
-  return skipped ? { ...noCounts, skipped: 1 } : { ...noCounts, passed: 1 };
+  return data.skip !== undefined || data.todo !== undefined ? oneSkipped : onePassed;
 }
 
-function failure(path: readonly string[], problem: unknown): string {
+function failure(name: string, problem: unknown): string {
   const text = typeof problem === 'string' ? problem : inspect(problem, { depth: 6 });
-  return `\n✖ ${path.join(' › ')}\n${text.replace(/^/gm, '    ')}\n`;
+  return `\n✖ ${name}\n${text.replace(/^/gm, '    ')}\n`;
 }
 
 function summary(file: string, counts: Counts = noCounts): string {

@@ -1,19 +1,23 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Counts } from './counts.js';
 import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
+import type { Counts } from './counts.js';
+
+export type SuiteName = 'node' | 'browser' | 'popouts' | 'demo' | 'sandbox' | 'runtimes';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
-  name: 'node' | 'browser' | 'popouts' | 'demo' | 'sandbox' | 'runtimes';
+  name: SuiteName;
   title: string;
   /** Whether this suite runs the test file at this path, relative to the root, with forward slashes. */
   owns: (file: string) => boolean;
-  run: (files: string[]) => Promise<Counts>;
-  /** Left out of a plain `npm test`, which has to stay short; CI runs it too. */
-  onlyByName?: true;
+  /** `isOnce` forbids to begin again when a browser dies. */
+  run: (files: string[], isOnce: boolean) => Promise<Counts>;
 }
+
+/** A plain `npm test`: two lanes beside each other, the suites of each one after the other. The browser tests mostly wait. */
+export const lanes: readonly (readonly SuiteName[])[] = [['browser'], ['node', 'demo']];
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
 const onPopouts = (file: string) => file.startsWith('test/browser/popouts/');
@@ -21,25 +25,33 @@ const onDemo = (file: string) => /^test\/(demo|frameworks)\//.test(file);
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
 const onSandboxPages = (file: string) => file.startsWith('test/demo/sandbox-');
 
+/**
+ * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, tables of
+ * messages, options and texts. Chromium runs them for all.
+ */
+const sameInEveryEngine =
+  /^test\/browser\/(faults|framework-properties|languages|messages|popouts)\.test\.ts$/;
+const inThisBrowser = (file: string) =>
+  (process.env['BROWSER'] ?? 'chromium') === 'chromium' || !sameInEveryEngine.test(file);
+
 export const suites: readonly Suite[] = [
   {
     name: 'node',
     title: 'Node',
     owns: (file) => !inBrowser(file) && !onDemo(file) && !inRuntimes(file),
-    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 60_000 }),
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 120_000 }),
   },
   {
     name: 'browser',
     title: 'Browser',
-    owns: (file) => inBrowser(file) && !onPopouts(file),
-    run: (files) => runBrowserTests(files),
+    owns: (file) => inBrowser(file) && !onPopouts(file) && inThisBrowser(file),
+    run: runBrowserTests,
   },
   {
     name: 'popouts',
     title: 'Pop-outs, by mode, bank and opener policies',
     owns: onPopouts,
-    onlyByName: true,
-    run: (files) => runBrowserTests(files),
+    run: runBrowserTests,
   },
   {
     name: 'demo',
@@ -53,14 +65,12 @@ export const suites: readonly Suite[] = [
     name: 'sandbox',
     title: 'Sandbox pages',
     owns: onSandboxPages,
-    onlyByName: true,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
   {
     name: 'runtimes',
     title: 'Other runtimes',
     owns: inRuntimes,
-    onlyByName: true,
     // The first run installs the runtimes.
     run: (files) => runNodeTests(files, { concurrency: 1, timeout: 300_000 }),
   },

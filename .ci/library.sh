@@ -1,0 +1,71 @@
+# Sourced by .ci/run and .ci/nightly: checks and tests are counted in files, so that lanes may run beside each other.
+set -uo pipefail
+export CI=true
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+took() { printf '%s (%d s)\n' "$1" $((SECONDS - $2)); }
+
+check() { # check NAME COMMAND…: counts as one
+  local name=$1 began=$SECONDS
+  shift
+  printf '\n── %s\n' "$name"
+  if "$@"; then
+    echo '1 0' >>"$results/counts"
+    took "✔ $name" "$began"
+  else
+    echo '0 1' >>"$results/counts"
+    echo "$name" >>"$results/broken"
+    took "✖ $name" "$began"
+  fi
+}
+
+tests() { # tests NAME COMMAND…: adds the counts of the command's last "N passed, N failed"
+  local name=$1 began=$SECONDS output counts
+  shift
+  printf '\n── %s\n' "$name"
+  output=$(mktemp "$results/output.XXXX")
+  "$@" 2>&1 | tee "$output"
+  counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?$' "$output" | tail -n 1)
+  if [[ $counts =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]]; then
+    echo "${BASH_REMATCH[1]} ${BASH_REMATCH[2]}" >>"$results/counts"
+    ((BASH_REMATCH[2] == 0)) || { echo "$name:"; grep -E '^✖ .+ › ' "$output"; } >>"$results/broken"
+  else
+    echo '0 1' >>"$results/counts"
+    echo "$name did not finish" >>"$results/broken"
+    printf '✖ %s did not finish\n' "$name"
+  fi
+  took "$name" "$began"
+}
+
+lanes() { # lanes FUNCTION…: runs them beside each other, and prints what each has printed when all are done
+  local lane pids=()
+  for lane; do
+    "$lane" >"$results/lane-$lane" 2>&1 &
+    pids+=($!)
+  done
+  wait "${pids[@]}"
+  for lane; do cat "$results/lane-$lane"; done
+}
+
+finish() { # prints what failed and, alone on the last line, the sum; fails if anything did
+  local passed=0 failed=0 p f
+  while read -r p f; do passed=$((passed + p)) failed=$((failed + f)); done <"$results/counts"
+  [ ! -s "$results/broken" ] || { printf '\nFailed:\n' && cat "$results/broken"; }
+  printf '\n%d s\n%d passed, %d failed\n' "$SECONDS" "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+}
+
+browsers() {
+  command -v chromium >/dev/null && command -v firefox-esr >/dev/null &&
+    command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null && return
+  [ "$(id -u)" = 0 ] || { echo 'Not root: install chromium, firefox-esr, webkit2gtk-driver and xvfb yourself.'; return 1; }
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium firefox-esr webkit2gtk-driver xvfb
+}
+
+install() {
+  check 'browsers are installed' browsers
+  check 'dependencies are installed as locked' npm ci --no-audit --no-fund
+  check 'build' npm run --silent build
+}
