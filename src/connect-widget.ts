@@ -73,15 +73,15 @@ import type { WidgetState } from './machine/types.js';
  *
  * What the element says:
  * @fires {CustomEvent<{ state: WidgetState; previous: WidgetState }>} connect-state-change - `state` changed.
- * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number }>} connect-error - Something failed; `message` is for developers.
+ * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number; cause?: unknown }>} connect-error - Something failed; `message` is for developers, `cause` is what was thrown (`internal-error`).
  * @fires {CustomEvent<{ memberGuid?: string }>} connect-reconnecting - A new session begins with the same member.
  * @fires {CustomEvent<{ memberGuid: string }>} connect-resumed - The widget came back to the member from before a redirect or reload.
  * @fires {CustomEvent<{ secondsLeft: number }>} connect-idle-warning - The session is about to end. Cancelable: the page shows its own warning.
  * @fires {CustomEvent<Record<string, never>>} connect-session-continued - The user was active while the warning was up.
  * @fires {CustomEvent<Record<string, never>>} connect-session-expired - The session ended; its frame is gone.
- * @fires {CustomEvent<PopoutRequest>} connect-popout-requested - The widget needs a window to the bank. Cancelable: the page sees to it and calls `settlePopout()`.
+ * @fires {CustomEvent<PopoutRequest>} connect-popout-requested - The widget needs a window to the bank. Cancelable: the page then opens it, and may call `settlePopout()`.
  * @fires {CustomEvent<PopoutRequest>} connect-popout-opened - A window to the bank was opened.
- * @fires {CustomEvent<PopoutRequest & { outcome: PopoutOutcome; reason?: string }>} connect-popout-settled - How the pop-out ended; a late success comes as a second event.
+ * @fires {CustomEvent<PopoutRequest & { outcome: PopoutOutcome; reason?: string }>} connect-popout-settled - How the pop-out ended; what the widget reports later, such as a success, comes as a second event.
  * @fires {CustomEvent<{ type: string; detail: Record<string, unknown> }>} connect-message - Every accepted message, unknown `mx/…` ones included.
  * @fires {CustomEvent<{ reason: RejectionReason; origin: string; message: string }>} connect-message-rejected - A message that was not believed; at most ten a second.
  * @fires {CustomEvent<{ breakpoint: Breakpoint }>} connect-breakpoint-change - The width crossed one of MX’s breakpoints.
@@ -91,7 +91,7 @@ import type { WidgetState } from './machine/types.js';
  * @slot expired - Replaces “Session expired”.
  * @slot error - Replaces the error screen.
  * @slot unsupported - Replaces the screen for unsupported browsers.
- * @slot popout - Replaces the screen shown while a window of this element’s own is out or blocked.
+ * @slot popout - Replaces the screen shown while a window of this element’s own is open, out of sight or blocked.
  * @slot closed - Replaces the screen after `close()`.
  *
  * @csspart frame - The iframe.
@@ -102,7 +102,7 @@ import type { WidgetState } from './machine/types.js';
  * @csspart expired - The expired screen.
  * @csspart error - The error screen.
  * @csspart unsupported - The screen for unsupported browsers.
- * @csspart popout - The waiting or blocked screen of a pop-out.
+ * @csspart popout - The screen of a pop-out that is waiting, out of sight or blocked.
  * @csspart closed - The screen after `close()`.
  * @csspart card - The box of text and buttons on a screen.
  * @csspart title - A screen’s title.
@@ -218,11 +218,11 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
    * `connect-popout-requested`. The widget learns of a success or denial too. Takes what `decodeUrlMessage` makes of an
    * `oauth_complete` URL as it is.
    *
-   * Changes nothing when no such window is out, nor when `memberGuid` names another member than the one who is; but a success does,
-   * for MX may go on with a member that the user had connected before. For a window that the element or the widget opened it is
-   * ignored, with a warning on the console: only the widget knows how that one ended.
+   * Changes nothing when no such window is out, nor when `memberGuid` names a member other than the one that is being connected. A
+   * success may name another, because MX goes on with a member that the user had connected before. For a window that the element or
+   * the widget opened, the call is ignored with a warning on the console: only the widget knows how that one ended.
    *
-   * @throws {TypeError} when `outcome` is none of `connect-popout-settled`'s
+   * @throws {TypeError} when `outcome` is not one of the outcomes of `connect-popout-settled`
    */
   settlePopout(reported: ReportedResult): void {
     const { outcome, reason, memberGuid } = { ...reported };

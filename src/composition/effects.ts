@@ -24,7 +24,7 @@ export interface EffectPorts {
   /** As it stands now. */
   readonly config: () => Config;
   readonly deliver: (decoded: DecodedMessage, origin: string) => void;
-  /** `mayReport` counts how much is told, if it is not what this widget's own windows do. */
+  /** `mayReport` limits how much is reported, for messages that do not come from this widget's own frame. */
   readonly reject: (rejection: Rejection, mayReport?: () => boolean) => void;
 }
 

@@ -8,8 +8,8 @@ import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './option
  * The options as attributes and properties, shared by `<connect-widget>`, where they count, and
  * `<connect-widget-provider>`, where they are defaults for the widgets inside it.
  *
- * An option that is absent leaves the choice to MX or to the default named here. A bad value is told on the console and as
- * `connect-error` with code `config-invalid`. Changing an option that MX is told of loads a fresh widget.
+ * An option that is absent leaves the choice to MX or to the default named here. A bad value is reported on the console and as
+ * `connect-error` with code `config-invalid`. Changing an option that is sent to MX loads a fresh widget.
  */
 export abstract class ConnectWidgetOptions extends LitElement {
   /** As lit's decorator would declare them, from the table of options. */
@@ -89,15 +89,18 @@ export abstract class ConnectWidgetOptions extends LitElement {
   declare additionalProductOption?: 'account_verification' | 'transactions';
 
   /**
-   * Where MX sends the user after OAuth, with `oauth-referral-source="APP"`: a page of your own that tells the element by its
-   * channel, see the README, or the very page with the element, which comes back to its member with `resume`.
+   * The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
+   * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see the README), or the page
+   * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it, MX brings the
+   * user back to no page of yours. MX adds its result to the query; the element does not believe it.
    */
   declare clientRedirectUrl?: string;
 
   /**
    * Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`
    * unless set: with `BROWSER` and another `popout` than `widget` two windows open, and with `APP` and `popout="widget"` none
-   * but that of a page that cancels `connect-popout-requested`.
+   * but that of a page that cancels `connect-popout-requested`. MX asks web pages not to set `APP`: it breaks OAuth unless
+   * `client-redirect-url` brings the user back.
    */
   declare oauthReferralSource?: 'BROWSER' | 'APP';
 
@@ -105,8 +108,9 @@ export abstract class ConnectWidgetOptions extends LitElement {
   declare uiMessageWebviewUrlScheme?: string;
 
   /**
-   * Who opens the window to the bank: the `widget` (default), this element as `popup` or `tab`, or the page (`manual`). All but
-   * `widget` ask MX for `oauth-referral-source="APP"`. Cancel `connect-popout-requested` to make a single window the page's.
+   * Who opens the window to the bank: the `widget` (default, and recommended), this element as `popup` or `tab`, or the page
+   * (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need `client-redirect-url`; without it the
+   * element warns once on the console. Cancel `connect-popout-requested` to make a single window the page's.
    */
   declare popout?: 'widget' | 'popup' | 'tab' | 'manual';
 

@@ -17,24 +17,27 @@ export interface HostEventDetails {
   /** The session ended; its frame is gone. */
   'connect-session-expired': Emitted<'connect-session-expired'>;
   /**
-   * The widget needs a window to the bank. Cancelable: the page then sees to it and calls `settlePopout()`. With
-   * `popout="widget"` the widget has opened its window already; canceling only makes it the page's to follow.
+   * The widget needs a window to the bank. Cancelable: the page then opens it, and may report by `settlePopout()` how it ended. With
+   * `popout="widget"` the widget has opened its window already; canceling only makes `settlePopout()` count.
    */
   'connect-popout-requested': PopoutRequest;
   /** A window to the bank was opened, by whomever `popout` names. */
   'connect-popout-opened': Emitted<'connect-popout-opened'>;
   /**
    * The pop-out ended, or, `blocked` and `severed`, cannot be followed as it should. `reason` is MX's word for a denial.
-   * Only `completed` is the last word: after any other a success may come, as a second event.
+   * Only `completed` is final: after any other outcome the widget may report a success or a denial, as a second event.
    */
   'connect-popout-settled': Emitted<'connect-popout-settled'>;
-  /** Something failed; `message` is for developers, `status` the HTTP status where there was one. */
+  /**
+   * Something failed. `message` is for developers, `status` the HTTP status where there was one, `cause` what was thrown, with
+   * `internal-error`.
+   */
   'connect-error': Emitted<'connect-error'>;
   /** A new session begins after an error or the end of the last, with the same member if there was one. */
   'connect-reconnecting': Emitted<'connect-reconnecting'>;
   /** The widget came back to the member that was being connected before a redirect or reload. */
   'connect-resumed': Emitted<'connect-resumed'>;
-  /** A message that was not believed; at most ten a second are told. */
+  /** A message that was not believed; at most ten a second are reported. */
   'connect-message-rejected': Rejection;
   /** The element's width crossed one of MX's breakpoints. */
   'connect-breakpoint-change': { readonly breakpoint: Breakpoint };

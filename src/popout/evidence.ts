@@ -10,7 +10,7 @@ export interface Look {
   readonly present: boolean;
 }
 
-/** ms that a window must seem closed: the result page closes itself right after it has posted its answer. */
+/** ms that a window must seem closed: a return page closes itself right after it has posted that the user is back. */
 const settleAfter = 1000;
 /** ms between two looks that leave no room for more than one thing to happen; one is due each second, a busy page is late. */
 const recent = 3000;
@@ -32,7 +32,7 @@ const together = { before: 1500, after: 500 };
  * In doubt it is `severed`: that only means to go on waiting, and the user can still cancel. It stays so when the user comes
  * back later, for that may be just a look; a success that comes late wins over either.
  *
- * Answers a function to be given every look; it answers `undefined` while nothing is known.
+ * @returns a function to call with every look, which returns `undefined` while nothing is known
  */
 export function createEvidence(): (look: Look) => 'closed' | 'severed' | undefined {
   let landed = false;

@@ -6,7 +6,7 @@ const height = 760;
  * Opens the bank's page: `popup` as a window over the middle of this one, `tab` beside it.
  *
  * The window loses its opener before any page of the bank runs in it, so that none can navigate the host page. The price, as
- * measured: once it shows another origin, Chromium and WebKit let us close it no more, and neither Chromium nor Firefox lets us
+ * measured: once it shows another origin, Chromium and WebKit no longer let us close it, and neither Chromium nor Firefox lets us
  * bring it to the front. Whether it is `closed` stays readable.
  *
  * @returns the window, or `null` if the browser blocked it, `window.open` threw, or an extension returned something else

@@ -1,7 +1,7 @@
 import { invalid, openEnvelope, type InvalidResult } from './envelope.js';
 import { readFields, readOwn, type DetailOf } from './fields.js';
 
-/** How an OAuth flow ended, as its result page or redirect tells it. */
+/** How an OAuth flow ended, according to its result page or redirect. */
 export interface OAuthResult {
   outcome: 'completed' | 'denied';
   memberGuid?: string;
@@ -22,7 +22,8 @@ const fields = { member_guid: 'string?', error_reason: 'string?' } as const;
  * Decodes what MX's OAuth result page posts to its opener: `oauthComplete/success` or `oauthComplete/error`, with
  * `member_guid` and `error_reason` in its metadata. Never throws.
  *
- * The caller has checked that the message came from its own pop-out.
+ * The caller has checked that the message came from its own pop-out. `<connect-widget>` itself does not use it: the windows that
+ * it opens have no opener, and it learns from the widget how a flow ended.
  */
 export function decodeOAuthResult(data: unknown): OAuthDecodeResult {
   return openEnvelope(data, (type, metadata) => {

@@ -39,9 +39,9 @@ export interface ConnectWidgetActions {
 
 /** What the buttons of the screen `popout` do, for the page that slots its own. */
 export interface ConnectWidgetPopoutActions {
-  /** Opens the window that is `blocked`, or another in place of one that is lost; call it in the handler of a gesture. */
+  /** Opens the window that is `blocked`, or another besides one that is lost; call it in the handler of a gesture. */
   openPopout(): void;
-  /** Gives up: the user is back at the widget. The window is closed where the browser allows it. */
+  /** Gives up: the user is back at the widget. The bank's window stays open until its user closes it. */
   cancelPopout(): void;
 }
 

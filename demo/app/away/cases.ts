@@ -35,6 +35,6 @@ export const outcomes: Record<PopoutOutcome, string> = {
   blocked:
     'The browser blocked the window, the element’s or this page’s. The element’s button opens it with a fresh click.',
   severed:
-    'An opener policy cut the window off, which most likely still lives. The widget goes on listening.',
-  'timed-out': 'Nothing was heard in time. A late success would still count.',
+    'An opener policy cut the tie to the window, which is most likely still open. The widget goes on asking MX.',
+  'timed-out': 'The widget reported no end in time. A late success would still count.',
 };
