@@ -132,16 +132,21 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     };
   };
 
-  /** Nobody is waited for. A window that is open stays so, for its user may be in the midst of signing in. */
+  /** Nobody is waited for. */
   const rest = () => {
     trip?.watch?.stop();
     trip?.limit?.stop();
     delete trip?.present;
   };
 
-  const end = () => {
+  /** A window that is open stays so, for its user may be in the midst of signing in. */
+  const giveUp = () => {
     rest();
     trip?.stopListening();
+  };
+
+  const end = () => {
+    giveUp();
     // One that shows another page is its user's to close.
     if (trip?.window && hasReturned(trip.window, ports.origin)) trip.window.close();
     trip = undefined;
@@ -151,7 +156,8 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     start,
     open,
     settle(outcome) {
-      if (outcome === 'blocked' || outcome === 'timed-out') rest();
+      if (outcome === 'blocked') rest();
+      else if (outcome === 'timed-out') giveUp();
       else if (outcome !== 'severed') end();
     },
     stop: end,
