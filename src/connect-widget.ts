@@ -358,12 +358,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       window,
     );
     this.#cssState.show(this.state);
+    this.#controller.start(readOptions(this, this.#defaults.value));
     this.#stopBreakpoint = watchBreakpoint(this, window, (breakpoint) => {
       this.#breakpoint = breakpoint;
       this.#changed();
       dispatchHostEvent(this, 'connect-breakpoint-change', { breakpoint });
     });
-    this.#controller.start(readOptions(this, this.#defaults.value));
   }
 
   #stop(): void {

@@ -1,6 +1,7 @@
 import { dispatchHostEvent } from '../events/dispatch.js';
 import { rejectionOfStray } from '../frame/rejection.js';
 import { openWindow } from '../popout/open-window.js';
+import { listenForReturn } from '../popout/return-channel.js';
 import { originOf } from '../protocol/index.js';
 import { runFrame } from '../frame/run-frame.js';
 import { runPopouts } from '../popout/run-popouts.js';
@@ -57,17 +58,21 @@ function opensNothing({ popout, request }: Config): boolean {
   return popout === 'widget' && request.widget_url['oauth_referral_source'] === 'APP';
 }
 
-/** A clock whose callbacks end in the state `error` if they throw, as an effect does that throws at its start. */
-function guardTime(time: TimeSource, send: Send<never>): TimeSource {
-  const guard =
-    <Input extends unknown[]>(callback: (...input: Input) => void) =>
-    (...input: Input) => {
+/** Wraps a callback so that what it throws ends in the state `error`, as what an effect throws at its start does. */
+type Guard = <Input extends unknown[]>(callback: (...input: Input) => void) => (...input: Input) => void;
+
+function createGuard(send: Send<never>): Guard {
+  return (callback) =>
+    (...input) => {
       try {
         callback(...input);
       } catch (cause) {
         send({ type: 'effect.failed', cause });
       }
     };
+}
+
+function guardTime(time: TimeSource, guard: Guard): TimeSource {
   return {
     ...time,
     setTimeout: (callback, duration) => time.setTimeout(guard(callback), duration),
@@ -95,11 +100,12 @@ export function createEffects(ports: EffectPorts): Effects {
         origin === widgetOrigin || ports.config().allowedOrigins.includes(origin);
       const title = frameTitle(input.config);
       const { document } = window;
+      const guard = createGuard(send);
       return runFrame(
         input,
         {
           document,
-          hub,
+          hub: { add: (route) => hub.add({ ...route, receive: guard(route.receive) }) },
           title,
           isBelieved,
           show: ports.showFrame,
@@ -110,10 +116,11 @@ export function createEffects(ports: EffectPorts): Effects {
         send,
       );
     },
-    runPopouts: (send) =>
-      runPopouts(
+    runPopouts(send) {
+      const guard = createGuard(send);
+      return runPopouts(
         {
-          time: guardTime(time, send),
+          time: guardTime(time, guard),
           origin: window.location.origin,
           announce(request) {
             const accepted = dispatchHostEvent(element, 'connect-popout-requested', request);
@@ -123,26 +130,29 @@ export function createEffects(ports: EffectPorts): Effects {
           open: (url, mode) => openWindow(window, url, mode),
           isPresent: () => window.document.visibilityState === 'visible' && window.document.hasFocus(),
           onBlur(callback) {
-            window.addEventListener('blur', callback);
-            return () => window.removeEventListener('blur', callback);
+            const listener = guard(callback);
+            window.addEventListener('blur', listener);
+            return () => window.removeEventListener('blur', listener);
           },
+          onReturn: (callback) =>
+            listenForReturn((name) => new window.BroadcastChannel(name), guard(callback)),
           patience: () => ports.config().popoutTimeout,
-          createChannel: (name) => new window.BroadcastChannel(name),
         },
         send,
-      ),
+      );
+    },
     isOnline: connectivity.isOnline,
     // The events alone are not enough: a page that was frozen meanwhile has missed them.
     watchNetwork(send) {
-      const look = () => {
+      const look = createGuard(send)(() => {
         if (connectivity.isOnline()) send({ type: 'online' });
-      };
+      });
       const stops = [connectivity.onChange(look), time.onWake(look)];
       look();
       return () => {
         for (const stop of stops) stop();
       };
     },
-    runSessionClock: (input, send) => startSessionClock(input, guardTime(time, send), send),
+    runSessionClock: (input, send) => startSessionClock(input, guardTime(time, createGuard(send)), send),
   };
 }

@@ -104,8 +104,18 @@ export class WidgetController {
     this.#actor.subscribe(() => this.#announceState());
   }
 
-  /** Begins with the options as they stand. What the network waits for starts first. */
+  /** Begins with the options as they stand. What throws here, before any effect could, ends in the state `error` as well. */
   start(options: WidgetDefaults): void {
+    try {
+      this.#begin(options);
+    } catch (cause) {
+      this.#actor.start();
+      this.send({ type: 'effect.failed', cause });
+    }
+  }
+
+  /** What the network waits for starts first. */
+  #begin(options: WidgetDefaults): void {
     const { element } = this.#host;
     const parsed = parseConfig(options);
     const reason = unsupportedReason(element.ownerDocument);
@@ -118,13 +128,13 @@ export class WidgetController {
     this.#actor.start();
     if (reason) this.send({ type: 'unsupported', error: unsupportedBrowser(reason) });
     this.configure(options);
-    if (this.#near) this.send({ type: 'load' });
-    else this.#cleanups.push(whenNear(element, this.window, () => this.#load()));
     this.#cleanups.push(
       watchActivity(element, (input) => {
         if (input === 'done' || this.#state !== 'idle-warning') this.#noticeActivity();
       }),
     );
+    if (this.#near) this.send({ type: 'load' });
+    else this.#cleanups.push(whenNear(element, this.window, () => this.#load()));
   }
 
   get state(): WidgetState {

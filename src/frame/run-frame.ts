@@ -13,7 +13,7 @@ export type DecodedMessage = Exclude<DecodeResult, { status: 'invalid' }>;
 
 export interface FramePorts {
   readonly document: Document;
-  readonly hub: MessageHub;
+  readonly hub: Pick<MessageHub, 'add'>;
   readonly title: string;
   /** Whether an origin is the widget's: its URL's, or one that the page allows besides, now. */
   readonly isBelieved: (origin: string) => boolean;

@@ -127,7 +127,7 @@ export interface Effects {
   requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<Result<string>>;
   runFrame(input: FrameInput, send: Send<FrameEvent>): FrameHandle;
   runPopouts(send: Send<PopoutEvent>): PopoutHandle;
-  /** What the browser believes about its network; only `false` says much. */
+  /** What the browser believes about its network; only `false` says much. Must not throw, for guards call it. */
   isOnline(): boolean;
   /** Reports when the browser has a network again, at once if it has one. Returns a function that stops it. */
   watchNetwork(send: Send<NetworkEvent>): () => void;

@@ -14,7 +14,7 @@ const height = 760;
 export function openWindow(page: Window, url: string, mode: 'popup' | 'tab'): Window | null {
   try {
     const opened: unknown = page.open(url, '_blank', mode === 'tab' ? '' : popupFeatures(page));
-    if (!isTopLevelWindow(page, opened)) return null;
+    if (!isNewTopLevelWindow(page, opened)) return null;
     // It still shows its initial blank page: what it loads comes in a later task.
     opened.opener = null;
     return opened;
@@ -30,10 +30,10 @@ function popupFeatures({ screenX, screenY, outerWidth, outerHeight }: Window): s
 }
 
 /**
- * Ad blockers replace `window.open` and return a plain object, a proxy or the window of a hidden frame. The browser's own getter
- * throws for anything but a window, and only a top-level window is its own `top`.
+ * Ad blockers replace `window.open` and return a plain object, a proxy, the window of a hidden frame or this very window. The
+ * browser's own getter throws for anything but a window, only a top-level window is its own `top`, and a new one is not ours.
  */
-function isTopLevelWindow(page: Window, value: unknown): value is Window {
+function isNewTopLevelWindow(page: Window, value: unknown): value is Window {
   const isClosed = Object.getOwnPropertyDescriptor(page, 'closed')?.get?.call(value) as unknown;
-  return isClosed === false && (value as Window).top === value;
+  return isClosed === false && (value as Window).top === value && value !== page.top;
 }

@@ -1,5 +1,4 @@
 import { hasReturned, watchWindow } from './watch-window.js';
-import { listenForReturn } from './return-channel.js';
 import { startDeadline } from './deadline.js';
 import type { Deadline } from './deadline.js';
 import type { PopoutEvent, PopoutHandle } from '../machine/types.js';
@@ -19,9 +18,10 @@ export interface PopoutPorts {
   isPresent(): boolean;
   /** Calls back when the focus leaves the page, for a window or for a frame in it. Returns a function that stops it. */
   onBlur(callback: () => void): () => void;
+  /** Calls back whenever a return page says that its user is back. Returns a function that stops it. */
+  onReturn(callback: () => void): () => void;
   /** ms that the user may be out; 0 is for ever. */
   patience(): number;
-  readonly createChannel: (name: string) => BroadcastChannel;
 }
 
 /** ms after which the focus has arrived where it goes: on its way into the widget's frame it is nowhere, in Firefox. */
@@ -117,7 +117,7 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
 
   const listen = () => {
     let timer: unknown;
-    const stopChannel = listenForReturn(ports.createChannel, onReturn);
+    const stopChannel = ports.onReturn(onReturn);
     const stopWaking = time.onWake(onWake);
     // A window over this page wakes nothing as it opens, it only takes the focus.
     const stopBlur = ports.onBlur(() => {
@@ -132,16 +132,21 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     };
   };
 
-  /** Nobody is waited for. A window that is open stays so, for its user may be in the midst of signing in. */
+  /** Nobody is waited for. */
   const rest = () => {
     trip?.watch?.stop();
     trip?.limit?.stop();
     delete trip?.present;
   };
 
-  const end = () => {
+  /** A window that is open stays so, for its user may be in the midst of signing in. */
+  const giveUp = () => {
     rest();
     trip?.stopListening();
+  };
+
+  const end = () => {
+    giveUp();
     // One that shows another page is its user's to close.
     if (trip?.window && hasReturned(trip.window, ports.origin)) trip.window.close();
     trip = undefined;
@@ -151,7 +156,8 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     start,
     open,
     settle(outcome) {
-      if (outcome === 'blocked' || outcome === 'timed-out') rest();
+      if (outcome === 'blocked') rest();
+      else if (outcome === 'timed-out') giveUp();
       else if (outcome !== 'severed') end();
     },
     stop: end,

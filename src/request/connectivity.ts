@@ -1,6 +1,6 @@
 /** What the browser believes about its network; a test hands in its own. */
 export interface Connectivity {
-  /** False is certain enough to explain a failure, true proves nothing. */
+  /** False is certain enough to explain a failure, true proves nothing. Never throws: the machine's guards call it. */
   readonly isOnline: () => boolean;
   /** Calls back whenever that changes. Answers how to stop. */
   readonly onChange: (callback: () => void) => () => void;
@@ -8,7 +8,14 @@ export interface Connectivity {
 
 export function browserConnectivity(window: Window): Connectivity {
   return {
-    isOnline: () => window.navigator.onLine,
+    isOnline() {
+      try {
+        // A page may have replaced it: only a real `false` counts, or the element would wait for a network for ever.
+        return (window.navigator.onLine as unknown) !== false;
+      } catch {
+        return true;
+      }
+    },
     onChange(callback) {
       window.addEventListener('online', callback);
       window.addEventListener('offline', callback);

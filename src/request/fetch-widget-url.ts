@@ -78,6 +78,7 @@ const hints: Readonly<Record<number, string>> = {
   403: 'this user or this page may not request a widget URL',
   404: 'nothing answers POST at this address, or MX does not know the user',
   405: 'this address does not take POST',
+  406: 'MX answers so to requests without the header Accept-Version: your backend must send it, such as v20250224',
   409: 'MX saw a conflict with an earlier request',
   422: 'MX could not process an option of the request',
   429: 'too many requests, try again later',

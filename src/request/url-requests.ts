@@ -28,12 +28,16 @@ export class UrlRequests {
     if (url.ok) this.#options.ledger.receive(url.value);
   }
 
-  /** Begins a request whose answer the next equal `request` takes over. */
+  /** Begins a request whose answer the next equal `request` takes over. Never throws: that request would fail again, and report it. */
   begin(input: UrlInput): void {
     this.cancel();
-    const controller = new AbortController();
-    const answer = this.#ask(input, controller.signal);
-    this.#early = { key: keyOf(input), answer, controller };
+    try {
+      const controller = new AbortController();
+      const answer = this.#ask(input, controller.signal);
+      this.#early = { key: keyOf(input), answer, controller };
+    } catch {
+      // The page has replaced a function of the browser.
+    }
   }
 
   request(input: UrlInput, signal: AbortSignal): Promise<Result<string>> {

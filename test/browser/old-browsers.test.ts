@@ -91,6 +91,47 @@ for (const [what, lack] of Object.entries({ ...tooOld })) {
   }
 }
 
+describe('a function of the browser that the page has replaced', () => {
+  const broken = {
+    get() {
+      throw new Error('replaced');
+    },
+  };
+  for (const [name, attributes] of [
+    ['IntersectionObserver', { loading: 'lazy' }],
+    ['AbortController', {}],
+  ] as const) {
+    it(`ends in error with Reconnect: ${name}`, async () => {
+      take(window, name, broken);
+      const seen = recordEvents();
+      const widget = mount({ 'widget-url': puppetUrl(), ...attributes });
+      await untilState(widget, 'error');
+      const errors = detailsOf(seen, 'connect-error') as { code: string; cause?: Error }[];
+      assert.deepEqual(
+        errors.map(({ code, cause }) => [code, cause?.message]),
+        [['internal-error', 'replaced']],
+      );
+      for (const give of giveBack.splice(0)) give();
+      await widget.updateComplete;
+      buttonOf(widget, 'Reconnect').click();
+      await untilState(widget, 'active');
+    });
+  }
+
+  it('costs the trip its return page alone, where that is BroadcastChannel', async () => {
+    take(window, 'BroadcastChannel');
+    const seen = recordEvents();
+    const { widget, puppet } = await mountPuppet({ popout: 'manual' });
+    const member_guid = 'MBR-1';
+    const url = puppetUrl({ silent: '' });
+    await puppet.say({ mx: true, type: 'mx/connect/oauthRequested', metadata: { url, member_guid } });
+    await untilState(widget, 'popout');
+    await puppet.say({ mx: true, type: 'mx/connect/memberConnected', metadata: { member_guid } });
+    await untilState(widget, 'active');
+    assert.deepInclude(detailsOf(seen, 'connect-popout-settled')[0], { outcome: 'completed' });
+  });
+});
+
 describe('a browser that lacks light-dark()', () => {
   it('has the light one of each pair of colours', () => {
     const rules = ConnectWidget.elementStyles.flatMap((style) => [

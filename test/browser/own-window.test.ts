@@ -189,6 +189,7 @@ describe('a window that the browser or an extension does not open', () => {
     'a proxy of this window': () => new Proxy(window, {}),
     'a proxy that answers everything': () => new Proxy({}, { get: () => () => undefined }),
     'the window of a hidden frame': hiddenFrame,
+    'this window, which would lose its opener and be closed with the trip': () => window,
     'a closed getter that throws': () => throwing('closed'),
     'a location getter that throws': () => throwing('location'),
     'an opener that throws': () => throwing('opener'),

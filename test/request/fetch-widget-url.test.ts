@@ -119,6 +119,7 @@ describe('an endpoint that refuses', () => {
     [403, 'url-request-rejected', /may not/],
     [404, 'url-request-rejected', /nothing answers POST/],
     [405, 'url-request-rejected', /does not take POST/],
+    [406, 'url-request-rejected', /Accept-Version.*v20250224/],
     [408, 'url-request-failed', /refused/],
     [409, 'url-request-rejected', /conflict/],
     [418, 'url-request-rejected', /refused/],

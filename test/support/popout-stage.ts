@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { bank } from './stage.js';
 import { fakePopup, hostOrigin } from './fake-window.js';
+import { listenForReturn } from '../../src/popout/return-channel.js';
 import { runPopouts } from '../../src/popout/run-popouts.js';
 import { minute, second, SimulatedTime } from './simulated-time.js';
 import type { EffectFailed, PopoutEvent } from '../../src/machine/types.js';
@@ -39,6 +40,12 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
   const here = { present: true, blocked: options.blocked ?? false };
   const channels = new Set<FakeChannel>();
   const blurs = new Set<() => void>();
+  const createChannel = (name: string) => {
+    assert.equal(name, 'connect-widget-element/oauth');
+    const channel = new FakeChannel(() => channels.delete(channel));
+    channels.add(channel);
+    return channel as unknown as BroadcastChannel;
+  };
   const ports: PopoutPorts = {
     time,
     origin: hostOrigin,
@@ -56,12 +63,7 @@ export function popoutPage(options: PageOptions = {}, time = new SimulatedTime()
       return () => blurs.delete(callback);
     },
     patience: () => options.patience ?? 15 * minute,
-    createChannel: (name) => {
-      assert.equal(name, 'connect-widget-element/oauth');
-      const channel = new FakeChannel(() => channels.delete(channel));
-      channels.add(channel);
-      return channel as unknown as BroadcastChannel;
-    },
+    onReturn: (callback) => listenForReturn(createChannel, callback),
   };
   /** A return page of this origin posts this, in whichever tab. */
   const broadcast = (data: unknown = 'returned') => {

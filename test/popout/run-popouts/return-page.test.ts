@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { bank } from '../../support/stage.js';
 import { beginPopouts, returnMessages } from '../../support/popout-stage.js';
 import { hostOrigin } from '../../support/fake-window.js';
+import { listenForReturn } from '../../../src/popout/return-channel.js';
 import { second } from '../../support/simulated-time.js';
 import type { PopoutMode } from '../../../src/popout/types.js';
 
@@ -90,10 +91,11 @@ describe('a return page, whatever it posts,', () => {
 
   it('is not heard where the browser allows no channel, and the trip goes on', () => {
     const stage = beginPopouts();
+    const forbid = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
     Object.assign(stage.ports, {
-      createChannel: () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
+      onReturn: (callback: () => void) => listenForReturn(forbid, callback),
     });
     stage.handle.start(bank, 'manual');
     assert.deepEqual(stage.news(), [`announced ${bank.url}`, 'opened by page']);

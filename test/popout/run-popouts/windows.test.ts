@@ -162,12 +162,12 @@ describe('after the end', () => {
     });
   }
 
-  it('by timed-out, the window stays, for its user may be in the midst of signing in', () => {
-    const { state, handle, out, time, news } = beginPopouts();
+  it('by timed-out, the window stays, for its user may be in the midst of signing in; nothing else is held', () => {
+    const { state, handle, out, news, held } = beginPopouts();
     out();
     state.url = `${hostOrigin}/return`;
     handle.settle('timed-out');
-    assert.equal(time.pendingTimers, 0);
+    assert.deepEqual(held(), []);
     assert.equal(state.closed, false);
     handle.stop();
     assert.equal(state.closed, true);
