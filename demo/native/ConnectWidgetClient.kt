@@ -52,7 +52,7 @@ class ConnectWidgetClient(
     if (isEndOfOAuth(url.toString(), clientRedirectUrl)) return tellWidget(view, url)
     val metadata = url.getQueryParameter("metadata").orEmpty().ifEmpty { "{}" }
     try {
-      // What is no object, such as `null`, counts as none.
+      // Anything but an object, such as `null`, counts as none.
       onMessage(nameOf(url), JSONTokener(metadata).nextValue() as? JSONObject ?: JSONObject())
     } catch (broken: JSONException) {
       // Not a message: any page can navigate to such a URL.

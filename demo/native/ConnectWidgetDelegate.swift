@@ -65,7 +65,7 @@ final class ConnectWidgetDelegate: NSObject, WKNavigationDelegate {
     let metadata = value("metadata", of: url).flatMap { $0.isEmpty ? nil : $0 } ?? "{}"
     guard let json = try? JSONSerialization.jsonObject(with: Data(metadata.utf8), options: .fragmentsAllowed)
     else { return }  // Not a message: any page can navigate to such a URL.
-    // What is no object, such as `null`, counts as none.
+    // Anything but an object, such as `null`, counts as none.
     onMessage(name(of: url), json as? [String: Any] ?? [:])
   }
 

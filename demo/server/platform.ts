@@ -21,7 +21,7 @@ export const transactionsPerPage = 10;
 
 /**
  * The few calls of MX's Platform API that the demo makes, through MX's official client.
- * Each rejects with a {@link PlatformError}, which says nothing of what the upstream wrote.
+ * Each rejects with a {@link PlatformError}, which repeats nothing that the upstream wrote.
  */
 export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
   const configuration = new Configuration({

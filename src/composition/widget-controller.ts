@@ -59,7 +59,7 @@ export class WidgetController {
   readonly #resume: ResumeStore;
   readonly #actor: WidgetActor;
   readonly #cleanups: (() => void)[] = [];
-  /** What this widget's own windows do must not go untold because a stranger floods the page. */
+  /** A budget of this widget's own: a stranger that floods the page must not use it up. */
   readonly #mayReport: () => boolean;
   #options: WidgetDefaults | undefined;
   #config: Config = defaultConfig;

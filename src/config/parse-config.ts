@@ -97,7 +97,7 @@ const secretOptions: ReadonlySet<string> = new Set([
   'widget-url',
 ]);
 
-/** What says nothing: no value, or a text or list of nothing. */
+/** Values that count as not set: no value, an empty text, an empty list. */
 function isAbsent(value: unknown): boolean {
   const isEmptyList = Array.isArray(value) && value.length === 0;
   return value === undefined || value === null || value === '' || isEmptyList;

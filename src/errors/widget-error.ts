@@ -46,7 +46,7 @@ export function withoutSecrets(text: string): string {
   return text.replace(/(?<=\/\/)[^\s/"<>]*@/g, '').replace(/(?<=\S)[?#][^\s"<>]+/g, '?…');
 }
 
-/** Every problem of the options in one error, so that they can be mended in one go. */
+/** Every problem of the options in one error, so that a developer can fix them in one go. */
 export function invalidConfig(problems: readonly string[]): WidgetError {
   return { code: 'config-invalid', recoverable: false, message: problems.join('; ') };
 }

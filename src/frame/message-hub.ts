@@ -23,7 +23,7 @@ export class MessageHub {
     this.#target = target;
   }
 
-  /** Begins to listen; answers how to stop. */
+  /** Begins to listen. Returns a function that stops it. */
   add(route: MessageRoute): () => void {
     if (this.#routes.size === 0) this.#target.addEventListener('message', this.#onMessage);
     this.#routes.add(route);

@@ -2,7 +2,7 @@
 const outOfReach: ShadowRootInit = { mode: 'closed' };
 
 /**
- * Calls back while `root` is being taken out of the document, before it stands anywhere else. Answers how to stop.
+ * Calls back while `root` is being taken out of the document, before it stands anywhere else. Returns a function that stops it.
  *
  * A custom element's own callbacks come too late for that: an element that is moved in one step, as `append` moves one that is in
  * the document, is in its new place already when `disconnectedCallback` runs, and Chromium has then asked the server once more for

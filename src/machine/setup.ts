@@ -52,7 +52,7 @@ export const widgetSetup = setup({
       context.error?.code === 'config-invalid' &&
       config.source.kind !== 'none' &&
       (config.requestKey === context.config.requestKey || context.resuming),
-    // What it says has not been mended yet, so there is nothing to load.
+    // The options are still invalid, so there is nothing to load.
     isMisconfigured: ({ context }) => context.error?.code === 'config-invalid',
     isOffline: ({ context }) => !context.effects.isOnline(),
     isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',

@@ -99,6 +99,8 @@ export function runPopouts(ports: PopoutPorts, send: (event: PopoutEvent) => voi
     if (window && !hasReturned(window, ports.origin)) return;
     watch?.stop();
     window?.close();
+    // Once: a page of any website's making could post for ever, and each return is activity.
+    delete trip.present;
     send({ type: 'popout.returned' });
   };
 

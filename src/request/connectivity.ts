@@ -2,7 +2,7 @@
 export interface Connectivity {
   /** False is certain enough to explain a failure, true proves nothing. Never throws: the machine's guards call it. */
   readonly isOnline: () => boolean;
-  /** Calls back whenever that changes. Answers how to stop. */
+  /** Calls back whenever that changes. Returns a function that stops it. */
   readonly onChange: (callback: () => void) => () => void;
 }
 

@@ -9,7 +9,7 @@ export interface TimeSource {
   readonly monotonic: () => number;
   readonly setTimeout: (callback: () => void, delay: number) => unknown;
   readonly clearTimeout: (timer: unknown) => void;
-  /** Calls back whenever the page wakes: visible again, focused, restored from history. Answers how to stop. */
+  /** Calls back whenever the page wakes: visible again, focused, restored from history. Returns a function that stops it. */
   readonly onWake: (callback: (wake: Wake) => void) => () => void;
 }
 

@@ -6,7 +6,7 @@ export function breakpointOf(width: number): Breakpoint {
   return width < 768 ? 'small' : width < 1200 ? 'medium' : 'large';
 }
 
-/** Calls back with the element's first breakpoint in this window and whenever it changes; answers how to stop. */
+/** Calls back with the element's first breakpoint in this window and whenever it changes. Returns a function that stops it. */
 export function watchBreakpoint(
   element: Element,
   window: Window & typeof globalThis,

@@ -1,7 +1,7 @@
 /** CSS px before the viewport at which a lazy widget begins to load, so that it is there when the user arrives. */
 const margin = 300;
 
-/** Calls back once, when the element comes near the viewport of this window; answers how to stop waiting. */
+/** Calls back once, when the element comes near the viewport of this window. Returns a function that stops it. */
 export function whenNear(
   element: Element,
   window: Window & typeof globalThis,

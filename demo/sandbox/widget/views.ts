@@ -2,7 +2,7 @@ import { CONNECTION_STATUS_CODES, isUnderway } from '../store/statuses.js';
 import type { InstitutionRecord, MemberRecord, World } from '../store/types.js';
 import type { Institution, Member } from './contract.js';
 
-/** What the widget's page is told of a member. */
+/** The part of a member that the widget's page receives. */
 export function memberView(record: MemberRecord, { members }: World): Member {
   const { guid, connection_status: status, is_being_aggregated: running } = record;
   return {
@@ -17,7 +17,7 @@ export function memberView(record: MemberRecord, { members }: World): Member {
   };
 }
 
-/** What the widget's page is told of an institution. */
+/** The part of an institution that the widget's page receives. */
 export function institutionView(record: InstitutionRecord): Institution {
   const { guid, code, name, url, protocol, color, iso_country_code } = record;
   return { guid, code, name, url, protocol, color, iso_country_code };

@@ -78,6 +78,13 @@ describe('a return page, whatever it posts,', () => {
     });
   }
 
+  it('counts once in a trip: what follows it could be of any website’s making', () => {
+    const { news, out, broadcast } = beginPopouts();
+    out('manual');
+    for (let times = 0; times < 3; times++) broadcast();
+    assert.deepEqual(news(), ['popout.returned']);
+  });
+
   it('is not heard before the first trip, nor after the end of one', () => {
     const { news, out, broadcast, handle } = beginPopouts();
     broadcast();
