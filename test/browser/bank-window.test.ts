@@ -59,11 +59,22 @@ async function openBy(widget: ConnectWidget, label: string): Promise<void> {
   await widget.updateComplete;
 }
 
-/** The same by the mouse, for the window that is open has the keyboard. */
-async function openByClick(widget: ConnectWidget, label: string): Promise<void> {
+const { userAgent } = navigator;
+const isWebKit = userAgent.includes('AppleWebKit') && !userAgent.includes('Chrome');
+
+/**
+ * Presses it while another window is open. WebKitGTK gives the keyboard back only when that window is gone, so there it takes the
+ * mouse, which in Chromium can miss a page that has just come to the front.
+ */
+async function openAnother(widget: ConnectWidget): Promise<void> {
+  const button = buttonOf(widget, 'Open a new window');
   await executeServerCommand('bring-to-front');
   const opened = untilEvent(widget, 'connect-popout-opened');
-  await click(buttonOf(widget, label));
+  if (isWebKit) await click(button);
+  else {
+    button.focus();
+    await pressOn(button, 'Enter');
+  }
   await opened;
   await widget.updateComplete;
 }
@@ -132,7 +143,7 @@ describe('the bank’s window', () => {
       `Please finish signing in at Gnome Bank (${host}), in the window that opened.`,
     );
     await expect(widget).to.be.accessible();
-    await openByClick(widget, 'Open a new window');
+    await openAnother(widget);
     assert.include(textOf(widget), 'You are signing in at Gnome Bank');
     await puppet.say(connected);
     await untilState(widget, 'active');
@@ -142,7 +153,7 @@ describe('the bank’s window', () => {
 
   it('that its user cannot find again is followed by a new one', async () => {
     const { seen, widget } = await outWidget();
-    await openByClick(widget, 'Open a new window');
+    await openAnother(widget);
     assert.lengthOf(detailsOf(seen, 'connect-popout-opened'), 2);
     assert.deepEqual(outcomesOf(seen), ['blocked']);
     assert.strictEqual(widget.state, 'popout');

@@ -4,7 +4,7 @@ import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
 import type { Counts } from './counts.js';
 
-export type SuiteName = 'node' | 'browser' | 'popouts' | 'demo' | 'sandbox' | 'runtimes';
+export type SuiteName = 'node' | 'browser' | 'popouts' | 'demo' | 'frameworks' | 'sandbox' | 'runtimes';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
@@ -21,7 +21,8 @@ export const lanes: readonly (readonly SuiteName[])[] = [['browser'], ['node', '
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
 const onPopouts = (file: string) => file.startsWith('test/browser/popouts/');
-const onDemo = (file: string) => /^test\/(demo|frameworks)\//.test(file);
+const onDemo = (file: string) => file.startsWith('test/demo/');
+const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
 const onSandboxPages = (file: string) => file.startsWith('test/demo/sandbox-');
 
@@ -38,7 +39,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'node',
     title: 'Node',
-    owns: (file) => !inBrowser(file) && !onDemo(file) && !inRuntimes(file),
+    owns: (file) => !inBrowser(file) && !onDemo(file) && !inFrameworks(file) && !inRuntimes(file),
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 120_000 }),
   },
   {
@@ -59,6 +60,12 @@ export const suites: readonly Suite[] = [
     owns: (file) => onDemo(file) && !onSandboxPages(file),
     // Each file starts a browser and servers of its own, so two fit on two cores; the limit is for a whole file, also on a
     // machine that is busy with something else.
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
+  },
+  {
+    name: 'frameworks',
+    title: 'The same app in each framework',
+    owns: inFrameworks,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
   {
