@@ -151,7 +151,7 @@ export interface PopoutPlan {
 }
 
 function journeyPlan(): JourneyPlan {
-  const { JOURNEYS = '15', JOURNEY_SEED = '1' } = process.env;
+  const { JOURNEYS = '20', JOURNEY_SEED = '1' } = process.env;
   return { count: Number(JOURNEYS), firstSeed: Number(JOURNEY_SEED) };
 }
 
