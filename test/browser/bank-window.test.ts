@@ -86,8 +86,6 @@ async function outWidget(attributes?: Record<string, string>, url?: string) {
   return stage;
 }
 
-afterEach(() => executeServerCommand('close-windows'));
-
 function assertNothingHeld(widget: ConnectWidget): Promise<void> {
   widget.remove();
   return until(

@@ -30,9 +30,8 @@ const connected = { mx: true, type: 'mx/connect/memberConnected', metadata: { me
 const outcomesOf = (seen: ReturnType<typeof recordEvents>) =>
   (detailsOf(seen, 'connect-popout-settled') as { outcome: string }[]).map(({ outcome }) => outcome);
 
-afterEach(async () => {
+afterEach(() => {
   window.open = open;
-  await executeServerCommand('close-windows');
 });
 
 /** The user is out in a window that the element has opened; the widget itself says nothing more. */

@@ -1,4 +1,5 @@
 import '../../../src/index.js';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { messageTypes, toEventName } from '../../../src/protocol/index.js';
 import { Puppet, puppetUrl } from './puppet.js';
 import type {
@@ -39,8 +40,14 @@ const eventNames: readonly string[] = [...new Set([...Object.keys(hostEvents), .
 
 const cleanups: (() => void)[] = [];
 
-afterEach(() => {
+/** A widget of this test has sent its user to the bank, whose window would keep the focus from the tests that follow. */
+let wentOut = false;
+document.addEventListener('connect-popout-opened', () => (wentOut = true));
+
+afterEach(async () => {
   for (const clean of cleanups.splice(0)) clean();
+  if (wentOut) await executeServerCommand('close-windows');
+  wentOut = false;
 });
 
 /** Keeps every event of every widget from now on, in order. */
