@@ -53,11 +53,16 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
 
   it('is followed through requests that fail', async () => {
     await using visit = await stage.visit({ widget: oauthBank });
-    const looks = '**/session/departures/*';
-    await visit.page.route(looks, (route) => route.abort(), { times: 2 });
-    const failed = visit.page.waitForEvent('requestfailed');
+    const { promise: failedTwice, resolve } = withResolvers();
+    let failures = 0;
+    await visit.page.route('**/session/departures/*', async (route) => {
+      if (failures === 2) return route.continue();
+      await route.abort();
+      failures += 1;
+      if (failures === 2) resolve();
+    });
     const bank = await goToBank(visit);
-    await failed;
+    await failedTwice;
     await instruct(bank, 'ask', { severed: true });
     await approve(bank);
     await connected(visit);
@@ -257,4 +262,11 @@ async function cancelled(visit: Visit): Promise<void> {
 async function reasonOf(visit: Visit): Promise<unknown> {
   const failure = (await visit.messages()).find(({ type }) => type === 'mx/connect/oauthError');
   return failure?.metadata['error_reason'];
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve };
 }
