@@ -4,7 +4,7 @@ export CI=true
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-took() { printf '%s (%d s)\n' "$1" $((SECONDS - $2)); }
+took() { printf '%s (%d s)\n' "$1" $((SECONDS - $2)) | tee -a "$results/times"; }
 
 check() { # check NAME COMMAND…: counts as one
   local name=$1 began=$SECONDS
@@ -48,9 +48,10 @@ lanes() { # lanes FUNCTION…: runs them beside each other, and prints what each
   for lane; do cat "$results/lane-$lane"; done
 }
 
-finish() { # prints what failed and, alone on the last line, the sum; fails if anything did
+finish() { # prints the times, what failed and, alone on the last line, the sum; fails if anything did
   local passed=0 failed=0 p f
   while read -r p f; do passed=$((passed + p)) failed=$((failed + f)); done <"$results/counts"
+  printf '\nTimes:\n' && cat "$results/times"
   [ ! -s "$results/broken" ] || { printf '\nFailed:\n' && cat "$results/broken"; }
   printf '\n%d s\n%d passed, %d failed\n' "$SECONDS" "$passed" "$failed"
   [ "$failed" -eq 0 ]

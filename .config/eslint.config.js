@@ -44,7 +44,8 @@ export default defineConfig(
       'no-console': 'error',
       'object-shorthand': 'error',
       'prefer-const': 'error',
-      'import-x/no-cycle': 'error',
+      // Packages are parsed, too, unless they are left out: that took half of the time.
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-duplicates': 'error',
       'import-x/no-self-import': 'error',
       'import-x/no-restricted-paths': ['error', { basePath: root, zones: walls }],

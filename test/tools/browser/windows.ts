@@ -1,13 +1,27 @@
 import type { BrowserLauncher, TestRunnerPlugin } from '@web/test-runner';
 
-/** What the launchers for Chromium and Firefox (Puppeteer), or for WebKit (WebDriver), know of their windows. */
-interface PuppeteerPage {
+/** What is used of Puppeteer, which the launchers for Chromium and Firefox come with. */
+interface Page {
   bringToFront(): Promise<void>;
   close(): Promise<void>;
-  browserContext(): { pages(): Promise<PuppeteerPage[]> };
+  evaluate(script: string): Promise<unknown>;
+  browserContext(): { pages(): Promise<Page[]> };
+  createCDPSession(): Promise<Session>;
 }
+/** Of Chromium's own protocol. */
+interface Session {
+  send(command: 'Target.getTargets'): Promise<{ targetInfos: readonly Target[] }>;
+  send(command: 'Target.getTargetInfo'): Promise<{ targetInfo: Target }>;
+  send(command: 'Target.closeTarget', target: Pick<Target, 'targetId'>): Promise<unknown>;
+  detach(): Promise<void>;
+}
+interface Target {
+  readonly targetId: string;
+  readonly type: string;
+}
+
 interface PuppeteerLauncher extends BrowserLauncher {
-  getPage(sessionId: string): PuppeteerPage;
+  getPage(sessionId: string): Page;
 }
 interface WebDriverLauncher extends BrowserLauncher {
   driver: {
@@ -18,57 +32,105 @@ interface WebDriverLauncher extends BrowserLauncher {
   };
 }
 
+/** The windows and tabs of the browser that a test runs in. */
+interface Windows {
+  count(): Promise<number>;
+  /** Closes all but the test's own, as their users would: no page may close a window of another origin that it has no tie to. */
+  closeOthers(): Promise<void>;
+  bringToFront(): Promise<void>;
+}
+
 /**
  * Commands for tests of windows: `count-windows` asks the browser how many windows and tabs are open, `bring-to-front` goes back
- * to the test's own, `close-windows` closes all but that.
+ * to the test's own, `close-windows` closes all but that, and goes back to it.
  */
 export function windowsPlugin(): TestRunnerPlugin {
   return {
     name: 'windows',
-    executeCommand({ command, session: { browser, id } }) {
-      if (command === 'count-windows') return countWindows(browser, id);
-      if (command === 'close-windows') return closeWindows(browser, id);
-      if (command === 'bring-to-front') return bringToFront(browser, id);
+    async executeCommand({ command, session: { browser, id } }) {
+      if (command === 'count-windows') return windowsOf(browser, id).count();
+      if (command === 'bring-to-front') {
+        await windowsOf(browser, id).bringToFront();
+        return true;
+      }
+      if (command === 'close-windows') {
+        const windows = windowsOf(browser, id);
+        await windows.closeOthers();
+        await windows.bringToFront();
+        return true;
+      }
       return undefined;
     },
   };
 }
 
-async function countWindows(browser: BrowserLauncher, sessionId: string): Promise<number> {
-  const windows = isPuppeteer(browser)
-    ? await browser.getPage(sessionId).browserContext().pages()
-    : await (browser as WebDriverLauncher).driver.getWindowHandles();
-  return windows.length;
+function windowsOf(browser: BrowserLauncher, sessionId: string): Windows {
+  if (!('getPage' in browser)) return inWebKit((browser as WebDriverLauncher).driver);
+  const page = (browser as PuppeteerLauncher).getPage(sessionId);
+  return process.env['BROWSER'] === 'firefox' ? inFirefox(page) : inChromium(page);
 }
 
-/** As their users would: no page may close a window of another origin that it has no tie to. */
-async function closeWindows(browser: BrowserLauncher, sessionId: string): Promise<true> {
-  if (isPuppeteer(browser)) {
-    const own = browser.getPage(sessionId);
-    const pages = await own.browserContext().pages();
-    // One that is on its way out already is gone when it is asked to go.
-    for (const page of pages) if (page !== own) await page.close().catch(() => undefined);
-    return true;
+/** The browser itself is asked: Puppeteer learns of a window some time after it has been opened, and lists it only then. */
+function inChromium(page: Page): Windows {
+  const list = async (session: Session) => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ type }) => type === 'page').map(({ targetId }) => targetId);
+  };
+  return {
+    count: () => withSession(page, async (session) => (await list(session)).length),
+    closeOthers: () =>
+      withSession(page, async (session) => {
+        const { targetInfo: own } = await session.send('Target.getTargetInfo');
+        const others = async () => (await list(session)).filter((targetId) => targetId !== own.targetId);
+        // The answer comes before the end, and one that is on its way out already is gone when it is asked to go.
+        for (let open = await others(); open.length > 0; open = await others()) {
+          for (const targetId of open)
+            await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+        }
+      }),
+    bringToFront: () => page.bringToFront(),
+  };
+}
+
+async function withSession<Value>(page: Page, use: (session: Session) => Promise<Value>): Promise<Value> {
+  const session = await page.createCDPSession();
+  try {
+    return await use(session);
+  } finally {
+    await session.detach();
   }
-  const { driver } = browser as WebDriverLauncher;
-  const own = await driver.getWindowHandle();
-  for (const handle of await driver.getWindowHandles()) {
-    if (handle === own) continue;
-    await driver
-      .switchToWindow(handle)
-      .then(() => driver.closeWindow())
-      .catch(() => undefined);
-  }
-  await driver.switchToWindow(own);
-  return true;
 }
 
-/** A WebDriver sends keys to the test's window, whichever is in front. */
-async function bringToFront(browser: BrowserLauncher, sessionId: string): Promise<true> {
-  if (isPuppeteer(browser)) await browser.getPage(sessionId).bringToFront();
-  return true;
+function inFirefox(page: Page): Windows {
+  const list = async () => {
+    // What the browser has said before it answers is known then.
+    await page.evaluate('0');
+    return page.browserContext().pages();
+  };
+  return {
+    count: async () => (await list()).length,
+    async closeOthers() {
+      for (const other of await list()) if (other !== page) await other.close().catch(() => undefined);
+    },
+    bringToFront: () => page.bringToFront(),
+  };
 }
 
-function isPuppeteer(browser: BrowserLauncher): browser is PuppeteerLauncher {
-  return 'getPage' in browser;
+function inWebKit(driver: WebDriverLauncher['driver']): Windows {
+  return {
+    count: async () => (await driver.getWindowHandles()).length,
+    async closeOthers() {
+      const own = await driver.getWindowHandle();
+      for (const handle of await driver.getWindowHandles()) {
+        if (handle === own) continue;
+        await driver
+          .switchToWindow(handle)
+          .then(() => driver.closeWindow())
+          .catch(() => undefined);
+      }
+      await driver.switchToWindow(own);
+    },
+    // A WebDriver sends keys to the test's window, whichever is in front.
+    bringToFront: () => Promise.resolve(),
+  };
 }
