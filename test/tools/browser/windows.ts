@@ -4,8 +4,7 @@ import type { BrowserLauncher, TestRunnerPlugin } from '@web/test-runner';
 interface Page {
   bringToFront(): Promise<void>;
   close(): Promise<void>;
-  evaluate(script: string): Promise<unknown>;
-  browserContext(): { pages(): Promise<Page[]> };
+  browserContext(): { cookies(): Promise<unknown>; pages(): Promise<Page[]> };
   createCDPSession(): Promise<Session>;
 }
 /** Of Chromium's own protocol. */
@@ -103,9 +102,10 @@ async function withSession<Value>(page: Page, use: (session: Session) => Promise
 
 function inFirefox(page: Page): Windows {
   const list = async () => {
-    // What the browser has said before it answers is known then.
-    await page.evaluate('0');
-    return page.browserContext().pages();
+    const context = page.browserContext();
+    // What the browser has said before it answers is known then. A script would be taken for a gesture of the user's.
+    await context.cookies();
+    return context.pages();
   };
   return {
     count: async () => (await list()).length,
