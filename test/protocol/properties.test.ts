@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { cases } from '../support/cases.js';
 import {
   decideNavigation,
   decodeMessage,
@@ -16,7 +17,13 @@ import {
 import { sampleMessages } from './samples.js';
 
 /** Cases of each property; together they make well over 100,000. */
-const runs = { junk: 40_000, payload: 40_000, url: 30_000, origin: 20_000, other: 10_000 };
+const runs = {
+  junk: cases(40_000),
+  payload: cases(40_000),
+  url: cases(30_000),
+  origin: cases(20_000),
+  other: cases(10_000),
+};
 
 const decoded = new Set(['ok', 'unknown', 'invalid']);
 const fieldNames = [...new Set(sampleMessages.flatMap(({ detail }) => Object.keys(detail)))];
