@@ -4,7 +4,7 @@ import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
 import type { Counts } from './counts.js';
 
-export type SuiteName = 'node' | 'browser' | 'popouts' | 'demo' | 'frameworks' | 'sandbox' | 'runtimes';
+export type SuiteName = 'node' | 'browser' | 'popouts' | 'demo' | 'frameworks' | 'pages' | 'runtimes';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
@@ -24,7 +24,8 @@ const onPopouts = (file: string) => file.startsWith('test/browser/popouts/');
 const onDemo = (file: string) => file.startsWith('test/demo/');
 const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
-const onSandboxPages = (file: string) => file.startsWith('test/demo/sandbox-');
+/** What npm test leaves out to stay short. */
+const inMorePages = (file: string) => /^test\/demo\/(sandbox-|session-pages|journeys-members)/.test(file);
 
 /**
  * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, tables of
@@ -57,7 +58,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'demo',
     title: 'End to end',
-    owns: (file) => onDemo(file) && !onSandboxPages(file),
+    owns: (file) => onDemo(file) && !inMorePages(file),
     // Each file starts a browser and servers of its own, so two fit on two cores; the limit is for a whole file, also on a
     // machine that is busy with something else.
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
@@ -69,9 +70,9 @@ export const suites: readonly Suite[] = [
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
   {
-    name: 'sandbox',
-    title: 'Sandbox pages',
-    owns: onSandboxPages,
+    name: 'pages',
+    title: 'More pages',
+    owns: inMorePages,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
   {
