@@ -7,7 +7,7 @@ export { ConnectWidgetProvider } from './connect-widget-provider.js';
 export { connectWidgetContext } from './views/widget-context.js';
 export { connectWidgetDefaultsContext } from './config/defaults-context.js';
 export { describeConnectionStatus } from './protocol/index.js';
-export type { Breakpoint } from './views/breakpoint.js';
+export type { Breakpoint } from './page/breakpoint.js';
 export type { ConnectWidgetEventMap, HostEventDetails } from './events/event-map.js';
 export type {
   ConnectWidgetActions,

@@ -1,4 +1,4 @@
-import type { Breakpoint } from '../views/breakpoint.js';
+import type { Breakpoint } from '../page/breakpoint.js';
 import type { MemberEventDetails } from './member-status.js';
 import type { PopoutRequest } from '../popout/types.js';
 import type { Rejection } from '../frame/rejection.js';

@@ -1,4 +1,4 @@
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource } from '../time/time-source.js';
 
 /** ms the widget has to say whether it went back; silence means it did not. */
 const answerTime = 2000;

@@ -4,7 +4,7 @@ import { failure } from '../errors/widget-error.js';
 import { version } from '../version.js';
 import { describeInvalid } from './rejection.js';
 import type { DecodeResult } from '../protocol/index.js';
-import type { FrameEvent, FrameHandle, FrameInput, SessionGuids } from '../machine/types.js';
+import type { FrameEvent, FrameHandle, FrameInput, SessionGuids } from './types.js';
 import type { MessageHub } from './message-hub.js';
 import type { Rejection } from './rejection.js';
 

@@ -1,6 +1,8 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type { EventObject } from 'xstate';
-import type { EffectFailed, Effects, FrameInput, UrlInput } from './types.js';
+import type { EffectFailed, Effects } from './types.js';
+import type { FrameInput } from '../frame/types.js';
+import type { UrlInput } from '../request/types.js';
 import type { HostCommand } from '../protocol/index.js';
 import type { PopoutMode, PopoutOutcome, PopoutRequest } from '../popout/types.js';
 import type { Result } from '../errors/widget-error.js';

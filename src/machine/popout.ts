@@ -1,6 +1,6 @@
 import { denial, success, widgetSetup } from './setup.js';
-import type { PopoutAction, PopoutEvent } from './types.js';
-import type { PopoutOutcome } from '../popout/types.js';
+import type { PopoutAction } from './types.js';
+import type { PopoutEvent, PopoutOutcome } from '../popout/types.js';
 
 type OpenedEvent = Extract<PopoutEvent, { type: 'popout.opened' }>;
 type ReportedEvent = Extract<PopoutAction, { type: 'popout.reported' }>;

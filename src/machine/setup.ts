@@ -1,7 +1,8 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
 import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actors.js';
 import type { Config } from '../config/parse-config.js';
-import type { Effects, SessionGuids, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
+import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
+import type { SessionGuids } from '../frame/types.js';
 import type { HostCommand } from '../protocol/index.js';
 import type {
   PopoutOpener,

@@ -1,14 +1,15 @@
 import type { Config } from '../config/parse-config.js';
-import type { HostCommand, WidgetMessage } from '../protocol/index.js';
+import type { FrameEvent, FrameHandle, FrameInput } from '../frame/types.js';
 import type {
-  PopoutMode,
+  PopoutEvent,
+  PopoutHandle,
   PopoutOpener,
   PopoutOutcome,
   PopoutRequest,
   ReportedResult,
-  SeenResult,
 } from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
+import type { UrlInput } from '../request/types.js';
 import type { SessionClock, SessionClockEvent, SessionTimes } from '../session/session-clock.js';
 
 /** What the public `state` and `:state(…)` say. */
@@ -71,35 +72,6 @@ export interface NetworkEvent {
   readonly type: 'online';
 }
 
-export interface SessionGuids {
-  readonly userGuid: string | undefined;
-  readonly sessionGuid: string | undefined;
-}
-
-export type FrameEvent =
-  | {
-      /** The first message of this frame that counts. */
-      readonly type: 'frame.ready';
-    }
-  /** Whose session it is: the first message may not say so yet. */
-  | ({ readonly type: 'frame.session' } & SessionGuids)
-  | { readonly type: 'frame.failed'; readonly error: WidgetError }
-  /** The element was moved in the document; the browser threw the frame's page away. */
-  | { readonly type: 'frame.lost' }
-  | WidgetMessage;
-
-export type PopoutEvent =
-  /** The widget's `oauthRequested`, with its URL checked and its kind known. */
-  | { readonly type: 'popout.requested'; readonly request: PopoutRequest }
-  | { readonly type: 'popout.opened'; readonly by: PopoutOpener }
-  | { readonly type: 'popout.blocked' }
-  /** A return page says that the user is back. How the trip ended comes from the widget. */
-  | { readonly type: 'popout.returned' }
-  /** What can be seen of a window from here: that it is closed or severed, or that our patience has run out. */
-  | { readonly type: 'popout.settled'; readonly result: SeenResult }
-  /** The user is at this page again; the window may still be open. */
-  | { readonly type: 'activity' };
-
 /** What the user or the page does about a pop-out. */
 export type PopoutAction =
   | { readonly type: 'popout.open' }
@@ -136,26 +108,3 @@ export interface Effects {
 
 /** What an effect reports with; also that it threw later, as in a timer. */
 export type Send<Event> = (event: Event | EffectFailed) => void;
-
-export interface UrlInput {
-  readonly config: Config;
-  readonly memberGuid: string | undefined;
-}
-
-export interface FrameInput {
-  readonly url: string;
-  readonly config: Config;
-}
-
-export interface FrameHandle {
-  readonly command: (command: HostCommand) => void;
-  readonly stop: () => void;
-}
-
-export interface PopoutHandle {
-  start(request: PopoutRequest, mode: PopoutMode): void;
-  open(): void;
-  /** The trip has this outcome by now; most end it. */
-  settle(outcome: PopoutOutcome): void;
-  stop(): void;
-}

@@ -1,9 +1,8 @@
 import { hasReturned, watchWindow } from './watch-window.js';
-import { startDeadline } from './deadline.js';
-import type { Deadline } from './deadline.js';
-import type { PopoutEvent, PopoutHandle } from '../machine/types.js';
-import type { PopoutMode, PopoutOpener, PopoutRequest } from './types.js';
-import type { TimeSource, Wake } from '../session/session-clock.js';
+import { startDeadline } from '../time/deadline.js';
+import type { Deadline } from '../time/deadline.js';
+import type { PopoutEvent, PopoutHandle, PopoutMode, PopoutOpener, PopoutRequest } from './types.js';
+import type { TimeSource, Wake } from '../time/time-source.js';
 import type { WindowWatch } from './watch-window.js';
 
 export interface PopoutPorts {

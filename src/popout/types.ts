@@ -66,3 +66,25 @@ export interface ReportedResult extends PopoutResult {
    */
   readonly memberGuid?: string;
 }
+
+/** What pop-outs report. */
+export type PopoutEvent =
+  /** The widget's `oauthRequested`, with its URL checked and its kind known. */
+  | { readonly type: 'popout.requested'; readonly request: PopoutRequest }
+  | { readonly type: 'popout.opened'; readonly by: PopoutOpener }
+  | { readonly type: 'popout.blocked' }
+  /** A return page says that the user is back. How the trip ended comes from the widget. */
+  | { readonly type: 'popout.returned' }
+  /** What can be seen of a window from here: that it is closed or severed, or that our patience has run out. */
+  | { readonly type: 'popout.settled'; readonly result: SeenResult }
+  /** The user is at this page again; the window may still be open. */
+  | { readonly type: 'activity' };
+
+/** Steers the trips to the bank, one at a time. */
+export interface PopoutHandle {
+  start(request: PopoutRequest, mode: PopoutMode): void;
+  open(): void;
+  /** The trip has this outcome by now; most end it. */
+  settle(outcome: PopoutOutcome): void;
+  stop(): void;
+}

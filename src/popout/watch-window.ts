@@ -1,5 +1,5 @@
 import { createEvidence } from './evidence.js';
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource } from '../time/time-source.js';
 
 /** How often a window is looked at, in ms; browsers tell nobody when a window of another origin closes. */
 const lookInterval = 1000;

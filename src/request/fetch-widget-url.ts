@@ -2,10 +2,10 @@ import { checkWidgetUrl } from './widget-url.js';
 import { failure } from '../errors/widget-error.js';
 import { readRetryAfter } from './retry-policy.js';
 import { setback } from './attempt.js';
-import { within } from './within.js';
+import { within } from '../time/within.js';
 import type { Attempt } from './attempt.js';
 import type { Result } from '../errors/widget-error.js';
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource } from '../time/time-source.js';
 import type { WidgetUrlRequest } from '../config/options.js';
 
 /** ms until a backend, or a provider, that does not answer counts as failing. */

@@ -1,9 +1,9 @@
 import { failure } from '../errors/widget-error.js';
 import { retryDelay } from './retry-policy.js';
 import type { Attempt } from './attempt.js';
-import type { Connectivity } from './connectivity.js';
+import type { Connectivity } from '../page/connectivity.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource } from '../time/time-source.js';
 
 export interface RepeatOptions {
   readonly signal: AbortSignal;

@@ -3,7 +3,7 @@ import { checkWidgetUrl } from './widget-url.js';
 import { failure, withoutSecrets } from '../errors/widget-error.js';
 import { offline, repeatRequest } from './repeat-request.js';
 import { setback } from './attempt.js';
-import { within } from './within.js';
+import { within } from '../time/within.js';
 import type { Attempt } from './attempt.js';
 import type { RepeatOptions } from './repeat-request.js';
 import type { Result } from '../errors/widget-error.js';

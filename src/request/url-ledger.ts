@@ -1,4 +1,4 @@
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource } from '../time/time-source.js';
 
 /** MX: a widget URL "expires after ten minutes or upon first use, whichever comes first". */
 export const urlLifetime = 10 * 60 * 1000;

@@ -3,7 +3,7 @@ import { requestWidgetUrl } from './request-widget-url.js';
 import type { Config } from '../config/parse-config.js';
 import type { RequestOptions } from './request-widget-url.js';
 import type { Result } from '../errors/widget-error.js';
-import type { UrlInput } from '../machine/types.js';
+import type { UrlInput } from './types.js';
 
 interface Early {
   readonly key: string;

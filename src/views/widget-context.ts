@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { Breakpoint } from './breakpoint.js';
+import type { Breakpoint } from '../page/breakpoint.js';
 import type { PopoutKind } from '../popout/types.js';
 import type { PopoutPhase } from './view-model.js';
 import type { WidgetError } from '../errors/widget-error.js';

@@ -1,4 +1,4 @@
-import type { Connectivity } from '../../src/request/connectivity.js';
+import type { Connectivity } from '../../src/page/connectivity.js';
 
 /** The browser's network, cut and mended by hand. */
 export class FakeConnectivity implements Connectivity {

@@ -1,17 +1,13 @@
 import { FakeConnectivity } from './fake-connectivity.js';
 import { startSessionClock } from '../../src/session/session-clock.js';
-import type {
-  Effects,
-  FrameEvent,
-  FrameInput,
-  PopoutEvent,
-  PopoutHandle,
-  Send,
-  UrlInput,
-} from '../../src/machine/types.js';
+import type { Effects, Send } from '../../src/machine/types.js';
+import type { FrameEvent, FrameInput } from '../../src/frame/types.js';
+import type { PopoutEvent, PopoutHandle } from '../../src/popout/types.js';
+import type { UrlInput } from '../../src/request/types.js';
 import type { HostCommand } from '../../src/protocol/index.js';
 import type { Result } from '../../src/errors/widget-error.js';
-import type { SessionTimes, TimeSource } from '../../src/session/session-clock.js';
+import type { SessionTimes } from '../../src/session/session-clock.js';
+import type { TimeSource } from '../../src/time/time-source.js';
 
 export interface FakeRequest {
   readonly input: UrlInput;

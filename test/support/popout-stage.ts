@@ -4,8 +4,8 @@ import { fakePopup, hostOrigin } from './fake-window.js';
 import { listenForReturn } from '../../src/popout/return-channel.js';
 import { runPopouts } from '../../src/popout/run-popouts.js';
 import { minute, second, SimulatedTime } from './simulated-time.js';
-import type { EffectFailed, PopoutEvent } from '../../src/machine/types.js';
-import type { PopoutMode } from '../../src/popout/types.js';
+import type { EffectFailed } from '../../src/machine/types.js';
+import type { PopoutEvent, PopoutMode } from '../../src/popout/types.js';
 import type { PopoutPorts } from '../../src/popout/run-popouts.js';
 
 export interface PageOptions {

@@ -1,4 +1,4 @@
-import type { TimeSource, Wake } from '../../src/session/session-clock.js';
+import type { TimeSource, Wake } from '../../src/time/time-source.js';
 
 interface Timer {
   readonly callback: () => void;

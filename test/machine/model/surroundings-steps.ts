@@ -3,7 +3,7 @@ import { minute, second } from '../../support/simulated-time.js';
 import { oneOf, Step } from './step.js';
 import { settled } from '../../support/stage.js';
 import { tooLate } from './contract.js';
-import type { Wake } from '../../../src/session/session-clock.js';
+import type { Wake } from '../../../src/time/time-source.js';
 
 /** What happens around the element, also when it is there no more: the network, the clocks, and what is left of what is over. */
 

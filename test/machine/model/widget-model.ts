@@ -5,7 +5,8 @@ import type { Config } from '../../../src/config/parse-config.js';
 import type { HostCommand } from '../../../src/protocol/index.js';
 import type { PopoutOpener, PopoutRequest, ReportedResult, SeenResult } from '../../../src/popout/types.js';
 import type { Result, WidgetError } from '../../../src/errors/widget-error.js';
-import type { SessionGuids, WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
+import type { SessionGuids } from '../../../src/frame/types.js';
+import type { WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
 
 type Place =
   'idle' | 'asking' | 'silent' | 'used' | 'expired' | 'failed' | 'offline' | 'closed' | 'unsupported';

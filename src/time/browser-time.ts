@@ -1,4 +1,4 @@
-import type { TimeSource, Wake } from './session-clock.js';
+import type { TimeSource, Wake } from './time-source.js';
 
 /**
  * Wakes that the browser tells of: the tab is seen again, or thawed, the window gets focus, the page comes back from history.

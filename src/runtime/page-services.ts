@@ -1,11 +1,11 @@
-import { browserConnectivity } from '../request/connectivity.js';
-import { browserTime } from '../session/browser-time.js';
+import { browserConnectivity } from '../page/connectivity.js';
+import { browserTime } from '../time/browser-time.js';
 import { createReportBudget } from '../frame/rejection.js';
 import { createUrlLedger } from '../request/url-ledger.js';
 import { MessageHub } from '../frame/message-hub.js';
 import { WidgetNames } from '../popout/widget-names.js';
-import type { Connectivity } from '../request/connectivity.js';
-import type { TimeSource } from '../session/session-clock.js';
+import type { Connectivity } from '../page/connectivity.js';
+import type { TimeSource } from '../time/time-source.js';
 import type { UrlLedger } from '../request/url-ledger.js';
 
 /** What all widgets of one page share. */

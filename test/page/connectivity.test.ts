@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserConnectivity } from '../../src/request/connectivity.js';
+import { browserConnectivity } from '../../src/page/connectivity.js';
 
 const windowWith = (onLine: PropertyDescriptor) =>
   ({ navigator: Object.defineProperty({}, 'onLine', onLine) }) as Window;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { bank, widgetUrl } from '../support/stage.js';
-import { createEffects } from '../../src/composition/effects.js';
+import { createEffects } from '../../src/runtime/effects.js';
 import { endpointConfig } from '../support/configs.js';
 import { FakeConnectivity } from '../support/fake-connectivity.js';
 import { FakeWindow } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { SimulatedTime } from '../support/simulated-time.js';
-import type { EffectPorts } from '../../src/composition/effects.js';
+import type { EffectPorts } from '../../src/runtime/effects.js';
 
 const defect = new Error('a function of the browser that the page has replaced');
 const fail = () => {

@@ -10,13 +10,13 @@ import { dispatchEmitted, dispatchHostEvent, dispatchMessage } from '../events/d
 import { invalidConfig, unsupportedBrowser } from '../errors/widget-error.js';
 import { isActivity } from '../protocol/index.js';
 import { isStillOut } from '../popout/types.js';
-import { isUserActive } from '../popout/user-activation.js';
+import { isUserActive } from '../page/user-activation.js';
 import { servicesOf } from './page-services.js';
 import { stateOf } from '../machine/view-state.js';
-import { unsupportedReason } from '../config/browser-support.js';
+import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
-import { watchActivity } from '../session/activity.js';
-import { whenNear } from '../views/visibility.js';
+import { watchActivity } from '../page/activity.js';
+import { whenNear } from '../page/visibility.js';
 import type { Config } from '../config/parse-config.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserTime } from '../../src/session/browser-time.js';
+import { browserTime } from '../../src/time/browser-time.js';
 
 /** An event target that keeps the books of its listeners. */
 class CountingTarget extends EventTarget {

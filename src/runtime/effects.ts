@@ -12,7 +12,7 @@ import type { DecodedMessage } from '../frame/run-frame.js';
 import type { Effects, Send } from '../machine/types.js';
 import type { PageServices } from './page-services.js';
 import type { Rejection } from '../frame/rejection.js';
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource } from '../time/time-source.js';
 import type { UrlRequests } from '../request/url-requests.js';
 
 /** What the effects of one element reach out to. */

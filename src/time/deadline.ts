@@ -1,13 +1,11 @@
-import type { TimeSource } from '../session/session-clock.js';
+import { longestWait } from './time-source.js';
+import type { TimeSource } from './time-source.js';
 
 export interface Deadline {
   /** The page has woken: is it over by now? */
   readonly look: () => void;
   readonly stop: () => void;
 }
-
-/** The longest wait a timer takes, in ms. */
-const longestWait = 2 ** 31 - 1;
 
 /**
  * Calls back once when so many ms have really passed. A timer alone would stand still while a laptop sleeps, so the wall clock

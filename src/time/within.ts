@@ -1,4 +1,4 @@
-import type { TimeSource } from '../session/session-clock.js';
+import type { TimeSource } from './time-source.js';
 
 interface Limits {
   readonly signal: AbortSignal;

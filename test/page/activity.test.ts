@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { watchActivity, type Input } from '../../src/session/activity.js';
+import { watchActivity, type Input } from '../../src/page/activity.js';
 
 function begin() {
   const element = new EventTarget();
