@@ -26,7 +26,7 @@ import type { ConnectWidgetActions, ConnectWidgetSnapshot } from './views/widget
 import type { ReportedResult } from './popout/types.js';
 import type { Strings } from './localization/strings.js';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import type { ViewActions, ViewModel } from './views/view-model.js';
+import type { ColorScheme, ViewActions, ViewModel } from './views/view-model.js';
 import type { WidgetState } from './machine/types.js';
 
 /**
@@ -402,6 +402,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return {
       state: this.state,
       strings: this.#strings(),
+      colorScheme: this.#colorScheme(),
       frame: controller?.frame,
       error: context?.error,
       secondsLeft: context?.secondsLeft,
@@ -416,6 +417,11 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #strings(): Strings {
     const language: unknown = this.language ?? this.#defaults.value?.language;
     return stringsFor(typeof language === 'string' ? language : '');
+  }
+
+  #colorScheme(): ColorScheme {
+    const scheme: unknown = this.colorScheme ?? this.#defaults.value?.colorScheme;
+    return scheme === 'dark' || scheme === 'browser' ? scheme : 'light';
   }
 
   /**

@@ -13,17 +13,15 @@ const optionalBoolean: ComplexAttributeConverter<unknown> = {
     if (value === '' || value === 'true') return true;
     return value === 'false' ? false : value;
   },
-  toAttribute: (value) => (value === true ? '' : asText(value)),
 };
 
 /** Items separated by white space, commas or both. */
 const list: ComplexAttributeConverter<unknown> = {
   fromAttribute: (value) => value?.split(/[\s,]+/).filter((item) => item !== ''),
-  toAttribute: (value) => (Array.isArray(value) ? value.map(asText).join(' ') : asText(value)),
 };
 
 /** A word or a sentence, as it stands. */
-const text: ComplexAttributeConverter<unknown> = { toAttribute: (value) => asText(value) };
+const text: ComplexAttributeConverter<unknown> = {};
 
 /** A number of seconds; what is no number arrives as text, so that the error can quote it. */
 const seconds: ComplexAttributeConverter<unknown> = {
@@ -32,10 +30,9 @@ const seconds: ComplexAttributeConverter<unknown> = {
     const number = Number(value);
     return value.trim() === '' || Number.isNaN(number) ? value : number;
   },
-  toAttribute: (value) => asText(value),
 };
 
-/** How an option of this kind is read from text and reflected; a choice is text. */
+/** How an option of this kind is read from text; a choice is text. */
 export function converterOf(kind: OptionDefinition['kind']): ComplexAttributeConverter<unknown> {
   return converters[kind];
 }
@@ -54,11 +51,4 @@ const converters: Readonly<Record<OptionDefinition['kind'], ComplexAttributeConv
  */
 export function fromProperty(kind: OptionDefinition['kind'], value: unknown): unknown {
   return typeof value === 'string' ? (converters[kind].fromAttribute?.(value) ?? value) : value;
-}
-
-/** What a property reflects as: nothing for nothing, and for what has no text of its own a sign that it is there. */
-function asText(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `(${typeof value})`;
 }

@@ -9,16 +9,17 @@ import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './option
  * `<connect-widget-provider>`, where they are defaults for the widgets inside it.
  *
  * An option that is absent leaves the choice to MX or to the default named here. A bad value is reported on the console and as
- * `connect-error` with code `config-invalid`. Changing an option that is sent to MX loads a fresh widget.
+ * `connect-error` with code `config-invalid`. Changing an option that is sent to MX loads a fresh widget. A property is not
+ * reflected to its attribute.
  */
 export abstract class ConnectWidgetOptions extends LitElement {
   /** As lit's decorator would declare them, from the table of options. */
   static override properties: PropertyDeclarations = {
     widgetUrlProvider: { attribute: false },
-    widgetUrlEndpoint: reflected('widgetUrlEndpoint', 'text'),
+    widgetUrlEndpoint: { attribute: 'widget-url-endpoint' },
     widgetUrl: { attribute: 'widget-url' },
     ...Object.fromEntries(
-      Object.entries(optionDefinitions).map(([name, { kind }]) => [name, reflected(name, kind)]),
+      Object.entries(optionDefinitions).map(([name, { kind }]) => [name, declared(name, kind)]),
     ),
   };
 
@@ -34,7 +35,7 @@ export abstract class ConnectWidgetOptions extends LitElement {
    */
   declare widgetUrlEndpoint?: string;
 
-  /** A ready-made widget URL. It works once: to load again, set a new one. Not reflected, for it is a one-time secret. */
+  /** A ready-made widget URL. It works once: to load again, set a new one. */
   declare widgetUrl?: string;
 
   /**
@@ -148,6 +149,7 @@ export abstract class ConnectWidgetOptions extends LitElement {
   declare debug?: boolean;
 }
 
-function reflected(name: string, kind: OptionDefinition['kind']): PropertyDeclaration {
-  return { attribute: attributeOf(name), reflect: true, converter: converterOf(kind) };
+/** Not reflected: a page that morphs its DOM takes an attribute that it has not written for one to be removed. */
+function declared(name: string, kind: OptionDefinition['kind']): PropertyDeclaration {
+  return { attribute: attributeOf(name), converter: converterOf(kind) };
 }

@@ -3,15 +3,6 @@ import { css } from 'lit';
 /** Everything a page may restyle is a custom property here or a `::part`; the defaults are calm and meet WCAG 2.2 AA. */
 export const styles = css`
   :host {
-    --_background: var(--connect-widget-background, light-dark(#ffffff, #17191f));
-    --_color: var(--connect-widget-color, light-dark(#1c2330, #eef1f6));
-    --_muted: var(--connect-widget-muted-color, light-dark(#515c6e, #aab4c3));
-    --_accent: var(--connect-widget-accent-color, light-dark(#1f5fd6, #8db4ff));
-    --_on-accent: var(--connect-widget-on-accent-color, light-dark(#ffffff, #0d1526));
-    --_border: var(--connect-widget-border-color, light-dark(#d5dbe5, #3a4250));
-    --_overlay: var(--connect-widget-overlay, light-dark(rgb(20 27 40 / 60%), rgb(0 0 0 / 70%)));
-    --_radius: var(--connect-widget-border-radius, 12px);
-
     display: block;
     position: relative;
     isolation: isolate;
@@ -21,15 +12,35 @@ export const styles = css`
     block-size: var(--connect-widget-height, 700px);
     min-block-size: 550px;
     overflow: hidden;
-    border-radius: var(--_radius);
+    border-radius: var(--connect-widget-border-radius, 12px);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .root {
+    --_background: var(--connect-widget-background, light-dark(#ffffff, #17191f));
+    --_color: var(--connect-widget-color, light-dark(#1c2330, #eef1f6));
+    --_muted: var(--connect-widget-muted-color, light-dark(#515c6e, #aab4c3));
+    --_accent: var(--connect-widget-accent-color, light-dark(#1f5fd6, #8db4ff));
+    --_on-accent: var(--connect-widget-on-accent-color, light-dark(#ffffff, #0d1526));
+    --_border: var(--connect-widget-border-color, light-dark(#d5dbe5, #3a4250));
+    --_overlay: var(--connect-widget-overlay, light-dark(rgb(20 27 40 / 60%), rgb(0 0 0 / 70%)));
+    --_radius: var(--connect-widget-border-radius, 12px);
+
     background: var(--_background);
     color: var(--_color);
     color-scheme: light;
     font: var(--connect-widget-font, 1rem/1.5 system-ui, sans-serif);
   }
+  .root.dark {
+    color-scheme: dark;
+  }
+  .root.browser {
+    color-scheme: light dark;
+  }
   /* Chrome before 123 and Safari before 17.5: the screens are light. */
   @supports not (color: light-dark(#fff, #000)) {
-    :host {
+    .root {
       --_background: var(--connect-widget-background, #ffffff);
       --_color: var(--connect-widget-color, #1c2330);
       --_muted: var(--connect-widget-muted-color, #515c6e);
@@ -39,15 +50,7 @@ export const styles = css`
       --_overlay: var(--connect-widget-overlay, rgb(20 27 40 / 60%));
     }
   }
-  :host([hidden]) {
-    display: none;
-  }
-  :host([color-scheme='dark']) {
-    color-scheme: dark;
-  }
-  :host([color-scheme='browser']) {
-    color-scheme: light dark;
-  }
+  .root,
   .frame,
   iframe,
   .screen {

@@ -3,10 +3,14 @@ import type { Strings } from '../localization/strings.js';
 import type { WidgetError } from '../errors/widget-error.js';
 import type { WidgetState } from '../machine/types.js';
 
+/** Of the screens; `browser` follows the user's preference. */
+export type ColorScheme = 'light' | 'dark' | 'browser';
+
 /** All that a screen shows, and all that its buttons can do. */
 export interface ViewModel {
   readonly state: WidgetState;
   readonly strings: Strings;
+  readonly colorScheme: ColorScheme;
   readonly frame: HTMLIFrameElement | undefined;
   readonly error: WidgetError | undefined;
   readonly secondsLeft: number | undefined;

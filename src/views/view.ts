@@ -12,9 +12,11 @@ type Screen = (model: ViewModel) => TemplateResult | typeof nothing;
 export function view(model: ViewModel): TemplateResult {
   const { lang, dir } = model.strings;
   return html`
-    <div class="frame" ?inert=${screenOf(model) !== undefined}>${model.frame ?? nothing}</div>
-    ${screens[model.state](model)}
-    <div class="status" part="status" role="status" lang=${lang} dir=${dir}>${model.announcement}</div>
+    <div class="root ${model.colorScheme}">
+      <div class="frame" ?inert=${screenOf(model) !== undefined}>${model.frame ?? nothing}</div>
+      ${screens[model.state](model)}
+      <div class="status" part="status" role="status" lang=${lang} dir=${dir}>${model.announcement}</div>
+    </div>
   `;
 }
 

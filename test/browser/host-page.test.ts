@@ -68,6 +68,60 @@ describe('a provider', () => {
   });
 });
 
+describe('the element in the page', () => {
+  /** What a page that morphs its DOM does (Turbo, Livewire, htmx): what its server has not written goes. */
+  function morph(element: HTMLElement, written: readonly string[]): void {
+    for (const name of element.getAttributeNames())
+      if (!written.includes(name)) element.removeAttribute(name);
+  }
+
+  it('is left as the page wrote it, whatever is set as a property, so that a morph keeps the session', async () => {
+    const widget = create();
+    const written = widget.getAttributeNames();
+    const provider = document.createElement('connect-widget-provider');
+    provider.resume = true;
+    stage().append(provider);
+    Object.assign(widget, {
+      widgetUrlEndpoint: backend.widgetUrlEndpoint,
+      language: 'es',
+      colorScheme: 'dark',
+      products: ['transactions'],
+      includeIdentity: true,
+      sessionTimeout: 600,
+      debug: false,
+    });
+    provider.append(widget);
+    await untilState(widget, 'active');
+    assert.deepEqual(widget.getAttributeNames(), written);
+    assert.deepEqual(provider.getAttributeNames(), []);
+    const frame = frameOf(widget);
+    morph(widget, written);
+    await widget.updateComplete;
+    assert.strictEqual(frameOf(widget), frame);
+    assert.strictEqual((await backend.requests()).length, 1);
+    widget.close();
+    await untilState(widget, 'closed');
+    assert.deepEqual(widget.getAttributeNames(), written);
+  });
+
+  for (const [how, dress] of Object.entries({
+    'an attribute': (widget: ConnectWidget) => widget.setAttribute('color-scheme', 'dark'),
+    'a property': (widget: ConnectWidget) => (widget.colorScheme = 'dark'),
+    'its provider': (_: ConnectWidget, provider: HTMLElement) =>
+      provider.setAttribute('color-scheme', 'dark'),
+  })) {
+    it(`takes its looks from ${how}`, async () => {
+      const provider = stage().appendChild(document.createElement('connect-widget-provider'));
+      const widget = create();
+      dress(widget, provider);
+      provider.append(widget);
+      await widget.updateComplete;
+      const screen = widget.shadowRoot?.querySelector('[role="status"]');
+      assert.strictEqual(screen && getComputedStyle(screen).colorScheme, 'dark');
+    });
+  }
+});
+
 describe('a widget that leaves its provider', () => {
   it('no longer takes its defaults', async () => {
     const provider = document.createElement('connect-widget-provider');

@@ -137,20 +137,20 @@ describe('a browser that lacks light-dark()', () => {
     const rules = ConnectWidget.elementStyles.flatMap((style) => [
       ...((style instanceof CSSStyleSheet ? style : style.styleSheet)?.cssRules ?? []),
     ]);
-    const host = rules.find((rule) => rule instanceof CSSStyleRule && rule.selectorText === ':host');
+    const root = rules.find((rule) => rule instanceof CSSStyleRule && rule.selectorText === '.root');
     const without = rules.find((rule) => rule instanceof CSSSupportsRule);
     assert.match(without?.conditionText ?? '', /^not \(color: ?light-dark/);
     const [fallback] = without?.cssRules ?? [];
-    assert.instanceOf(host, CSSStyleRule);
+    assert.instanceOf(root, CSSStyleRule);
     assert.instanceOf(fallback, CSSStyleRule);
-    const pairs = [...host.style].filter((name) => host.style.getPropertyValue(name).includes('light-dark('));
+    const pairs = [...root.style].filter((name) => root.style.getPropertyValue(name).includes('light-dark('));
     assert.isNotEmpty(pairs);
     for (const name of pairs) {
       const [, property, light] =
-        /^var\((.*?), light-dark\((.*), .*\)\)$/.exec(host.style.getPropertyValue(name).trim()) ?? [];
+        /^var\((.*?), light-dark\((.*), .*\)\)$/.exec(root.style.getPropertyValue(name).trim()) ?? [];
       assert.strictEqual(fallback.style.getPropertyValue(name).trim(), `var(${property}, ${light})`);
     }
     for (const rule of rules)
-      if (rule !== host && rule !== without) assert.notInclude(rule.cssText, 'light-dark(');
+      if (rule !== root && rule !== without) assert.notInclude(rule.cssText, 'light-dark(');
   });
 });

@@ -18,7 +18,6 @@ interface Member extends Documented {
   readonly privacy?: string;
   readonly inheritedFrom?: object;
   attribute?: string;
-  reflects?: true;
 }
 
 interface Declaration {
@@ -68,15 +67,11 @@ if (process.argv.includes('--check')) {
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 
-/** The analyzer reads decorators; here the table of options says which properties have an attribute, and that it reflects them. */
+/** The analyzer reads decorators; here the table of options says which properties have an attribute. */
 function addAttributes(declaration: Declaration): void {
   const options = new Set([...Object.keys(optionDefinitions), 'widgetUrlEndpoint', 'widgetUrl']);
   const members = declaration.members?.filter(({ name }) => options.has(name)) ?? [];
-  for (const member of members) {
-    member.attribute = attributeOf(member.name);
-    // Not reflected, for it is a one-time secret.
-    if (member.name !== 'widgetUrl') member.reflects = true;
-  }
+  for (const member of members) member.attribute = attributeOf(member.name);
   if (members.length === 0) return;
   declaration.attributes = members.map(({ name, type, description, inheritedFrom }) => ({
     name: attributeOf(name),

@@ -11,6 +11,7 @@ function modelOf(part: Partial<ViewModel>): ViewModel {
   return {
     state: 'active',
     strings,
+    colorScheme: 'light',
     frame: undefined,
     error: undefined,
     secondsLeft: undefined,
