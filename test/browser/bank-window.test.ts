@@ -3,7 +3,7 @@ import { assert, expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { decodeUrlMessage } from '../../src/protocol/index.js';
 import { click } from './support/mouse.js';
-import { pressOn, untilUserInactive } from './support/focus.js';
+import { pressOn, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
 import { puppetUrl } from './support/puppet.js';
 import { until } from './support/waiting.js';
 import {
@@ -43,11 +43,14 @@ async function blockedWidget(attributes: Record<string, string> = {}, url?: stri
   const seen = recordEvents();
   const { widget, puppet } = await mountPuppet({ popout: 'popup', ...attributes });
   widget.focus();
+  await untilFocusIn(puppet);
   await untilUserInactive();
   await puppet.say(chosen, oauthRequested(url));
   await untilState(widget, 'popout');
   await until(() => outcomesOf(seen).includes('blocked'), 'the blocked window');
   await widget.updateComplete;
+  // To the button on the screen, where the next key is meant to go.
+  await untilFocusLeaves(puppet);
   return { seen, widget, puppet };
 }
 

@@ -1,7 +1,7 @@
 import './support/resources.js';
 import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { pressOn, untilUserInactive } from './support/focus.js';
+import { pressOn, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
 import { Puppet, puppetUrl } from './support/puppet.js';
 import { forgedReturns } from './support/forgeries.js';
 import { until } from './support/waiting.js';
@@ -45,10 +45,13 @@ async function outWidget(bank = puppetUrl({ silent: '' }), popout = 'popup') {
   const seen = recordEvents();
   const { widget, puppet } = await mountPuppet({ popout });
   widget.focus();
+  await untilFocusIn(puppet);
   await untilUserInactive();
   await puppet.say(requested(bank));
   await until(() => outcomesOf(seen).includes('blocked'), 'the blocked window');
   await widget.updateComplete;
+  // To the button on the screen, where the next key is meant to go.
+  await untilFocusLeaves(puppet);
   const isOut = untilEvent(widget, 'connect-popout-opened');
   await pressOn(buttonOf(widget, 'Open the window'), 'Enter');
   await isOut;
