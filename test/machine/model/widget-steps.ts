@@ -5,8 +5,13 @@ import { hearMessage } from './hear-message.js';
 import { inWords, oneOf, sends, Step } from './step.js';
 import { isActivity } from '../../../src/protocol/index.js';
 import { popoutOutcomes } from '../../../src/popout/types.js';
-import type { PopoutEvent } from '../../../src/popout/types.js';
-import type { PopoutOpener, PopoutRequest, ReportedResult, SeenResult } from '../../../src/popout/types.js';
+import type {
+  PopoutEvent,
+  PopoutOpener,
+  PopoutRequest,
+  ReportedResult,
+  SeenResult,
+} from '../../../src/popout/types.js';
 import type { Result } from '../../../src/errors/widget-error.js';
 import type { WidgetMessage } from '../../../src/protocol/index.js';
 import type { WidgetModel } from './widget-model.js';
