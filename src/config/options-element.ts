@@ -109,8 +109,8 @@ export abstract class ConnectWidgetOptions extends LitElement {
   declare uiMessageWebviewUrlScheme?: string;
 
   /**
-   * Who opens the window to the bank: the `widget` (default, and recommended), this element as `popup` or `tab`, or the page
-   * (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need `client-redirect-url`; without it the
+   * Selects who opens the window to the bank: the widget itself (`widget`, the default and recommended), this element (`popup` or
+   * `tab`), or the page (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need `client-redirect-url`; without it the
    * element warns once on the console. Cancel `connect-popout-requested` to make a single window the page's.
    */
   declare popout?: 'widget' | 'popup' | 'tab' | 'manual';
@@ -149,7 +149,7 @@ export abstract class ConnectWidgetOptions extends LitElement {
   declare debug?: boolean;
 }
 
-/** Not reflected: a page that morphs its DOM takes an attribute that it has not written for one to be removed. */
+/** Not reflected: a page that morphs its DOM (Turbo, Livewire, htmx) removes the attributes that its server has not sent. */
 function declared(name: string, kind: OptionDefinition['kind']): PropertyDeclaration {
   return { attribute: attributeOf(name), converter: converterOf(kind) };
 }

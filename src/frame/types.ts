@@ -18,7 +18,7 @@ export interface SessionGuids {
   readonly sessionGuid: string | undefined;
 }
 
-/** What a frame reports. The widget's messages are events under their own names. */
+/** Everything that happens to a frame. The widget's messages are events under their own names. */
 export type FrameEvent =
   | {
       /** The first message of this frame that counts. */

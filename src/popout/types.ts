@@ -67,7 +67,7 @@ export interface ReportedResult extends PopoutResult {
   readonly memberGuid?: string;
 }
 
-/** What pop-outs report. */
+/** Everything that happens on a trip to the bank, but for what its user or the page does: see `PopoutAction`. */
 export type PopoutEvent =
   /** The widget's `oauthRequested`, with its URL checked and its kind known. */
   | { readonly type: 'popout.requested'; readonly request: PopoutRequest }

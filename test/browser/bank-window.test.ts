@@ -49,7 +49,7 @@ async function blockedWidget(attributes: Record<string, string> = {}, url?: stri
   await untilState(widget, 'popout');
   await until(() => outcomesOf(seen).includes('blocked'), 'the blocked window');
   await widget.updateComplete;
-  // To the button on the screen, where the next key is meant to go.
+  // The focus moves from the frame to the screen's button; a key pressed earlier would still reach the frame.
   await untilFocusLeaves(puppet);
   return { seen, widget, puppet };
 }

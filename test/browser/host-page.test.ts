@@ -69,7 +69,7 @@ describe('a provider', () => {
 });
 
 describe('the element in the page', () => {
-  /** What a page that morphs its DOM does (Turbo, Livewire, htmx): what its server has not written goes. */
+  /** Removes the attributes that the page's server has not sent, as Turbo, Livewire and htmx do. */
   function morph(element: HTMLElement, written: readonly string[]): void {
     for (const name of element.getAttributeNames())
       if (!written.includes(name)) element.removeAttribute(name);

@@ -50,7 +50,7 @@ async function outWidget(bank = puppetUrl({ silent: '' }), popout = 'popup') {
   await puppet.say(requested(bank));
   await until(() => outcomesOf(seen).includes('blocked'), 'the blocked window');
   await widget.updateComplete;
-  // To the button on the screen, where the next key is meant to go.
+  // The focus moves from the frame to the screen's button; a key pressed earlier would still reach the frame.
   await untilFocusLeaves(puppet);
   const isOut = untilEvent(widget, 'connect-popout-opened');
   await pressOn(buttonOf(widget, 'Open the window'), 'Enter');

@@ -31,9 +31,10 @@ const help: Record<OptionName, string> = {
   isoCountryCode: 'Institutions of these countries only',
   additionalProductOption: 'A product offered beside the main one',
   clientRedirectUrl: 'Page of yours where OAuth ends; needed unless the widget opens the bank’s window',
-  oauthReferralSource: 'Who opens the bank’s window: the widget (BROWSER) or the app around it (APP)',
+  oauthReferralSource:
+    'Tells MX that the widget (BROWSER) or the app around it (APP) opens the bank’s window',
   uiMessageWebviewUrlScheme: 'URL scheme of messages in a native web view',
-  popout: 'Who opens the bank’s window: the widget (recommended), the element, or the page',
+  popout: 'Whether the widget (recommended), the element or the page opens the bank’s window',
   popoutTimeout: 'Seconds until waiting for the bank ends; 900 by default',
   sessionTimeout: 'Seconds without activity until the session ends; 900 by default',
   sessionWarning: 'Seconds before the end at which the warning appears; 30 by default',

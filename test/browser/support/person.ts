@@ -25,7 +25,7 @@ export async function connectMxBank(widget: ConnectWidget): Promise<string> {
 
 /** Presses the button of the sign-in at a bank's own page, by a real key. Resolves when the widget has asked for the window. */
 export async function leaveForBank(widget: ConnectWidget): Promise<void> {
-  // A page behind another window lays out no new frame, in which nothing is ready then.
+  // Chromium lays out no frame of another origin while its page is behind another window, and its controls are not ready then.
   await executeServerCommand('bring-to-front');
   const pilot = await Pilot.in(widget);
   await pilot.ready('Continue');

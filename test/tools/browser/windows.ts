@@ -34,7 +34,7 @@ interface WebDriverLauncher extends BrowserLauncher {
 /** The windows and tabs of the browser that a test runs in. */
 interface Windows {
   count(): Promise<number>;
-  /** Closes all but the test's own, as their users would: no page may close a window of another origin that it has no tie to. */
+  /** Closes all but the test's own, as a user would: a page cannot close a window of another origin that has no opener. */
   closeOthers(): Promise<void>;
   bringToFront(): Promise<void>;
 }
@@ -69,7 +69,7 @@ function windowsOf(browser: BrowserLauncher, sessionId: string): Windows {
   return process.env['BROWSER'] === 'firefox' ? inFirefox(page) : inChromium(page);
 }
 
-/** The browser itself is asked: Puppeteer learns of a window some time after it has been opened, and lists it only then. */
+/** Asks the browser itself, because Puppeteer lists a window only some time after it was opened. */
 function inChromium(page: Page): Windows {
   const list = async (session: Session) => {
     const { targetInfos } = await session.send('Target.getTargets');
@@ -81,7 +81,7 @@ function inChromium(page: Page): Windows {
       withSession(page, async (session) => {
         const { targetInfo: own } = await session.send('Target.getTargetInfo');
         const others = async () => (await list(session)).filter((targetId) => targetId !== own.targetId);
-        // The answer comes before the end, and one that is on its way out already is gone when it is asked to go.
+        // Chromium answers before the window is closed, so ask until none is left; one that closes by itself may be gone already.
         for (let open = await others(); open.length > 0; open = await others()) {
           for (const targetId of open)
             await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
@@ -103,7 +103,8 @@ async function withSession<Value>(page: Page, use: (session: Session) => Promise
 function inFirefox(page: Page): Windows {
   const list = async () => {
     const context = page.browserContext();
-    // What the browser has said before it answers is known then. A script would be taken for a gesture of the user's.
+    // Any command will do: Puppeteer has processed all earlier events by the time it is answered. Not `evaluate`, which Firefox
+    // treats as a user gesture.
     await context.cookies();
     return context.pages();
   };
