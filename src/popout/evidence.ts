@@ -14,15 +14,17 @@ export interface Look {
 const settleAfter = 1000;
 /** ms between two looks that leave no room for more than one thing to happen; one is due each second, a busy page is late. */
 const recent = 3000;
-/** ms around the first look at a closed window in which its user's return belongs to it: looks are a second apart, and late. */
-const together = { before: 1500, after: 500 };
+/** ms before the first look at a closed window from which on its user's return belongs to it: looks are a second apart, and late. */
+const earliest = 1500;
+/** ms after it until which it does. A handle that has shown the bank is seldom cut, so a slow machine may take longer. */
+const latest = (landed: boolean) => (landed ? 1500 : 500);
 
 /**
  * Tells a window that was closed from one whose handle an opener policy (`Cross-Origin-Opener-Policy`) has cut, never by `closed`
  * alone. What each leaves behind, as measured in Chromium, Firefox and WebKit:
  *
- * - Who closes a window, or whose window closes itself, is back at the page: it gets focus and visibility within 0.1 s, and
- *   keeps them. A cut happens while the user is at the bank, and nothing comes back to the page.
+ * - Who closes a window, or whose window closes itself, is back at the page: it gets focus and visibility within 0.1 s (on a
+ *   busy machine 0.4 s and more), and keeps them. A cut happens while the user is at the bank, and nothing comes back to the page.
  * - A cut happens as a page of the bank arrives, mostly the first. So a handle that has shown the bank's page and ends with
  *   the user here all along (a window manager, or an automated browser, need not move the focus) was closed; one that never
  *   did was cut.
@@ -49,7 +51,8 @@ export function createEvidence(): (look: Look) => 'closed' | 'severed' | undefin
     last = look;
     if (!end || look.time - end.time < settleAfter) return undefined;
     const late = returned - end.time;
-    const cameBack = late >= -together.before && late <= together.after;
-    return end.seen && look.present && (cameBack || (landed && end.present)) ? 'closed' : 'severed';
+    const cameBack = late >= -earliest && late <= latest(landed);
+    if (end.seen && look.present && (cameBack || (landed && end.present))) return 'closed';
+    return end.seen && look.time - end.time < latest(landed) ? undefined : 'severed';
   };
 }
