@@ -109,9 +109,10 @@ export abstract class ConnectWidgetOptions extends LitElement {
   declare uiMessageWebviewUrlScheme?: string;
 
   /**
-   * Selects who opens the window to the bank: the widget itself (`widget`, the default and recommended), this element (`popup` or
-   * `tab`), or the page (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need `client-redirect-url`; without it the
-   * element warns once on the console. Cancel `connect-popout-requested` to make a single window the page's.
+   * Selects what opens the window to the bank: the widget itself (`widget`, the default and recommended), this element (`popup` or
+   * `tab`), or the page (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need
+   * `client-redirect-url`; without it the element warns once on the console. To let the page open a single window, cancel
+   * `connect-popout-requested`.
    */
   declare popout?: 'widget' | 'popup' | 'tab' | 'manual';
 

@@ -14,22 +14,22 @@ export interface Look {
 const settleAfter = 1000;
 /** ms between two looks that leave no room for more than one thing to happen; one is due each second, a busy page is late. */
 const recent = 3000;
-/** ms before the first look at a closed window from which on its user's return belongs to it: looks are a second apart, and late. */
-const earliest = 1500;
-/** ms after it until which it does. A handle that has shown the bank is seldom cut, so a slow machine may take longer. */
-const latest = (landed: boolean) => (landed ? 1500 : 500);
+/** A return is this window's end if it comes at most so many ms before the first look that finds it closed: looks may be late. */
+const returnBefore = 1500;
+/** The same in ms after that look. A handle that has shown the bank's page is seldom cut, so there a slow machine gets more time. */
+const returnAfter = (landed: boolean) => (landed ? 1500 : 500);
 
 /**
  * Tells a window that was closed from one whose handle an opener policy (`Cross-Origin-Opener-Policy`) has cut, never by `closed`
  * alone. What each leaves behind, as measured in Chromium, Firefox and WebKit:
  *
- * - Who closes a window, or whose window closes itself, is back at the page: it gets focus and visibility within 0.1 s (on a
- *   busy machine 0.4 s and more), and keeps them. A cut happens while the user is at the bank, and nothing comes back to the page.
+ * - When a window is closed, its user is back at the page: the page gets focus and visibility within 0.1 s (0.4 s and more on a
+ *   busy machine), and keeps them. A cut happens while the user is at the bank, and the page gets neither.
  * - A cut happens as a page of the bank arrives, mostly the first. So a handle that has shown the bank's page and ends with
  *   the user here all along (a window manager, or an automated browser, need not move the focus) was closed; one that never
  *   did was cut.
  * - Neither can be told of an end that nobody has seen: a phone freezes the page behind a tab, a desktop slows it down after
- *   minutes, and whoever comes back then may have closed the tab, or left it for a moment after it was cut.
+ *   minutes. A user who comes back then may have closed the tab, or left it for a moment after it was cut.
  *
  * In doubt it is `severed`: that only means to go on waiting, and the user can still cancel. It stays so when the user comes
  * back later, for that may be just a look; a success that comes late wins over either.
@@ -51,8 +51,8 @@ export function createEvidence(): (look: Look) => 'closed' | 'severed' | undefin
     last = look;
     if (!end || look.time - end.time < settleAfter) return undefined;
     const late = returned - end.time;
-    const cameBack = late >= -earliest && late <= latest(landed);
+    const cameBack = late >= -returnBefore && late <= returnAfter(landed);
     if (end.seen && look.present && (cameBack || (landed && end.present))) return 'closed';
-    return end.seen && look.time - end.time < latest(landed) ? undefined : 'severed';
+    return end.seen && look.time - end.time < returnAfter(landed) ? undefined : 'severed';
   };
 }
