@@ -12,11 +12,14 @@ export interface Look {
 
 /** ms that a window must seem closed: a return page closes itself right after it has posted that the user is back. */
 const settleAfter = 1000;
-/** ms between two looks that leave no room for more than one thing to happen; one is due each second, a busy page is late. */
-const recent = 3000;
+/**
+ * ms between two looks that leave no room for more than one thing to happen; one is due each second, and a page that gets no CPU is
+ * late. A handle that has shown the bank's page is seldom cut, so there a slow machine gets more time.
+ */
+const recent = (landed: boolean) => (landed ? 10_000 : 3000);
 /** A return is this window's end if it comes at most so many ms before the first look that finds it closed: looks may be late. */
 const returnBefore = 1500;
-/** The same in ms after that look. A handle that has shown the bank's page is seldom cut, so there a slow machine gets more time. */
+/** The same in ms after that look. */
 const returnAfter = (landed: boolean) => (landed ? 1500 : 500);
 
 /**
@@ -47,7 +50,7 @@ export function createEvidence(): (look: Look) => 'closed' | 'severed' | undefin
     landed ||= look.landed;
     if (look.present && last?.present === false) returned = look.time;
     if (!look.closed) end = undefined;
-    else end ??= { ...look, seen: last !== undefined && look.time - last.time <= recent };
+    else end ??= { ...look, seen: last !== undefined && look.time - last.time <= recent(landed) };
     last = look;
     if (!end || look.time - end.time < settleAfter) return undefined;
     const late = returned - end.time;

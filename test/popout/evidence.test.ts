@@ -108,6 +108,18 @@ const scenarios: readonly Scenario[] = [
     outcome: 'closed',
     at: 5,
   },
+  {
+    what: 'a page that gets no CPU is six seconds late to see that the user has closed the window',
+    story: { 0.1: { present: false, landed: true }, 8.9: { asleep: true, present: true, closed: true } },
+    outcome: 'closed',
+    at: 10,
+  },
+  {
+    what: 'as late, a window that never showed the bank may have been cut',
+    story: { 0.1: { present: false }, 8.9: { asleep: true, present: true, closed: true } },
+    outcome: 'severed',
+    at: 10,
+  },
   // A window manager or an automated browser that leaves the focus where it is.
   {
     what: 'the page keeps the focus, and a window that has shown the bank goes',

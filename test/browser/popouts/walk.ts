@@ -10,8 +10,8 @@ import { buttonOf, mount, puppetIn, untilState } from '../support/widget.js';
 import { answersLate, expectedOutcomes, holdsWindow, leavesNoWindow, type Row } from './table.js';
 import type { ConnectWidget, PopoutKind, PopoutResult } from '../../../src/index.js';
 
-/** ms for a step in which the bank's windows, the sandbox's polls and the browser take part. */
-const patience = 12_000;
+/** ms for a step in which the bank's windows, the sandbox's polls and the browser take part, on a machine that is busy with more. */
+const patience = 30_000;
 const banks: Record<PopoutKind, string> = { oauth: 'mx_bank_oauth', alldata: 'alder_community_alldata' };
 
 /** A page of the host's, with its policy as the whole of its site has. */
