@@ -20,14 +20,14 @@ const recent = (landed: boolean) => (landed ? 10_000 : 3000);
 /** A return is this window's end if it comes at most so many ms before the first look that finds it closed: looks may be late. */
 const returnBefore = 1500;
 /** The same in ms after that look. */
-const returnAfter = (landed: boolean) => (landed ? 1500 : 500);
+const returnAfter = (landed: boolean) => (landed ? 5000 : 500);
 
 /**
  * Tells a window that was closed from one whose handle an opener policy (`Cross-Origin-Opener-Policy`) has cut, never by `closed`
  * alone. What each leaves behind, as measured in Chromium, Firefox and WebKit:
  *
- * - When a window is closed, its user is back at the page: the page gets focus and visibility within 0.1 s (0.4 s and more on a
- *   busy machine), and keeps them. A cut happens while the user is at the bank, and the page gets neither.
+ * - When a window is closed, its user is back at the page: the page gets focus and visibility within 0.1 s (WebKitGTK took 3 s
+ *   on a busy machine), and keeps them. A cut happens while the user is at the bank, and the page gets neither.
  * - A cut happens as a page of the bank arrives, mostly the first. So a handle that has shown the bank's page and ends with
  *   the user here all along (a window manager, or an automated browser, need not move the focus) was closed; one that never
  *   did was cut.

@@ -34,10 +34,10 @@ const scenarios: readonly Scenario[] = [
     at: 6,
   },
   {
-    what: 'a window closes itself, and a slow machine is a good second late with the focus',
-    story: { 0.1: { present: false, landed: true }, 4.9: { closed: true }, 6.3: { present: true } },
+    what: 'a window closes itself, and a slow machine is three seconds late with the focus',
+    story: { 0.1: { present: false, landed: true }, 4.9: { closed: true }, 8.1: { present: true } },
     outcome: 'closed',
-    at: 6.3,
+    at: 8.1,
   },
   {
     what: 'the focus comes back just before the window counts as closed',
@@ -71,7 +71,7 @@ const scenarios: readonly Scenario[] = [
     what: 'a later page of the bank cuts the handle, with the user there',
     story: { 0.1: { present: false, landed: true }, 40.5: { closed: true } },
     outcome: 'severed',
-    at: 43,
+    at: 46,
   },
   {
     what: 'the user comes back for a look after the cut',
@@ -100,7 +100,7 @@ const scenarios: readonly Scenario[] = [
       3.3: { closed: true },
     },
     outcome: 'severed',
-    at: 6,
+    at: 9,
   },
   {
     what: 'a busy page is two seconds late to see that the user has closed the window',

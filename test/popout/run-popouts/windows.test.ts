@@ -72,7 +72,7 @@ describe('how our own window ended', () => {
     const { time, state, handle, news, out, held } = beginPopouts();
     out();
     state.closed = true;
-    time.advance(3 * second);
+    time.advance(6 * second);
     assert.deepEqual(news(), ['severed']);
     handle.settle('severed');
     assert.deepEqual(held(), listening);
@@ -129,7 +129,7 @@ describe('how our own window ended', () => {
     const { time, state, here, handle, news, out } = beginPopouts();
     out();
     state.closed = true;
-    time.advance(3 * second);
+    time.advance(6 * second);
     handle.settle('severed');
     handle.open();
     state.closed = false;
