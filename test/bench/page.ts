@@ -38,7 +38,7 @@ export interface Visit {
 
 /** Scripts that the page has loaded so far. */
 export interface LoadedScripts {
-  /** Bytes, as they were compressed, of those that had arrived when the frame's load began. */
+  /** Bytes, as they were compressed, of those that had been asked for when the frame's load began. */
   beforeFrame: number;
   /** Bytes of all. */
   inAll: number;
@@ -133,7 +133,7 @@ const bench: Bench = {
     const bytes = (some: PerformanceResourceTiming[]) =>
       some.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
     return {
-      beforeFrame: bytes(scripts.filter(({ responseEnd }) => responseEnd <= framed)),
+      beforeFrame: bytes(scripts.filter(({ startTime }) => startTime <= framed)),
       inAll: bytes(scripts),
       urls: scripts.map(({ name }) => name),
     };

@@ -109,7 +109,7 @@ interface OpenPages {
 
 /**
  * Opens a page for each contender with so many widgets and one more frame of their origin, which is nobody's widget, and
- * waits until all have loaded.
+ * waits until all have loaded. They are not rendered from then on: how often that happens depends on how busy the machine is.
  */
 export async function openPages({ browser, server }: Bench, widgets: number): Promise<OpenPages> {
   const pages = new Map<Contender, Page>();
@@ -119,6 +119,7 @@ export async function openPages({ browser, server }: Bench, widgets: number): Pr
     await untilLoaded(page, widgets);
     await page.evaluate(() => window.bench.addStranger());
     await untilLoaded(page, widgets + 1);
+    await page.evaluate(() => (document.body.style.display = 'none'));
     pages.set(name, page);
   }
   return {
