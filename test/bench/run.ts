@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { ensureChromium } from '../tools/chromium.js';
@@ -49,6 +49,7 @@ if (values.help || !Number.isInteger(rounds) || rounds < 1 || !chosen.every((nam
 }
 
 async function run(): Promise<void> {
+  warnOfLoad();
   const server = await startBenchServer();
   const browser = await chromium.launch({
     executablePath: await ensureChromium(),
@@ -62,6 +63,14 @@ async function run(): Promise<void> {
   } finally {
     await browser.close();
     await server.close();
+  }
+}
+
+/** Says it if others use the machine already: then even ratios say little. */
+function warnOfLoad(): void {
+  const [load = 0] = loadavg();
+  if (load > cpus().length / 2) {
+    console.warn(`The machine is busy: a load of ${load.toFixed(1)} on ${cpus().length} cores.`);
   }
 }
 
