@@ -41,7 +41,12 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const chosen = values.only.split(',');
 
-if (values.help || !Number.isInteger(rounds) || rounds < 1 || !chosen.every((name) => name in measures)) {
+if (
+  values.help ||
+  !Number.isInteger(rounds) ||
+  rounds < 1 ||
+  !chosen.every((name) => Object.hasOwn(measures, name))
+) {
   console.log(usage);
   process.exitCode = values.help ? 0 : 1;
 } else {
