@@ -62,7 +62,11 @@ async function run(): Promise<void> {
   });
   try {
     const rows: Row[] = [];
-    for (const name of chosen) rows.push(...((await measures[name]?.({ browser, server, rounds })) ?? []));
+    for (const name of chosen) {
+      const began = performance.now();
+      rows.push(...((await measures[name]?.({ browser, server, rounds })) ?? []));
+      console.warn(`${name}: measured in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    }
     console.log(`${circumstances(browser)}\n\n${table(rows)}`);
     if (values.readme) await writeReadme(`${circumstances(browser)}\n\n${markdownTable(rows)}`);
   } finally {
