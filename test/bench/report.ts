@@ -1,19 +1,13 @@
+import { contenders } from './bundles.js';
 import type { Row } from './measures/measure.js';
 
-/** One line for each measurement: our median, then each peer's with how many times ours it is. */
+const peers = Object.keys(contenders).filter((name) => name !== 'ours');
+
+/** A line for each measurement, for people who read it in a terminal. */
 export function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, unit, values }) => {
-    const ours = values.get('ours') ?? NaN;
-    const peers = [...values].filter(([name]) => name !== 'ours');
-    return [
-      what,
-      `${round(ours)} ${unit}`,
-      peers.map(([name, value]) => `${name} ${round(value)} (${ratio(value / ours)})`).join(', '),
-    ];
-  });
-  const cells = [['', 'ours', 'peers (× ours)'], ...lines];
-  const widths = [0, 1].map((column) => Math.max(...cells.map((line) => (line[column] ?? '').length)));
-  return cells
+  const lines = [header, ...rows.map(cellsOf)];
+  const widths = header.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
     .map((line) =>
       line
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -23,6 +17,30 @@ export function table(rows: readonly Row[]): string {
     .join('\n');
 }
 
-const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
+/** The same as Markdown. */
+export function markdownTable(rows: readonly Row[]): string {
+  const lines = [header, header.map(() => '---'), ...rows.map(cellsOf)];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
 
-const ratio = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)}×`;
+const header = ['', 'ours', ...peers, 'goal'];
+
+/** Our median, then each peer's with how many times that ours is, then the goal with whether we meet it. */
+function cellsOf({ what, unit, values, goal }: Row): string[] {
+  const ours = values.get('ours') ?? NaN;
+  const cells = peers.map((peer) => {
+    const value = values.get(peer);
+    return value === undefined ? '' : `${round(value)}${ratio(ours, value)}`;
+  });
+  const verdict = goal ? `${goal.words} ${ours <= goal.limit ? '✓' : '✖'}` : '';
+  return [what, `${round(ours)} ${unit}`.trim(), ...cells, verdict];
+}
+
+const round = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1));
+
+/** Nothing beside a peer that takes nothing. */
+function ratio(ours: number, peer: number): string {
+  if (peer < 0.05) return '';
+  const times = ours / peer;
+  return ` (${times.toFixed(times < 10 ? 2 : 0)}×)`;
+}

@@ -4,6 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { drawChart } from './chart.js';
+import { fill } from './fill.js';
 import { messageTable } from './message-table.js';
 
 /** What is read of custom-elements.json. */
@@ -33,16 +34,6 @@ async function cssPropertyTable(): Promise<string> {
       ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
     );
   return ['| Custom property | Default: light / dark | |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-/** Puts `content` between the two markers of this name. */
-function fill(text: string, marker: string, content: string): string {
-  const [start, end] = [`<!-- ${marker} -->`, `<!-- /${marker} -->`];
-  const [before, rest] = text.split(start);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`README.md has lost its ${start} … ${end}.`);
-  return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
 const messageNote = [

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
-import { deliver, widgetUrls } from './page.js';
+
+const { bench } = window;
 
 /** The least that a lit element can do about it: its frame, and its own listener, which asks who sent the message. */
 class LitHost extends LitElement {
@@ -21,13 +22,17 @@ class LitHost extends LitElement {
 
   readonly #onMessage = ({ source, data }: MessageEvent<{ type?: unknown }>): void => {
     if (source !== this.renderRoot.querySelector('iframe')?.contentWindow) return;
-    if (data.type === 'mx/connect/stepChange') deliver();
+    if (data.type === 'mx/connect/stepChange') bench.onStep();
+    else if (data.type === 'mx/load') bench.onLoad();
   };
 }
 customElements.define('lit-host', LitHost);
 
-for (const url of widgetUrls) {
-  const host = new LitHost();
-  host.url = url;
-  document.body.append(host);
-}
+bench.enter({
+  mount(url) {
+    const host = new LitHost();
+    host.url = url;
+    document.body.append(host);
+    return () => host.remove();
+  },
+});

@@ -1,10 +1,18 @@
-import '../../../src/index.js';
-import { deliver, widgetUrls } from './page.js';
+import 'connect-widget-element';
 
-document.addEventListener('connect-step-change', deliver);
+const { bench } = window;
 
-for (const url of widgetUrls) {
+document.addEventListener('connect-load', bench.onLoad);
+document.addEventListener('connect-step-change', bench.onStep);
+
+function mount(attribute: string, value: string): () => void {
   const widget = document.createElement('connect-widget');
-  widget.setAttribute('widget-url', url);
+  widget.setAttribute(attribute, value);
   document.body.append(widget);
+  return () => widget.remove();
 }
+
+bench.enter({
+  mount: (url) => mount('widget-url', url),
+  mountFrom: (endpoint) => void mount('widget-url-endpoint', endpoint),
+});

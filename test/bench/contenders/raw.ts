@@ -1,12 +1,16 @@
-import { deliver, widgetUrls } from './page.js';
+const { bench } = window;
 
 /** What a page can not do without: frames, and one listener that looks at nothing but the type. */
 window.addEventListener('message', ({ data }: MessageEvent<{ type?: unknown }>) => {
-  if (data.type === 'mx/connect/stepChange') deliver();
+  if (data.type === 'mx/connect/stepChange') bench.onStep();
+  else if (data.type === 'mx/load') bench.onLoad();
 });
 
-for (const url of widgetUrls) {
-  const frame = document.createElement('iframe');
-  frame.src = url;
-  document.body.append(frame);
-}
+bench.enter({
+  mount(url) {
+    const frame = document.createElement('iframe');
+    frame.src = url;
+    document.body.append(frame);
+    return () => frame.remove();
+  },
+});

@@ -1,8 +1,7 @@
-import type { CDPSession, Page } from 'playwright-core';
-import type { Contender } from '../bundles.js';
-import { compare, type Bench, type Row } from './measure.js';
-
-const names: readonly Contender[] = ['ours', 'MX’s SDK', 'a listener each', 'raw iframe'];
+import type { Page } from 'playwright-core';
+import { everybody } from '../bundles.js';
+import { cpuOf } from './cpu.js';
+import { atMostTimes, compare, openPages, type Bench, type Goal, type Row } from './measure.js';
 
 const session = { user_guid: 'USR-1', session_guid: 'SES-1' };
 const stepChange = {
@@ -13,59 +12,47 @@ const stepChange = {
 /** Another product's frame on the same page says something to its own script. */
 const foreign = { type: 'theirs', height: 480 };
 
-const times = 2000;
+const times = 1000;
 
-/** What a message costs the page's main thread, with 1, 10 and 200 widgets on it. */
+/** What a message costs the page's main thread, with 1 and 200 widgets on it. */
 export async function measureMessages(bench: Bench): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const widgets of [1, 10, 200]) {
-    const pages = new Map<Contender, Page>();
-    for (const name of names) pages.set(name, await openPage(bench, name, widgets));
-    const cost = (message: object, fromStranger: boolean) =>
-      compare(names, bench.rounds, (name) => drain(pages.get(name), message, fromStranger));
-    rows.push({ what: `a message, ${countOf(widgets)}`, unit: 'µs', values: await cost(stepChange, false) });
-    rows.push({ what: `a stranger’s, ${countOf(widgets)}`, unit: 'µs', values: await cost(foreign, true) });
-    for (const page of pages.values()) await page.close();
-  }
-  return rows;
+  const one = await measureWith(bench, 1);
+  const many = await measureWith(bench, 200);
+  const growth: Goal = {
+    words: '≤ 1.15 × with 1 widget',
+    limit: 1.15 * (one.message.get('ours') ?? NaN),
+  };
+  return [
+    {
+      what: 'a message, 1 widget, CPU',
+      unit: 'µs',
+      values: one.message,
+      goal: atMostTimes(1.4, 'raw iframe', one.message),
+    },
+    { what: 'a message, 200 widgets, CPU', unit: 'µs', values: many.message, goal: growth },
+    { what: 'a stranger’s, 1 widget, CPU', unit: 'µs', values: one.foreign },
+    { what: 'a stranger’s, 200 widgets, CPU', unit: 'µs', values: many.foreign },
+  ];
 }
 
-const countOf = (widgets: number) => `${widgets} widget${widgets === 1 ? '' : 's'}`;
-
-/** A page whose widgets have all loaded, with one more frame of that origin that is nobody's widget. */
-async function openPage({ browser, server }: Bench, name: Contender, widgets: number): Promise<Page> {
-  const page = await browser.newPage();
-  await page.goto(server.pageOf(name, widgets));
-  await untilLoaded(page, widgets);
-  await page.evaluate((url) => window.bench.addStranger(url), server.frameUrl);
-  await untilLoaded(page, widgets + 1);
-  return page;
+/** The medians of each contender, in µs. */
+async function measureWith(bench: Bench, widgets: number) {
+  const { pageOf, close } = await openPages(bench, widgets);
+  const cost = (message: object, fromStranger: boolean) =>
+    compare(everybody, bench.rounds, (name) => drain(pageOf(name), message, fromStranger));
+  const costs = { message: await cost(stepChange, false), foreign: await cost(foreign, true) };
+  await close();
+  return costs;
 }
 
-async function untilLoaded(page: Page, frames: number): Promise<void> {
-  await page.waitForFunction((count) => window.bench.loaded.length >= count, frames, { timeout: 60_000 });
-}
-
-async function drain(page: Page | undefined, message: object, fromStranger: boolean): Promise<number> {
-  if (!page) throw new Error('The page was not opened.');
-  const before = await page.evaluate(() => window.bench.delivered);
-  const protocol = await page.context().newCDPSession(page);
-  await protocol.send('Performance.enable');
-  const began = await busy(protocol);
-  await page.evaluate((flood) => window.bench.drain(flood), { message, times, fromStranger });
-  const cost = ((await busy(protocol)) - began) / times;
-  await protocol.detach();
-  const delivered = (await page.evaluate(() => window.bench.delivered)) - before;
+async function drain(page: Page, message: object, fromStranger: boolean): Promise<number> {
+  const before = await page.evaluate(() => window.bench.steps);
+  const cost = await cpuOf(page, () =>
+    page.evaluate((flood) => window.bench.drain(flood), { message, times, fromStranger }),
+  );
+  const delivered = (await page.evaluate(() => window.bench.steps)) - before;
   if (fromStranger ? delivered > 0 : delivered < times) {
     throw new Error(`Of ${times} messages, ${delivered} were delivered.`);
   }
-  return cost;
-}
-
-/** µs that the page's main thread has worked so far; the frames are of another site and work elsewhere. */
-async function busy(protocol: CDPSession): Promise<number> {
-  const { metrics } = await protocol.send('Performance.getMetrics');
-  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
-  if (seconds === undefined) throw new Error('The browser does not tell how long it has worked.');
-  return seconds * 1e6;
+  return cost / times;
 }
