@@ -1,11 +1,12 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** An empty project of somebody else's that has installed the packed package. */
-export interface ConsumerProject {
+/** An empty project of somebody else's; disposing of it removes it. */
+export interface ConsumerProject extends Disposable {
   directory: string;
   write: (file: string, text: string) => void;
   /** Gives the project packages of its own; here they are ours, so that nothing has to be downloaded. */
@@ -105,10 +106,12 @@ export function checkPackedFiles(): void {
   if (packed.size > largest) throw new Error(`The package has ${packed.size} bytes; ${largest} are allowed.`);
 }
 
-/** Files of the project, for {@link ConsumerProject}. */
-export function openProject(directory: string): ConsumerProject {
+/** Opens an empty project in a temporary directory. */
+export function openProject(): ConsumerProject {
+  const directory = mkdtempSync(join(tmpdir(), 'connect-widget-consumer-'));
   return {
     directory,
+    [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
     write: (file, text) => writeFileSync(join(directory, file), text),
     link: (...packages) => {
       for (const name of packages) {
@@ -120,4 +123,12 @@ export function openProject(directory: string): ConsumerProject {
     run: (command, ...args) =>
       execFileSync(command, args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
   };
+}
+
+/** Packs the package and installs the archive in the project. */
+export function installPackage({ directory, run, write }: ConsumerProject): void {
+  const pack = ['pack', '--silent', '--pack-destination', directory];
+  const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
+  write('package.json', JSON.stringify({ private: true, type: 'module' }));
+  run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`);
 }

@@ -3,47 +3,34 @@
  * compiles against the types, bundles it, runs its command, and runs the test that the README shows. Needs `npm run build`
  * before. Fails with what did not work.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import {
   checkNotices,
   checkPackedFiles,
+  installPackage,
   openProject,
   runCommand,
   runReadmeTest,
 } from './consumer-project.js';
 
 const name = 'connect-widget-element';
-const directory = mkdtempSync(join(tmpdir(), 'connect-widget-consumer-'));
-const project = openProject(directory);
-const { link, run, write } = project;
+using project = openProject();
+const { directory, link, run, write } = project;
 
-try {
-  checkPackedFiles();
-  install();
-  checkNotices(project);
-  importInNode();
-  link('@types/react', 'csstype');
-  for (const resolution of ['nodenext', 'bundler']) compile(resolution);
-  await bundle();
-  await runCommand(project);
-  runReadmeTest(project);
-  console.log(
-    'The packed package imports in Node, compiles and bundles; its command and the README’s test run.',
-  );
-} finally {
-  rmSync(directory, { recursive: true, force: true });
-}
-
-function install(): void {
-  const pack = ['pack', '--silent', '--pack-destination', directory];
-  const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
-  write('package.json', JSON.stringify({ private: true, type: 'module' }));
-  run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`);
-}
+checkPackedFiles();
+installPackage(project);
+checkNotices(project);
+importInNode();
+link('@types/react', 'csstype');
+for (const resolution of ['nodenext', 'bundler']) compile(resolution);
+await bundle();
+await runCommand(project);
+runReadmeTest(project);
+console.log(
+  'The packed package imports in Node, compiles and bundles; its command and the README’s test run.',
+);
 
 /** Server rendering imports the element; tests import the sandbox, which must bring along all that it needs. */
 function importInNode(): void {
