@@ -1,5 +1,6 @@
-import { attributeOf, optionDefinitions } from './options.js';
 import { fromProperty } from './converters.js';
+import { optionDefinitions } from './options.js';
+import type { OptionProblem, OptionRule } from '../errors/failure.js';
 import type {
   OptionDefinition,
   OptionName,
@@ -41,17 +42,9 @@ export type UrlSource =
   | { readonly kind: 'ready'; readonly url: string }
   | { readonly kind: 'none' };
 
-/** One thing wrong with one option, in words that say what to write instead. */
-export interface ConfigProblem {
-  /** As it is spelled in HTML, e.g. `color-scheme`. */
-  readonly option: string;
-  readonly value: unknown;
-  readonly expected: string;
-}
-
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+  | { readonly ok: false; readonly problems: readonly OptionProblem[] };
 
 /**
  * MX ends a session after 15 minutes without activity and warns 30 s before (MX docs, "Handling Session Timeouts");
@@ -66,15 +59,17 @@ type RawOptions = { readonly [Name in OptionName]?: unknown };
  * Never throws; every problem is reported, not only the first.
  */
 export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
-  const problems: ConfigProblem[] = [];
+  const problems: OptionProblem[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
     const value = fromProperty(definition.kind, raw[name]);
     if (isAbsent(value)) continue;
-    const expected = mismatch(definition, value);
     // A list of the configuration's own: the page's may change, or be a framework's proxy, which nobody can clone.
-    if (expected === undefined) values[name] = Array.isArray(value) ? [...(value as unknown[])] : value;
-    else problems.push({ option: attributeOf(name), value, expected });
+    if (fits(definition, value)) values[name] = Array.isArray(value) ? [...(value as unknown[])] : value;
+    else {
+      const { kind: rule, values: limit } = definition;
+      problems.push({ option: name, value, rule, ...(limit ? { limit } : {}) });
+    }
   }
   const options = values as OptionValues;
   problems.push(...contradictions(options), ...badSources(raw));
@@ -84,106 +79,69 @@ export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
 /** What holds before the page has said anything: no source of URLs, and every default. */
 export const defaultConfig: Config = complete({}, {});
 
-/** One line a developer can act on, e.g. `color-scheme="pink": expected one of light, dark, browser`. */
-export function describeProblem({ option, value, expected }: ConfigProblem): string {
-  const shown = secretOptions.has(option) ? `(${typeof value})` : shownValue(value);
-  return `${option}=${shown}: expected ${expected}`;
-}
-
-/** Addresses, which may hold a key or a password: told by their type alone. */
-const secretOptions: ReadonlySet<string> = new Set([
-  'widgetUrlProvider',
-  'widget-url-endpoint',
-  'widget-url',
-]);
-
 /** Values that count as not set: no value, an empty text, an empty list. */
 function isAbsent(value: unknown): boolean {
   const isEmptyList = Array.isArray(value) && value.length === 0;
   return value === undefined || value === null || value === '' || isEmptyList;
 }
 
-/** Words and lists as they are written in HTML; of anything else its type, for it may be large, secret or throw when it is read. */
-function shownValue(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return JSON.stringify(value);
-  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return isList
-    ? JSON.stringify(value.join(' '))
-    : typeof value === 'boolean'
-      ? `"${value}"`
-      : `(${typeof value})`;
-}
-
-function mismatch({ kind, values }: OptionDefinition, value: unknown): string | undefined {
+function fits({ kind, values }: OptionDefinition, value: unknown): boolean {
+  const isWord = (item: unknown) => typeof item === 'string' && (values?.includes(item) ?? true);
   switch (kind) {
     case 'text':
-      return typeof value === 'string' ? undefined : 'text';
     case 'choice':
-      return values?.includes(value as string) ? undefined : `one of ${values?.join(', ')}`;
+      return isWord(value);
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'true or false';
+      return typeof value === 'boolean';
     case 'seconds':
-      return typeof value === 'number' && Number.isFinite(value) && value >= 0
-        ? undefined
-        : 'a number of seconds, 0 or more';
-    case 'list': {
-      const fits = (item: unknown) => typeof item === 'string' && (values?.includes(item) ?? true);
-      return Array.isArray(value) && value.every(fits)
-        ? undefined
-        : `a list of ${values ? `any of ${values.join(', ')}` : 'words'}, separated by spaces or commas`;
-    }
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+    case 'list':
+      return Array.isArray(value) && value.every(isWord);
   }
 }
 
-function contradictions(options: OptionValues): ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
+function contradictions(options: OptionValues): OptionProblem[] {
+  const problems: OptionProblem[] = [];
   const opensSomewhere =
     options.currentMemberGuid ?? options.currentInstitutionCode ?? options.currentInstitutionGuid;
   if (options.disableInstitutionSearch && opensSomewhere === undefined) {
-    problems.push({
-      option: 'disable-institution-search',
-      value: true,
-      expected:
-        'current-member-guid, current-institution-code or current-institution-guid beside it: without the search the widget needs to know where to open',
-    });
+    problems.push({ option: 'disableInstitutionSearch', value: true, rule: 'place-to-open' });
   }
-  const timeout = options.sessionTimeout ?? defaultSeconds.sessionTimeout;
-  if (timeout > 0 && options.sessionWarning !== undefined && options.sessionWarning >= timeout) {
-    problems.push({
-      option: 'session-warning',
-      value: options.sessionWarning,
-      expected: `fewer seconds than session-timeout (${timeout})`,
-    });
+  const limit = options.sessionTimeout ?? defaultSeconds.sessionTimeout;
+  const { sessionWarning: warning, language } = options;
+  if (limit > 0 && warning !== undefined && warning >= limit) {
+    problems.push({ option: 'sessionWarning', value: warning, rule: 'warning-within-session', limit });
   }
-  if (options.language !== undefined && !/^[\w-]+$/.test(options.language)) {
-    problems.push({ option: 'language', value: options.language, expected: 'a language tag such as en-US' });
+  if (language !== undefined && !/^[\w-]+$/.test(language)) {
+    problems.push({ option: 'language', value: language, rule: 'language' });
   }
   for (const origin of options.allowedOrigins ?? []) {
-    if (!isOrigin(origin)) {
-      problems.push({
-        option: 'allowed-origins',
-        value: origin,
-        expected: 'an origin such as https://widgets.example',
-      });
-    }
+    if (!isOrigin(origin)) problems.push({ option: 'allowedOrigins', value: origin, rule: 'origin' });
   }
   return problems;
 }
 
-function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }): ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
+function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }): OptionProblem[] {
   const { widgetUrlProvider, widgetUrlEndpoint, widgetUrl } = sources;
-  const check = (option: string, value: unknown, type: 'function' | 'string', expected: string) => {
-    if (value && typeof value !== type) problems.push({ option, value, expected });
-  };
-  const provider = 'a function that answers a promise of a widget URL';
-  check('widgetUrlProvider', widgetUrlProvider, 'function', provider);
-  const endpoint = 'the address of your backend, without a user name or password in it';
-  check('widget-url-endpoint', widgetUrlEndpoint, 'string', endpoint);
-  if (typeof widgetUrlEndpoint === 'string' && !isFetchable(widgetUrlEndpoint))
-    problems.push({ option: 'widget-url-endpoint', value: widgetUrlEndpoint, expected: endpoint });
-  check('widget-url', widgetUrl, 'string', 'a widget URL from MX, as text');
-  return problems;
+  const isText = (value: unknown) => !value || typeof value === 'string';
+  const checks: readonly [option: string, value: unknown, holds: boolean, rule: OptionRule][] = [
+    [
+      'widgetUrlProvider',
+      widgetUrlProvider,
+      !widgetUrlProvider || typeof widgetUrlProvider === 'function',
+      'provider',
+    ],
+    [
+      'widgetUrlEndpoint',
+      widgetUrlEndpoint,
+      isText(widgetUrlEndpoint) && isFetchable(widgetUrlEndpoint),
+      'endpoint',
+    ],
+    ['widgetUrl', widgetUrl, isText(widgetUrl), 'widget-url'],
+  ];
+  return checks
+    .filter(([, , holds]) => !holds)
+    .map(([option, value, , rule]) => ({ option, value, rule }));
 }
 
 function complete(options: OptionValues, sources: UrlSources): Config {
@@ -258,9 +216,9 @@ function setPath(body: Record<string, unknown>, path: string, value: unknown): v
 }
 
 /** What `fetch` refuses before it asks anybody would look like a network that fails. */
-function isFetchable(address: string): boolean {
+function isFetchable(address: unknown): boolean {
   try {
-    const { username, password } = new URL(address, 'https://page.example');
+    const { username, password } = new URL(String(address ?? ''), 'https://page.example');
     return username === '' && password === '';
   } catch {
     return false;

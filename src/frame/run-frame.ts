@@ -1,12 +1,13 @@
 import { decodeMessage, encodeCommand, originOf } from '../protocol/index.js';
 import { createFrame } from './create-frame.js';
-import { failure } from '../errors/widget-error.js';
 import { version } from '../version.js';
 import { describeInvalid } from './rejection.js';
 import type { DecodeResult } from '../protocol/index.js';
+import type { Failure } from '../errors/failure.js';
 import type { FrameEvent, FrameHandle, FrameInput, SessionGuids } from './types.js';
 import type { MessageHub } from './message-hub.js';
 import type { Rejection } from './rejection.js';
+import type { WidgetError } from '../errors/widget-error.js';
 
 /** A message that counts: known to this version, or of MX's namespace at least. */
 export type DecodedMessage = Exclude<DecodeResult, { status: 'invalid' }>;
@@ -22,6 +23,8 @@ export interface FramePorts {
   /** A message that counts, in the order of arrival. */
   readonly deliver: (decoded: DecodedMessage, origin: string) => void;
   readonly reject: (rejection: Rejection) => void;
+  /** What the page is told of a failure. */
+  readonly explain: (failure: Failure) => Promise<WidgetError>;
   /** A message that claims to be MX's, from a window nobody knows. */
   readonly rejectStray: (event: MessageEvent<unknown>) => void;
 }
@@ -87,13 +90,9 @@ export function runFrame(
     )
       return;
     if (originOf(event.blockedURI) !== widgetOrigin) return;
-    const remedy = `add ${widgetOrigin} to frame-src of this page's Content-Security-Policy`;
-    send({
-      type: 'frame.failed',
-      error: failure('frame-blocked', `The browser refused to load the widget: ${remedy}.`, {
-        recoverable: false,
-      }).error,
-    });
+    void ports
+      .explain({ code: 'frame-blocked', what: 'policy', origin: widgetOrigin })
+      .then((error) => send({ type: 'frame.failed', error }));
   };
 
   ports.document.addEventListener('securitypolicyviolation', onViolation);

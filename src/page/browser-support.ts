@@ -4,11 +4,7 @@
  * of what the element cannot do without: Chrome 116, Firefox 124, Safari 17.4. What is younger, custom states and `light-dark()`,
  * it does without.
  */
-export function unsupportedReason(document: Document): string | undefined {
-  if (document.compatMode !== 'CSS1Compat') {
-    return 'The page is in quirks mode, which MX does not support: begin it with <!doctype html>.';
-  }
-  return typeof AbortSignal.any === 'function'
-    ? undefined
-    : 'This browser is older than those that MX supports.';
+export function unsupportedReason(document: Document): 'quirks-mode' | 'old-browser' | undefined {
+  if (document.compatMode === 'BackCompat') return 'quirks-mode';
+  return typeof AbortSignal.any === 'function' ? undefined : 'old-browser';
 }

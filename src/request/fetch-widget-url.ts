@@ -1,10 +1,8 @@
 import { checkWidgetUrl } from './widget-url.js';
 import { failure } from '../errors/widget-error.js';
-import { readRetryAfter } from './retry-policy.js';
-import { setback } from './attempt.js';
 import { within } from '../time/within.js';
 import type { Attempt } from './attempt.js';
-import type { Result } from '../errors/widget-error.js';
+import type { BackendError } from '../errors/widget-error.js';
 import type { TimeSource } from '../time/time-source.js';
 import type { WidgetUrlRequest } from '../config/options.js';
 
@@ -43,58 +41,51 @@ export async function fetchWidgetUrl(
       return [response, await response.text()];
     });
   } catch (error) {
-    return unreachable(error);
+    // A user who has waited for the whole limit is told, and not made to wait again.
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return failure({ code: 'url-request-failed', what: isLate ? 'silent-endpoint' : 'unreachable' });
   }
-  return response.ok ? readAnswer(answer) : refused(response, options.time.now());
+  return response.ok ? readAnswer(answer) : refused(response, answer);
 }
 
-/** A user who has waited for the whole limit is told, and not made to wait again. */
-function unreachable(error: unknown): Attempt {
-  return error instanceof Error && error.name === 'TimeoutError'
-    ? failure('url-request-failed', `widget-url-endpoint did not answer within ${answerTimeout / 1000} s.`)
-    : setback(
-        failure(
-          'url-request-failed',
-          'widget-url-endpoint could not be reached: check its address, the network, CORS and connect-src of the Content-Security-Policy.',
-        ),
-      );
+function readAnswer(answer: string): Attempt {
+  const body = parse(answer);
+  if (body !== undefined) return checkWidgetUrl(body?.widget_url?.url, 'endpoint');
+  const found = answer.trimStart().startsWith('<') ? 'HTML' : answer === '' ? 'nothing' : 'no JSON';
+  return failure({ code: 'url-invalid', what: 'no-json', found });
 }
 
 /** What the backend has against it stays so; that it fails, is overloaded or lost patience with the connection passes. */
-function refused({ status, headers }: Response, now: number): Attempt {
-  const hint = hints[status] ?? (status >= 500 ? 'it failed; its log says why' : 'it refused the request');
-  const message = `widget-url-endpoint answered ${status}: ${hint}.`;
-  return status >= 500 || status === 429 || status === 408
-    ? setback(
-        failure('url-request-failed', message, { status }),
-        readRetryAfter(headers.get('Retry-After'), now),
-      )
-    : failure('url-request-rejected', message, { status });
+function refused({ status, headers }: Response, answer: string): Attempt {
+  const code = isPassing(status) ? 'url-request-failed' : 'url-request-rejected';
+  const backend = backendError(parse(answer)?.error);
+  return {
+    ...failure({ code, what: 'refused', status, ...(backend ? { backend } : {}) }),
+    retryAfter: headers.get('Retry-After') ?? undefined,
+  };
 }
 
-const hints: Readonly<Record<number, string>> = {
-  400: 'it (or MX) did not accept an option of the request',
-  401: 'the user is not signed in to your page, or your backend’s MX credentials are wrong',
-  403: 'this user or this page may not request a widget URL',
-  404: 'nothing answers POST at this address, or MX does not know the user',
-  405: 'this address does not take POST',
-  406: 'MX answers so to requests without the header Accept-Version: your backend must send it, such as v20250224',
-  409: 'MX saw a conflict with an earlier request',
-  422: 'MX could not process an option of the request',
-  429: 'too many requests, try again later',
-};
+const isPassing = (status: number) => status >= 500 || status === 429 || status === 408;
 
-function readAnswer(answer: string): Result<string> {
-  let body: unknown;
+interface Answer {
+  readonly widget_url?: { readonly url?: unknown } | null;
+  readonly error?: unknown;
+}
+
+/** `undefined` for what is no JSON. */
+function parse(answer: string): Answer | null | undefined {
   try {
-    body = JSON.parse(answer);
+    return JSON.parse(answer) as Answer | null;
   } catch {
-    const found = answer.trimStart().startsWith('<') ? 'HTML' : answer === '' ? 'nothing' : 'no JSON';
-    return failure(
-      'url-invalid',
-      `widget-url-endpoint answered ${found}: expected JSON as MX answers it, { "widget_url": { "url": "https://…" } }.`,
-    );
+    return undefined;
   }
-  const url = (body as { widget_url?: { url?: unknown } | null } | null)?.widget_url?.url;
-  return checkWidgetUrl(url, 'widget_url.url of the answer of widget-url-endpoint');
+}
+
+function backendError(error: unknown): BackendError | undefined {
+  const { code, message } = Object(error) as Record<string, unknown>;
+  const told = {
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof message === 'string' ? { message } : {}),
+  };
+  return 'code' in told || 'message' in told ? told : undefined;
 }

@@ -1,14 +1,15 @@
 import { failure } from '../errors/widget-error.js';
-import { retryDelay } from './retry-policy.js';
+import { readRetryAfter, retryDelay } from './retry-policy.js';
 import type { Attempt } from './attempt.js';
 import type { Connectivity } from '../page/connectivity.js';
-import type { Result, WidgetError } from '../errors/widget-error.js';
+import type { Failure } from '../errors/failure.js';
+import type { Result } from '../errors/widget-error.js';
 import type { TimeSource } from '../time/time-source.js';
 
 export interface RepeatOptions {
   readonly signal: AbortSignal;
   readonly time: TimeSource;
-  /** Answers a number from 0 up to 1, for the jitter. */
+  /** Returns a number from 0 up to 1, for the jitter. */
   readonly random: () => number;
   readonly connectivity: Connectivity;
 }
@@ -20,15 +21,25 @@ export interface RepeatOptions {
 export async function repeatRequest(
   ask: () => Promise<Attempt>,
   options: RepeatOptions,
-): Promise<Result<string>> {
+): Promise<Result<string, Failure>> {
   for (let asked = 1; ; asked++) {
     const answer = await ask();
-    if (answer.ok || !('isPassing' in answer) || options.signal.aborted) return answer;
-    const delay = retryDelay(asked, options.random, answer.retryAfter);
-    if (delay === undefined) return { ok: false, error: after(asked, answer.error) };
+    if (answer.ok || !mayPass(answer.error) || options.signal.aborted) return answer;
+    const retryAfter = readRetryAfter(answer.retryAfter, options.time.now());
+    const delay = retryDelay(asked, options.random, retryAfter);
+    if (delay === undefined) return failure(asked === 1 ? answer.error : { ...answer.error, asked });
     const end = await pause(delay, options);
     if (end !== 'time is up') return end === 'offline' ? offline : answer;
   }
+}
+
+/**
+ * Whether it may be gone the next time: the network, an overloaded backend. A `TypeError` is what fetch rejects with when the network
+ * fails; any other rejection of a provider is the page's own word, and stands.
+ */
+function mayPass(error: Failure): boolean {
+  if (error.what === 'rejected-promise') return error.thrown instanceof TypeError;
+  return error.what === 'unreachable' || (error.what === 'refused' && error.code === 'url-request-failed');
 }
 
 type PauseEnd = 'time is up' | 'given up' | 'offline';
@@ -51,11 +62,4 @@ function pause(delay: number, { signal, time, connectivity }: RepeatOptions): Pr
   });
 }
 
-function after(asked: number, error: WidgetError): WidgetError {
-  return asked === 1 ? error : { ...error, message: `${error.message} Asked ${asked} times.` };
-}
-
-export const offline = failure(
-  'offline',
-  'The browser is offline, so no widget URL could be requested; the element goes on by itself when it is online again.',
-);
+export const offline = failure({ code: 'offline', what: 'no-network' });

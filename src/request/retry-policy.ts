@@ -25,7 +25,7 @@ export function retryDelay(retry: number, random: () => number, retryAfter = 0):
  * Reads `Retry-After` (RFC 9110), a number of seconds or an HTTP date, in ms from `now`; a date in the past is 0.
  * `undefined` without the header, when CORS hides it, or when it is neither.
  */
-export function readRetryAfter(header: string | null, now: number): number | undefined {
+export function readRetryAfter(header: string | null | undefined, now: number): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   // Only what begins as a date does, with the name of a day: Date.parse takes nearly anything for one.

@@ -1,13 +1,16 @@
+import { askOnce } from './ask-once.js';
 import { checkWidgetUrl } from './widget-url.js';
 import { requestWidgetUrl } from './request-widget-url.js';
 import type { Config } from '../config/parse-config.js';
+import type { Failure } from '../errors/failure.js';
+import type { FetchOptions } from './fetch-widget-url.js';
 import type { RequestOptions } from './request-widget-url.js';
 import type { Result } from '../errors/widget-error.js';
 import type { UrlInput } from './types.js';
 
 interface Early {
   readonly key: string;
-  readonly answer: Promise<Result<string>>;
+  readonly answer: Promise<Result<string, Failure>>;
   readonly controller: AbortController;
 }
 
@@ -15,16 +18,16 @@ interface Early {
  * Requests widget URLs, and lets the first request begin before anything else is set up: the network is what a user waits for.
  */
 export class UrlRequests {
-  readonly #options: Omit<RequestOptions, 'signal'>;
+  readonly #options: Omit<RequestOptions & FetchOptions, 'signal'>;
   #early: Early | undefined;
 
-  constructor(options: Omit<RequestOptions, 'signal'>) {
+  constructor(options: Omit<RequestOptions & FetchOptions, 'signal'>) {
     this.#options = options;
   }
 
   /** A ready-made URL grows old from the moment it is here, whenever it is asked for, and whatever else is wrong until then. */
   receive(widgetUrl: unknown): void {
-    const url = checkWidgetUrl(widgetUrl, 'widget-url');
+    const url = checkWidgetUrl(widgetUrl, 'ready');
     if (url.ok) this.#options.ledger.receive(url.value);
   }
 
@@ -40,7 +43,7 @@ export class UrlRequests {
     }
   }
 
-  request(input: UrlInput, signal: AbortSignal): Promise<Result<string>> {
+  request(input: UrlInput, signal: AbortSignal): Promise<Result<string, Failure>> {
     const early = this.#early;
     if (early?.key !== keyOf(input)) {
       this.cancel();
@@ -57,8 +60,10 @@ export class UrlRequests {
     this.#early = undefined;
   }
 
-  #ask({ config, memberGuid }: UrlInput, signal: AbortSignal): Promise<Result<string>> {
-    return requestWidgetUrl(config.source, requestFor(config, memberGuid), { ...this.#options, signal });
+  #ask({ config, memberGuid }: UrlInput, signal: AbortSignal): Promise<Result<string, Failure>> {
+    const options = { ...this.#options, signal };
+    const request = requestFor(config, memberGuid);
+    return requestWidgetUrl(config.source.kind, () => askOnce(config.source, request, options), options);
   }
 }
 

@@ -1,16 +1,14 @@
-import { safeHttpUrl } from '../protocol/index.js';
 import { failure } from '../errors/widget-error.js';
+import { safeHttpUrl } from '../protocol/origin.js';
+import type { Failure, SourceName } from '../errors/failure.js';
 import type { Result } from '../errors/widget-error.js';
 
 /**
  * Checks that an answer is a URL a frame may load: absolute, `https:` (or `http:` on this very machine, for development),
  * without credentials in it. `javascript:`, `data:`, `blob:` and relative URLs are refused with `url-invalid`.
  */
-export function checkWidgetUrl(value: unknown, where: string, recoverable = true): Result<string> {
-  const refuse = (found: string) =>
-    failure('url-invalid', `${where}: expected an absolute https: widget URL from MX, got ${found}.`, {
-      recoverable,
-    });
+export function checkWidgetUrl(value: unknown, from: SourceName): Result<string, Failure> {
+  const refuse = (found: string) => failure({ code: 'url-invalid', what: 'no-url', from, found });
   if (typeof value !== 'string') return refuse(value === null ? 'null' : typeof value);
   let url: URL;
   try {

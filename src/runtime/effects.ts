@@ -1,4 +1,5 @@
 import { dispatchHostEvent } from '../events/dispatch.js';
+import { explain } from './explain.js';
 import { rejectionOfStray } from '../frame/rejection.js';
 import { openWindow } from '../popout/open-window.js';
 import { listenForReturn } from '../popout/return-channel.js';
@@ -90,9 +91,10 @@ export function createEffects(ports: EffectPorts): Effects {
   };
 
   return {
-    requestWidgetUrl(input, signal) {
+    async requestWidgetUrl(input, signal) {
       if (strandsUser(input.config)) warnOnce(nobodyReturns(input.config.popout));
-      return requests.request(input, signal);
+      const answer = await requests.request(input, signal);
+      return answer.ok ? answer : { ok: false, error: await explain(answer.error) };
     },
     runFrame(input, send) {
       const widgetOrigin = originOf(input.url);
@@ -111,6 +113,7 @@ export function createEffects(ports: EffectPorts): Effects {
           show: ports.showFrame,
           deliver: ports.deliver,
           reject,
+          explain,
           rejectStray,
         },
         send,

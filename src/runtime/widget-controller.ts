@@ -4,10 +4,10 @@ import { connectWidgetMachine } from '../machine/machine.js';
 import { createEffects, frameTitle } from './effects.js';
 import { createReportBudget } from '../frame/rejection.js';
 import { createResumeStore, endsResume } from '../popout/resume-store.js';
-import { defaultConfig, describeProblem, parseConfig } from '../config/parse-config.js';
+import { defaultConfig, parseConfig } from '../config/parse-config.js';
 import { describePopout } from '../popout/describe-popout.js';
 import { dispatchEmitted, dispatchHostEvent, dispatchMessage } from '../events/dispatch.js';
-import { invalidConfig, unsupportedBrowser } from '../errors/widget-error.js';
+import { explain } from './explain.js';
 import { isActivity } from '../protocol/index.js';
 import { isStillOut } from '../popout/types.js';
 import { isUserActive } from '../page/user-activation.js';
@@ -126,7 +126,11 @@ export class WidgetController {
       this.#requests.begin({ config, memberGuid: this.#memberToResume(config) });
 
     this.#actor.start();
-    if (reason) this.send({ type: 'unsupported', error: unsupportedBrowser(reason) });
+    if (reason) {
+      void explain({ code: 'unsupported-browser', what: reason }).then((error) =>
+        this.send({ type: 'unsupported', error }),
+      );
+    }
     this.configure(options);
     this.#cleanups.push(
       watchActivity(element, (input) => {
@@ -187,7 +191,11 @@ export class WidgetController {
     this.#requests.receive(options.widgetUrl);
     const parsed = parseConfig(options);
     if (!parsed.ok) {
-      this.send({ type: 'config.invalid', error: invalidConfig(parsed.problems.map(describeProblem)) });
+      const { problems } = parsed;
+      void explain({ code: 'config-invalid', what: 'options', problems }).then((error) => {
+        // The page may have mended them meanwhile.
+        if (this.#options === options) this.send({ type: 'config.invalid', error });
+      });
       return;
     }
     // Mended out of sight: without a source it is idle again, and stays so until the user comes near.

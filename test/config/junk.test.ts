@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { describeProblem, parseConfig } from '../../src/config/parse-config.js';
+import { describeProblem } from '../../src/words/describe-problem.js';
+import { parseConfig } from '../../src/config/parse-config.js';
 import { optionDefinitions } from '../../src/config/options.js';
 
 function problemsOf(raw: Record<string, unknown>) {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { attributeOf, optionDefinitions } from '../../src/config/options.js';
 import { configOf, endpointConfig } from '../support/configs.js';
-import { defaultConfig, describeProblem, parseConfig } from '../../src/config/parse-config.js';
+import { defaultConfig, parseConfig } from '../../src/config/parse-config.js';
+import { describeProblem } from '../../src/words/describe-problem.js';
 import type { Config } from '../../src/config/parse-config.js';
 import type { OptionName } from '../../src/config/options.js';
 
@@ -105,7 +106,7 @@ describe('each option', () => {
       for (const value of bad) {
         const [problem, ...more] = problemsOf({ [name]: value });
         assert.deepEqual(more, []);
-        assert.equal(problem?.option, option, JSON.stringify(value));
+        assert.equal(problem?.option, name, JSON.stringify(value));
         assert.match(describeProblem(problem), new RegExp(`^${option}=.+: expected .+`));
       }
     });
@@ -220,13 +221,13 @@ describe('the source of URLs', () => {
     const raw: Record<string, unknown> = { widgetUrlProvider: 'getUrl' };
     const [problem] = problemsOf(raw);
     assert.equal(problem?.option, 'widgetUrlProvider');
-    assert.match(describeProblem(problem), /expected a function that answers a promise/);
+    assert.match(describeProblem(problem), /expected a function that returns a promise/);
   });
 
   it('may not be an address that no request can go to', () => {
     for (const value of ['http://[', 'https://user:secret@backend.example/', '//user@backend.example']) {
       const [problem] = problemsOf({ widgetUrlEndpoint: value });
-      assert.equal(problem?.option, 'widget-url-endpoint');
+      assert.equal(problem?.option, 'widgetUrlEndpoint');
       assert.match(describeProblem(problem), /^widget-url-endpoint=\(string\): expected the address/);
     }
     for (const value of [
@@ -240,15 +241,15 @@ describe('the source of URLs', () => {
   });
 
   it('is not quoted, for it may hold a secret', () => {
-    for (const option of ['widgetUrlProvider', 'widget-url-endpoint', 'widget-url']) {
-      const text = describeProblem({
-        option,
-        value: 'https://user:s3cret@b.example/?token=abc',
-        expected: 'x',
-      });
-      assert.equal(text, `${option}=(string): expected x`);
-      const list = describeProblem({ option, value: ['https://b.example/?token=abc'], expected: 'x' });
-      assert.equal(list, `${option}=(object): expected x`);
+    for (const [option, rule] of [
+      ['widgetUrlProvider', 'provider'],
+      ['widgetUrlEndpoint', 'endpoint'],
+      ['widgetUrl', 'widget-url'],
+    ] as const) {
+      const text = describeProblem({ option, rule, value: 'https://user:s3cret@b.example/?token=abc' });
+      assert.match(text, /^[\w-]+=\(string\): expected [^/?]+$/);
+      const list = describeProblem({ option, rule, value: ['https://b.example/?token=abc'] });
+      assert.match(list, /^[\w-]+=\(object\): expected [^/?]+$/);
     }
   });
 
@@ -256,7 +257,7 @@ describe('the source of URLs', () => {
     for (const value of [{}, 1n, ['/widget-url'], new URL('https://widget.example')]) {
       const raw: Record<string, unknown> = { widgetUrlEndpoint: value, widgetUrl: value };
       const options = problemsOf(raw).map(({ option }) => option);
-      assert.deepEqual(options, ['widget-url-endpoint', 'widget-url']);
+      assert.deepEqual(options, ['widgetUrlEndpoint', 'widgetUrl']);
     }
   });
 });
@@ -264,7 +265,7 @@ describe('the source of URLs', () => {
 describe('contradictions', () => {
   it('no search needs somewhere to open', () => {
     const [problem] = problemsOf({ disableInstitutionSearch: true });
-    assert.equal(problem?.option, 'disable-institution-search');
+    assert.equal(problem?.option, 'disableInstitutionSearch');
     for (const name of ['currentMemberGuid', 'currentInstitutionCode', 'currentInstitutionGuid']) {
       assert.deepEqual(problemsOf({ disableInstitutionSearch: true, [name]: 'x' }), []);
     }
@@ -272,8 +273,8 @@ describe('contradictions', () => {
 
   it('the warning comes before the end', () => {
     const [problem] = problemsOf({ sessionTimeout: 60, sessionWarning: 60 });
-    assert.equal(problem?.option, 'session-warning');
-    assert.equal(problem.expected, 'fewer seconds than session-timeout (60)');
+    assert.equal(problem?.option, 'sessionWarning');
+    assert.match(describeProblem(problem), /: expected fewer seconds than session-timeout \(60\)$/);
     assert.equal(problemsOf({ sessionWarning: 900 }).length, 1);
     assert.deepEqual(problemsOf({ sessionTimeout: 60, sessionWarning: 59 }), []);
     assert.deepEqual(problemsOf({ sessionTimeout: 0, sessionWarning: 60 }), []);
@@ -282,8 +283,8 @@ describe('contradictions', () => {
   it('are told together with every other problem', () => {
     const problems = problemsOf({ disableInstitutionSearch: true, mode: 'x', colorScheme: 'pink' });
     assert.deepEqual(problems.map(({ option }) => option).sort(), [
-      'color-scheme',
-      'disable-institution-search',
+      'colorScheme',
+      'disableInstitutionSearch',
       'mode',
     ]);
   });

@@ -7,6 +7,7 @@ import { endpointConfig } from '../support/configs.js';
 import { FakeEffects } from '../support/fake-effects.js';
 import { FakeWindow, fakePopup } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
+import { explain } from '../../src/words/explain.js';
 import { rejectionOfStray } from '../../src/frame/rejection.js';
 import { runFrame } from '../../src/frame/run-frame.js';
 import { sampleMessages } from '../protocol/samples.js';
@@ -49,6 +50,7 @@ async function openPage() {
           if (status === 'ok') actor.send(message);
         },
         reject: () => undefined,
+        explain: (failure) => Promise.resolve(explain(failure)),
         rejectStray: (event) => rejectionOfStray(event),
       },
       send,

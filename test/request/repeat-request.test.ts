@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { askOnce } from '../../src/request/ask-once.js';
 import { configOf, endpointConfig } from '../support/configs.js';
 import { requestWidgetUrl } from '../../src/request/request-widget-url.js';
 import { second } from '../support/simulated-time.js';
@@ -31,7 +32,11 @@ function backend(answers: readonly [Answer, ...Answer[]], random?: () => number)
 }
 
 const ask = (surroundings: Surroundings, config: Config = endpointConfig()) =>
-  requestWidgetUrl(config.source, config.request, surroundings.options);
+  requestWidgetUrl(
+    config.source.kind,
+    () => askOnce(config.source, config.request, surroundings.options),
+    surroundings.options,
+  );
 
 /** Lets five seconds pass, in steps that leave room for everything that follows from one. */
 async function passFiveSeconds(surroundings: Surroundings): Promise<void> {

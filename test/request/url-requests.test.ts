@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
+import { askOnce } from '../../src/request/ask-once.js';
 import { configOf, endpointConfig } from '../support/configs.js';
 import { noFetch, refusal, Surroundings } from '../support/request-surroundings.js';
 import { minute } from '../support/simulated-time.js';
@@ -7,7 +8,6 @@ import { requestWidgetUrl } from '../../src/request/request-widget-url.js';
 import { UrlRequests } from '../../src/request/url-requests.js';
 import type { Config } from '../../src/config/parse-config.js';
 import type { Fetch } from '../support/request-surroundings.js';
-import type { RequestOptions } from '../../src/request/request-widget-url.js';
 import type { WidgetUrlProvider } from '../../src/config/options.js';
 
 const url = 'https://widget.example/md/connect/1';
@@ -26,8 +26,8 @@ function endpoint() {
 }
 
 const optionsWith = (fetch: Fetch) => new Surroundings(fetch).options;
-const ask = (config: Config, options: RequestOptions) =>
-  requestWidgetUrl(config.source, config.request, options);
+const ask = ({ source, request }: Config, options: Surroundings['options']) =>
+  requestWidgetUrl(source.kind, () => askOnce(source, request, options), options);
 const provided = (widgetUrlProvider: WidgetUrlProvider) => configOf({ widgetUrlProvider });
 
 describe('requesting a widget URL', () => {
@@ -112,7 +112,7 @@ describe('requesting a widget URL', () => {
   });
 
   for (const [what, config, remedy] of [
-    ['provider', provided(() => Promise.resolve(url)), /widgetUrlProvider must answer a new one/],
+    ['provider', provided(() => Promise.resolve(url)), /widgetUrlProvider must return a new one/],
     ['endpoint', endpointConfig(), /widget-url-endpoint must request a new one/],
   ] as const) {
     it(`tells an ${what} that answers the same URL twice, and lets the user try again`, async () => {

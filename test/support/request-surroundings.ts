@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { createUrlLedger } from '../../src/request/url-ledger.js';
+import { explain } from '../../src/words/explain.js';
 import { FakeConnectivity } from './fake-connectivity.js';
 import { settled } from './stage.js';
 import { SimulatedTime } from './simulated-time.js';
+import type { Failure } from '../../src/errors/failure.js';
+import type { FetchOptions } from '../../src/request/fetch-widget-url.js';
 import type { RequestOptions } from '../../src/request/request-widget-url.js';
 import type { Result, WidgetError } from '../../src/errors/widget-error.js';
 
-export type Fetch = RequestOptions['fetch'];
+export type Fetch = FetchOptions['fetch'];
 
 /** For requests that must not be made. */
 export const noFetch: Fetch = () => assert.fail('nothing is to be fetched');
@@ -17,7 +20,7 @@ export class Surroundings {
   readonly connectivity = new FakeConnectivity();
   readonly ledger = createUrlLedger({ time: this.time });
   readonly controller = new AbortController();
-  readonly options: RequestOptions;
+  readonly options: RequestOptions & FetchOptions;
 
   constructor(fetch: Fetch, random: () => number = () => 0) {
     const { time, connectivity, ledger, controller } = this;
@@ -38,8 +41,8 @@ export class Surroundings {
   }
 }
 
-/** The error that came in place of a URL. */
-export async function refusal(asked: Promise<Result<string>>): Promise<WidgetError> {
+/** What the page is told of the failure that came in place of a URL. */
+export async function refusal(asked: Promise<Result<string, Failure>>): Promise<WidgetError> {
   const result = await asked;
-  return result.ok ? assert.fail('it was taken') : result.error;
+  return result.ok ? assert.fail('it was taken') : explain(result.error);
 }

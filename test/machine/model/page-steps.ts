@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { bank } from '../../support/stage.js';
 import { configOf } from '../../support/configs.js';
-import { invalidConfig, unsupportedBrowser } from '../../../src/errors/widget-error.js';
+import { invalidConfig, unsupportedBrowser } from '../../support/widget-errors.js';
 import { inWords, oneOf, sends, Step } from './step.js';
 import type { OptionValues, UrlSources } from '../../../src/config/options.js';
 import type { WidgetModel } from './widget-model.js';

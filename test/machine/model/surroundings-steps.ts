@@ -1,4 +1,4 @@
-import { failure } from '../../../src/errors/widget-error.js';
+import { failure } from '../../support/widget-errors.js';
 import { minute, second } from '../../support/simulated-time.js';
 import { oneOf, Step } from './step.js';
 import { settled } from '../../support/stage.js';

@@ -1,9 +1,10 @@
-import { failure, type Result, type WidgetError } from '../../../src/errors/widget-error.js';
+import { failure } from '../../support/widget-errors.js';
 import { Session } from './session.js';
 import { Trip } from './trip.js';
 import type { Config } from '../../../src/config/parse-config.js';
 import type { HostCommand } from '../../../src/protocol/index.js';
 import type { PopoutOpener, PopoutRequest, ReportedResult, SeenResult } from '../../../src/popout/types.js';
+import type { Result, WidgetError } from '../../../src/errors/widget-error.js';
 import type { SessionGuids } from '../../../src/frame/types.js';
 import type { WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bank, settled } from '../../support/stage.js';
-import { failure } from '../../../src/errors/widget-error.js';
+import { failure } from '../../support/widget-errors.js';
 import { hearMessage } from './hear-message.js';
 import { inWords, oneOf, sends, Step } from './step.js';
 import { isActivity } from '../../../src/protocol/index.js';

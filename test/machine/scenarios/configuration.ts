@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { failure, invalidConfig } from '../../../src/errors/widget-error.js';
+import { failure, invalidConfig } from '../../support/widget-errors.js';
 import { activeStage, settled, Stage } from '../../support/stage.js';
 import { configOf, endpointConfig } from '../../support/configs.js';
 import { minute, second } from '../../support/simulated-time.js';

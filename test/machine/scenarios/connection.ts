@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { failure, invalidConfig, unsupportedBrowser } from '../../../src/errors/widget-error.js';
+import { failure, invalidConfig, unsupportedBrowser } from '../../support/widget-errors.js';
 import { activeStage, popoutStage, settled, Stage, widgetUrl } from '../../support/stage.js';
 import { configOf, endpointConfig } from '../../support/configs.js';
 import { second } from '../../support/simulated-time.js';

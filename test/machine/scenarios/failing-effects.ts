@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { popoutStage, settled, Stage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
-import { failure } from '../../../src/errors/widget-error.js';
+import { failure } from '../../support/widget-errors.js';
 import { minute } from '../../support/simulated-time.js';
 import type { Effects } from '../../../src/machine/types.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { failure } from '../../../src/errors/widget-error.js';
+import { failure } from '../../support/widget-errors.js';
 import { activeStage, settled, Stage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
 import { second } from '../../support/simulated-time.js';

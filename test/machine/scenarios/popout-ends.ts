@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { activeStage, bank, popoutStage } from '../../support/stage.js';
 import { endpointConfig } from '../../support/configs.js';
-import { invalidConfig } from '../../../src/errors/widget-error.js';
+import { invalidConfig } from '../../support/widget-errors.js';
 import { minute } from '../../support/simulated-time.js';
 import type { PopoutResult } from '../../../src/popout/types.js';
 import type { Stage } from '../../support/stage.js';

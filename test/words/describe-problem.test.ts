@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeProblem } from '../../src/config/parse-config.js';
+import { describeProblem } from '../../src/words/describe-problem.js';
 
 describe('a problem, described', () => {
   for (const [value, shown] of [
@@ -15,8 +15,8 @@ describe('a problem, described', () => {
   ] as const) {
     it(`shows ${shown}`, () => {
       assert.equal(
-        describeProblem({ option: 'mode', value, expected: 'this' }),
-        `mode=${shown}: expected this`,
+        describeProblem({ option: 'mode', value, rule: 'text' }),
+        `mode=${shown}: expected text`,
       );
     });
   }

@@ -1,0 +1,43 @@
+import { attributeOf } from '../config/options.js';
+import type { OptionProblem, OptionRule } from '../errors/failure.js';
+
+/** One line a developer can act on, e.g. `color-scheme="pink": expected one of light, dark, browser`. */
+export function describeProblem({ option, value, rule, limit }: OptionProblem): string {
+  const shown = isAddress(option) ? `(${typeof value})` : shownValue(value);
+  // As it is spelled in HTML, but for what has no attribute.
+  const name = rule === 'provider' ? option : attributeOf(option);
+  return `${name}=${shown}: expected ${expectations[rule](listed(limit))}`;
+}
+
+const expectations: Readonly<Record<OptionRule, (limit: string) => string>> = {
+  text: () => 'text',
+  choice: (values) => `one of ${values}`,
+  boolean: () => 'true or false',
+  seconds: () => 'a number of seconds, 0 or more',
+  list: (values) => `a list of ${values === '' ? 'words' : `any of ${values}`}, separated by spaces or commas`,
+  language: () => 'a language tag such as en-US',
+  origin: () => 'an origin such as https://widgets.example',
+  'place-to-open': () =>
+    'current-member-guid, current-institution-code or current-institution-guid beside it: without the search the widget needs to know where to open',
+  'warning-within-session': (timeout) => `fewer seconds than session-timeout (${timeout})`,
+  provider: () => 'a function that returns a promise of a widget URL',
+  endpoint: () => 'the address of your backend, without a user name or password in it',
+  'widget-url': () => 'a widget URL from MX, as text',
+};
+
+function listed(limit: OptionProblem['limit']): string {
+  return typeof limit === 'object' ? limit.join(', ') : String(limit ?? '');
+}
+
+/** An address may hold a key or a password: told by its type alone. */
+function isAddress(option: string): boolean {
+  return option.startsWith('widgetUrl');
+}
+
+/** Words and lists as they are written in HTML; of anything else its type, for it may be large, secret or throw when it is read. */
+function shownValue(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return JSON.stringify(value);
+  if (typeof value === 'boolean') return `"${value}"`;
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return isList ? JSON.stringify(value.join(' ')) : `(${typeof value})`;
+}

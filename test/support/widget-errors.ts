@@ -1,0 +1,18 @@
+import type { ErrorCode, WidgetError } from '../../src/errors/widget-error.js';
+
+/** An answer that is no URL. */
+export function failure(
+  code: ErrorCode,
+  message: string,
+  { recoverable = true, status }: { recoverable?: boolean; status?: number } = {},
+): { readonly ok: false; readonly error: WidgetError } {
+  return { ok: false, error: { code, recoverable, message, ...(status === undefined ? {} : { status }) } };
+}
+
+export function invalidConfig(problems: readonly string[]): WidgetError {
+  return { code: 'config-invalid', recoverable: false, message: problems.join('; ') };
+}
+
+export function unsupportedBrowser(message: string): WidgetError {
+  return { code: 'unsupported-browser', recoverable: false, message };
+}
