@@ -1,7 +1,7 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inlineChart } from './demo/app/inline-chart.js';
-import { defineConfig, type EnvironmentOptions, type UserConfig } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
 
@@ -13,6 +13,7 @@ const sandboxPageEntries = Object.fromEntries(
 const modes: Record<string, () => UserConfig> = {
   production: library,
   cdn,
+  'cdn-chunks': cdnChunks,
   sandbox: sandboxPages,
   'sandbox-server': sandboxServer,
   notices,
@@ -25,28 +26,50 @@ export default defineConfig(({ mode }) => {
   return { root, publicDir: false, ...config() };
 });
 
-/** `npm run build`: the package's entries, readable, with the runtime dependencies left to the consumer. */
+/**
+ * `npm run build`: the package's modules as they are, readable, with the runtime dependencies left to the consumer. One file for each,
+ * so that a consumer's bundler puts nothing into the first chunk that only a later one needs.
+ */
 function library(): UserConfig {
   const entries = {
     index: 'src/index.ts',
     element: 'src/element.ts',
-    protocol: 'src/protocol/index.ts',
-    server: 'src/server/index.ts',
+    'no-dom': 'src/no-dom.ts',
+    'protocol/index': 'src/protocol/index.ts',
+    'server/index': 'src/server/index.ts',
   };
   return {
+    plugins: [plainStyles],
     build: {
       target: 'es2022',
       minify: false,
       lib: { entry: existing(entries), formats: ['es'] },
       rolldownOptions: {
-        external: /^(lit|@lit\/context|xstate)(\/|$)/,
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        external: /^(lit|@lit\/context|@lit\/reactive-element|xstate)(\/|$)/,
+        output: { entryFileNames: '[name].js', preserveModules: true, preserveModulesRoot: 'src' },
       },
     },
   };
 }
 
-/** One self-contained, minified file for a `<script type="module">` without a bundler. */
+/** Style sheets reach the consumer as they stand in a string, which no minifier dares to touch: without comments and indentation, then. */
+const plainStyles: Plugin = {
+  name: 'plain-styles',
+  transform(code, id) {
+    if (!id.endsWith('/styles.ts')) return undefined;
+    const plain = (sheet: string) =>
+      sheet
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};]) ?/g, '$1');
+    return { code: code.replace(/css`[^`]*`/g, plain), map: null };
+  },
+};
+
+/**
+ * One self-contained, minified file for a `<script type="module">` without a bundler. What the first chunk would not hold is in it, too,
+ * but runs only when it is needed.
+ */
 function cdn(): UserConfig {
   return {
     build: {
@@ -57,15 +80,41 @@ function cdn(): UserConfig {
       // In library mode Vite keeps the white space of ES modules; only the output's own minifier takes it all.
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
-    plugins: [
-      { name: 'map-own-sources', closeBundle: () => keepOwnSources('dist/connect-widget.cdn.js.map') },
-    ],
+    plugins: [plainStyles, keepOwnSources('dist')],
   };
 }
 
-/** Leaves out of a source map what the sources of dependencies are, a quarter of the whole package; npm has those. */
-function keepOwnSources(path: string): void {
-  const file = join(root, path);
+/** The same in chunks: `dist/cdn/connect-widget.js` begins, and loads the others from beside it. */
+function cdnChunks(): UserConfig {
+  return {
+    base: './',
+    build: {
+      target: 'es2022',
+      outDir: 'dist/cdn',
+      sourcemap: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { 'connect-widget': resolve(root, 'src/index.ts') },
+        preserveEntrySignatures: 'allow-extension',
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true },
+      },
+    },
+    plugins: [plainStyles, keepOwnSources('dist/cdn')],
+  };
+}
+
+/** Leaves out of source maps what the sources of dependencies are, a quarter of the whole package; npm has those. */
+function keepOwnSources(folder: string): Plugin {
+  return {
+    name: 'keep-own-sources',
+    closeBundle() {
+      for (const file of readdirSync(join(root, folder)))
+        if (file.endsWith('.js.map')) leaveOutDependencies(join(root, folder, file));
+    },
+  };
+}
+
+function leaveOutDependencies(file: string): void {
   const map = JSON.parse(readFileSync(file, 'utf8')) as {
     sources: string[];
     sourcesContent: (string | null)[];

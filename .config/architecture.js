@@ -6,16 +6,26 @@ const mayImport = {
   errors: [],
   time: [],
   page: [],
+  localization: ['errors'],
   words: ['config', 'errors'],
   session: ['time'],
-  localization: ['errors'],
   config: ['errors', 'protocol'],
   request: ['config', 'errors', 'page', 'protocol', 'time'],
-  frame: ['config', 'errors', 'protocol', 'time', 'version.ts'],
+  frame: ['config', 'errors', 'localization', 'protocol', 'time', 'version.ts'],
   popout: ['protocol', 'time'],
   machine: ['config', 'errors', 'frame', 'popout', 'protocol', 'request', 'session'],
   views: ['errors', 'localization', 'machine', 'page', 'popout'],
   events: ['frame', 'machine', 'page', 'popout', 'protocol', 'views'],
+  // Takes over what boot/ has begun, and knows nothing of it but what it is handed.
+  runtime: [
+    ...['config', 'errors', 'events', 'frame', 'machine', 'page', 'popout', 'protocol', 'request', 'session'],
+    ...['time', 'views', 'words'],
+  ],
+  // Of the runtime and of the screens it imports types only; their code comes by import().
+  boot: [
+    ...['config', 'errors', 'events', 'frame', 'localization', 'machine', 'page', 'popout', 'request'],
+    ...['runtime', 'time', 'views'],
+  ],
   server: ['config', 'protocol'],
 };
 

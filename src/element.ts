@@ -2,11 +2,12 @@
  * `connect-widget-element/element`: the classes and types, without defining the elements; for a scoped registry, another tag name
  * or a subclass.
  */
-export { ConnectWidget } from './connect-widget.js';
-export { ConnectWidgetProvider } from './connect-widget-provider.js';
+export { ConnectWidget } from './boot/connect-widget.js';
+export type { ConnectWidgetListener } from './boot/typed-listeners.js';
+export { ConnectWidgetProvider } from './boot/connect-widget-provider.js';
 export { connectWidgetContext } from './views/widget-context.js';
 export { connectWidgetDefaultsContext } from './config/defaults-context.js';
-export { describeConnectionStatus } from './protocol/index.js';
+export { describeConnectionStatus } from './protocol/connection-status.js';
 export type { Breakpoint } from './page/breakpoint.js';
 export type { ConnectWidgetEventMap, HostEventDetails } from './events/event-map.js';
 export type {

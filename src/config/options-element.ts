@@ -1,7 +1,7 @@
-import { LitElement } from 'lit';
+import { ReactiveElement } from '@lit/reactive-element';
 import { converterOf } from './converters.js';
 import { attributeOf, optionDefinitions } from './options.js';
-import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
+import type { PropertyDeclaration, PropertyDeclarations } from '@lit/reactive-element';
 import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './options.js';
 
 /**
@@ -12,7 +12,7 @@ import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './option
  * `connect-error` with code `config-invalid`. Changing an option that is sent to MX loads a fresh widget. A property is not
  * reflected to its attribute.
  */
-export abstract class ConnectWidgetOptions extends LitElement {
+export abstract class ConnectWidgetOptions extends ReactiveElement {
   /** As lit's decorator would declare them, from the table of options. */
   static override properties: PropertyDeclarations = {
     widgetUrlProvider: { attribute: false },

@@ -134,14 +134,12 @@ function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }):
     [
       'widgetUrlEndpoint',
       widgetUrlEndpoint,
-      isText(widgetUrlEndpoint) && isFetchable(widgetUrlEndpoint),
+      !widgetUrlEndpoint || (typeof widgetUrlEndpoint === 'string' && isFetchable(widgetUrlEndpoint)),
       'endpoint',
     ],
     ['widgetUrl', widgetUrl, isText(widgetUrl), 'widget-url'],
   ];
-  return checks
-    .filter(([, , holds]) => !holds)
-    .map(([option, value, , rule]) => ({ option, value, rule }));
+  return checks.filter(([, , holds]) => !holds).map(([option, value, , rule]) => ({ option, value, rule }));
 }
 
 function complete(options: OptionValues, sources: UrlSources): Config {
@@ -216,9 +214,9 @@ function setPath(body: Record<string, unknown>, path: string, value: unknown): v
 }
 
 /** What `fetch` refuses before it asks anybody would look like a network that fails. */
-function isFetchable(address: unknown): boolean {
+function isFetchable(address: string): boolean {
   try {
-    const { username, password } = new URL(String(address ?? ''), 'https://page.example');
+    const { username, password } = new URL(address, 'https://page.example');
     return username === '' && password === '';
   } catch {
     return false;

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'frame-timeout'
   | 'frame-blocked'
   | 'offline'
+  | 'script-failed'
   | 'internal-error'
   | 'unsupported-browser';
 

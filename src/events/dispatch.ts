@@ -1,6 +1,3 @@
-import { detailFor } from './member-status.js';
-import { toEventName } from '../protocol/index.js';
-import type { DecodedMessage } from '../frame/run-frame.js';
 import type { HostEventDetails } from './event-map.js';
 import type { WidgetEmitted } from '../machine/types.js';
 
@@ -11,7 +8,7 @@ const cancelable: ReadonlySet<string> = new Set<keyof HostEventDetails>([
 ]);
 
 /** The only `dispatchEvent` of this package. Events bubble and cross shadow roots. Answers `false` if the page canceled. */
-function dispatch(target: EventTarget, type: string, detail: unknown): boolean {
+export function dispatch(target: EventTarget, type: string, detail: unknown): boolean {
   return target.dispatchEvent(
     new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: cancelable.has(type) }),
   );
@@ -29,10 +26,4 @@ export function dispatchHostEvent<Name extends keyof HostEventDetails>(
 /** Tells the page what the machine emitted: the event of that name, the rest being its detail. */
 export function dispatchEmitted(target: EventTarget, { type, ...detail }: WidgetEmitted): boolean {
   return dispatch(target, type, detail);
-}
-
-/** Tells the page a message of the widget's: under its own name if it is known, and as `connect-message` in any case. */
-export function dispatchMessage(target: EventTarget, { status, message }: DecodedMessage): void {
-  if (status === 'ok') dispatch(target, toEventName(message.type), detailFor(message));
-  dispatch(target, 'connect-message', { type: message.type, detail: message.detail });
 }

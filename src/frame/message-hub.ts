@@ -4,9 +4,17 @@ export interface MessageRoute {
   readonly source: () => MessageEventSource | null | undefined;
   /** Gets every message of that source, and of no other. */
   readonly receive: (event: MessageEvent<unknown>) => void;
-  /** Gets what no route expects, if this is the oldest route that asks for it. */
-  readonly stray?: (event: MessageEvent<unknown>) => void;
 }
+
+/** Gets the messages that no route expects. */
+export type StrayWatcher = (event: MessageEvent<unknown>) => void;
+
+type HubTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
+
+/** Where the copies of this package that run in one page tell each other which windows are widgets. */
+const sharedKey = Symbol.for('connect-widget-element/sources');
+
+type Sources = Set<MessageRoute['source']>;
 
 /**
  * The page's one `message` listener, whatever the number of widgets. It routes by `event.source`, which a page can not forge,
@@ -17,32 +25,64 @@ export class MessageHub {
   readonly #bySource = new Map<MessageEventSource, MessageRoute>();
   /** Windows that no route expects, so that a stranger's messages cost no more with many widgets than with one. */
   #strangers = new WeakSet<MessageEventSource>();
-  readonly #target: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+  readonly #watchers = new Set<StrayWatcher>();
+  readonly #target: HubTarget;
+  /** How to find the widgets of every copy, this one's among them. */
+  readonly #shared: Sources;
 
-  constructor(target: Pick<Window, 'addEventListener' | 'removeEventListener'>) {
+  constructor(target: HubTarget) {
     this.#target = target;
+    const page = target as unknown as Record<symbol, Sources | undefined>;
+    this.#shared = page[sharedKey] ??= new Set();
   }
 
-  /** Begins to listen. Returns a function that stops it. */
+  /** Begins to listen for a party. Returns a function that stops it. */
   add(route: MessageRoute): () => void {
-    if (this.#routes.size === 0) this.#target.addEventListener('message', this.#onMessage);
+    this.#target.addEventListener('message', this.#onMessage);
     this.#routes.add(route);
+    this.#shared.add(route.source);
     this.#strangers = new WeakSet();
-    return () => this.#remove(route);
+    return () => {
+      this.#routes.delete(route);
+      this.#shared.delete(route.source);
+      for (const [source, owner] of this.#bySource) if (owner === route) this.#bySource.delete(source);
+      this.#rest();
+    };
   }
 
-  #remove(route: MessageRoute): void {
-    this.#routes.delete(route);
-    for (const [source, owner] of this.#bySource) if (owner === route) this.#bySource.delete(source);
-    if (this.#routes.size === 0) this.#target.removeEventListener('message', this.#onMessage);
+  /** Begins to listen for strangers, of whom the oldest watcher hears. Returns a function that stops it. */
+  watch(watcher: StrayWatcher): () => void {
+    this.#target.addEventListener('message', this.#onMessage);
+    this.#watchers.add(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+      this.#rest();
+    };
+  }
+
+  #rest(): void {
+    if (this.#routes.size + this.#watchers.size === 0)
+      this.#target.removeEventListener('message', this.#onMessage);
   }
 
   readonly #onMessage = (event: MessageEvent<unknown>): void => {
     // A synthetic event names any source it likes; only the browser's own word counts.
     const route = event.isTrusted && event.source !== null ? this.#find(event.source) : undefined;
     if (route) route.receive(event);
-    else this.#oldestWatcher()?.stray?.(event);
+    else if (!event.isTrusted || !this.#isOfAnotherCopy(event.source)) this.#tellWatcher(event);
   };
+
+  #isOfAnotherCopy(source: MessageEventSource | null): boolean {
+    if (source === null || this.#shared.size === this.#routes.size) return false;
+    for (const find of this.#shared) if (find() === source) return true;
+    return false;
+  }
+
+  /** The oldest. */
+  #tellWatcher(event: MessageEvent<unknown>): void {
+    const [watcher] = this.#watchers;
+    watcher?.(event);
+  }
 
   #find(source: MessageEventSource): MessageRoute | undefined {
     const known = this.#bySource.get(source);
@@ -54,11 +94,6 @@ export class MessageHub {
       }
     }
     this.#strangers.add(source);
-    return undefined;
-  }
-
-  #oldestWatcher(): MessageRoute | undefined {
-    for (const route of this.#routes) if (route.stray) return route;
     return undefined;
   }
 }

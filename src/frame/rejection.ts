@@ -20,24 +20,6 @@ export interface Rejection {
   readonly message: string;
 }
 
-/** Reports in one second; a flood of forgeries must not become a flood of events. */
-const reportsPerSecond = 10;
-
-/** Answers `true` for the first few calls of each second. */
-export function createReportBudget(now: () => number, limit = reportsPerSecond): () => boolean {
-  let windowStart = -Infinity;
-  let used = 0;
-  return () => {
-    const time = now();
-    // Also when the clock was turned back, or reports would stop until it has caught up.
-    if (time - windowStart >= 1000 || time < windowStart) {
-      windowStart = time;
-      used = 0;
-    }
-    return ++used <= limit;
-  };
-}
-
 /**
  * The rejection of an event that no widget of the page expected, if it claims to come from MX; any other message is somebody
  * else's and none of our business. Never throws: a script of the page can make events, and their parts, that do.

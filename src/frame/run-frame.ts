@@ -1,11 +1,10 @@
 import { decodeMessage, encodeCommand, originOf } from '../protocol/index.js';
-import { createFrame } from './create-frame.js';
 import { version } from '../version.js';
 import { describeInvalid } from './rejection.js';
 import type { DecodeResult } from '../protocol/index.js';
 import type { Failure } from '../errors/failure.js';
 import type { FrameEvent, FrameHandle, FrameInput, SessionGuids } from './types.js';
-import type { MessageHub } from './message-hub.js';
+import type { OpenFrame } from './open-frame.js';
 import type { Rejection } from './rejection.js';
 import type { WidgetError } from '../errors/widget-error.js';
 
@@ -13,20 +12,15 @@ import type { WidgetError } from '../errors/widget-error.js';
 export type DecodedMessage = Exclude<DecodeResult, { status: 'invalid' }>;
 
 export interface FramePorts {
-  readonly document: Document;
-  readonly hub: Pick<MessageHub, 'add'>;
-  readonly title: string;
+  /** Puts a frame for this URL into the page, or hands over the one that loads it already. */
+  readonly open: (url: string) => OpenFrame;
   /** Whether an origin is the widget's: its URL's, or one that the page allows besides, now. */
   readonly isBelieved: (origin: string) => boolean;
-  /** Puts the frame into the element; `undefined` takes it out again. */
-  readonly show: (frame: HTMLIFrameElement | undefined) => void;
   /** A message that counts, in the order of arrival. */
   readonly deliver: (decoded: DecodedMessage, origin: string) => void;
   readonly reject: (rejection: Rejection) => void;
   /** What the page is told of a failure. */
   readonly explain: (failure: Failure) => Promise<WidgetError>;
-  /** A message that claims to be MX's, from a window nobody knows. */
-  readonly rejectStray: (event: MessageEvent<unknown>) => void;
 }
 
 /** Loads one widget URL into one frame, believes that frame and its origin alone, and speaks to it. */
@@ -35,7 +29,7 @@ export function runFrame(
   ports: FramePorts,
   send: (event: FrameEvent) => void,
 ): FrameHandle {
-  const frame = createFrame(ports.document, url, ports.title);
+  const frame = ports.open(url);
   const widgetOrigin = originOf(url) ?? '';
   // Where the widget was heard last: MX may redirect it, within the origins that the page allows.
   let targetOrigin = widgetOrigin;
@@ -45,7 +39,7 @@ export function runFrame(
   let guids: SessionGuids = { userGuid: undefined, sessionGuid: undefined };
 
   const command: FrameHandle['command'] = (message) => {
-    frame.contentWindow?.postMessage(encodeCommand(message), targetOrigin);
+    frame.element.contentWindow?.postMessage(encodeCommand(message), targetOrigin);
   };
 
   const receive = ({ origin, data }: MessageEvent<unknown>) => {
@@ -82,35 +76,15 @@ export function runFrame(
     send({ type: 'frame.session', ...guids });
   };
 
-  const onViolation = (event: SecurityPolicyViolationEvent) => {
-    if (
-      ready ||
-      event.disposition === 'report' ||
-      !/^(frame|child|default)-src/.test(event.effectiveDirective)
-    )
-      return;
-    if (originOf(event.blockedURI) !== widgetOrigin) return;
+  const refuse = () => {
+    if (ready) return;
     void ports
       .explain({ code: 'frame-blocked', what: 'policy', origin: widgetOrigin })
       .then((error) => send({ type: 'frame.failed', error }));
   };
 
-  ports.document.addEventListener('securitypolicyviolation', onViolation);
-  const stopListening = ports.hub.add({
-    source: () => frame.contentWindow,
-    receive,
-    stray: ports.rejectStray,
-  });
-  ports.show(frame);
-
-  return {
-    command,
-    stop() {
-      stopListening();
-      ports.document.removeEventListener('securitypolicyviolation', onViolation);
-      ports.show(undefined);
-    },
-  };
+  frame.listen({ receive, refuse });
+  return { command, stop: () => frame.close() };
 }
 
 const text = (value: unknown): string | undefined =>

@@ -7,8 +7,6 @@ const tellOwner = 'Please let its owner know.';
 export const en: Strings = {
   lang: 'en',
   dir: 'ltr',
-  frameTitle: 'Connect your bank',
-  loading: 'Getting things ready…',
   idleTitle: 'No recent activity',
   idleText: 'For your security this session is about to end.',
   secondsLeft: plural('en', { one: '# second left', other: '# seconds left' }),
@@ -27,6 +25,7 @@ export const en: Strings = {
     'frame-timeout': 'Loading took too long. Please check your connection, then try again.',
     'frame-blocked': `This page is not allowed to show the connection window. ${tellOwner}`,
     offline: 'You are offline. We go on as soon as your connection is back.',
+    'script-failed': 'Part of this page did not load. Please check your connection, then try again.',
     'internal-error': `Something went wrong. ${tryAgain}`,
     'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
   },

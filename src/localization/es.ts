@@ -8,8 +8,6 @@ const tellOwner = 'Avise a los responsables del sitio.';
 export const es: Strings = {
   lang: 'es',
   dir: 'ltr',
-  frameTitle: 'Conecte su banco',
-  loading: 'Estamos preparando todo…',
   idleTitle: 'Sin actividad reciente',
   idleText: 'Por su seguridad, esta sesión está por terminar.',
   secondsLeft: plural('es', { one: 'Queda # segundo', other: 'Quedan # segundos' }),
@@ -28,6 +26,7 @@ export const es: Strings = {
     'frame-timeout': 'La carga tardó demasiado. Revise su conexión e intente de nuevo.',
     'frame-blocked': `Esta página no tiene permiso para mostrar la ventana de conexión. ${tellOwner}`,
     offline: 'No tiene conexión a internet. Seguiremos en cuanto se restablezca.',
+    'script-failed': 'No se pudo cargar una parte de esta página. Revise su conexión e intente de nuevo.',
     'internal-error': `Algo salió mal. ${tryAgain}`,
     'unsupported-browser': 'Use una versión actual de Chrome, Edge, Firefox o Safari.',
   },

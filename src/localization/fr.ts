@@ -8,8 +8,6 @@ const tellOwner = 'Veuillez en aviser les responsables du site.';
 export const fr: Strings = {
   lang: 'fr',
   dir: 'ltr',
-  frameTitle: 'Connectez votre banque',
-  loading: 'Préparation en cours…',
   idleTitle: 'Aucune activité récente',
   idleText: 'Pour votre sécurité, cette session est sur le point de se terminer.',
   secondsLeft: plural('fr', { one: '# seconde restante', other: '# secondes restantes' }),
@@ -28,6 +26,8 @@ export const fr: Strings = {
     'frame-timeout': 'Le chargement a pris trop de temps. Vérifiez votre connexion, puis réessayez.',
     'frame-blocked': `Cette page n’est pas autorisée à afficher la fenêtre de connexion. ${tellOwner}`,
     offline: 'Vous êtes hors ligne. Nous reprendrons dès que votre connexion sera rétablie.',
+    'script-failed':
+      'Une partie de cette page ne s’est pas chargée. Vérifiez votre connexion, puis réessayez.',
     'internal-error': `Un problème est survenu. ${tryAgain}`,
     'unsupported-browser': 'Veuillez utiliser une version actuelle de Chrome, Edge, Firefox ou Safari.',
   },

@@ -1,19 +1,35 @@
 import { en } from './en.js';
-import { es } from './es.js';
-import { fr } from './fr.js';
+import { primaryTag } from './first-words.js';
 import type { Strings } from './strings.js';
 
-/** MX's languages by their primary tag: `en-US` and `en-CA` say the same here. A new file is added to this list. */
-const languages: ReadonlyMap<string, Strings> = /* @__PURE__ */ new Map(
-  [en, es, fr].map((strings) => [strings.lang, strings]),
-);
+/**
+ * MX's languages by their primary tag, besides English: `en-US` and `en-CA` say the same here. A new file is added to this list, and
+ * to the first words.
+ */
+const others: ReadonlyMap<string, () => Promise<Strings>> = new Map([
+  ['es', async () => (await import('./es.js')).es],
+  ['fr', async () => (await import('./fr.js')).fr],
+]);
 
-/** The texts for a BCP 47 tag, by its primary one: `es-MX` is Spanish; a language that is not there, English. */
-export function stringsFor(language: string): Strings {
-  return languages.get(primaryTag(language)) ?? en;
+/** Those that are here. */
+const loaded = new Map<string, Strings>();
+
+/**
+ * The texts for a BCP 47 tag, by its primary one: `es-MX` is Spanish; a language that does not exist here, or cannot be loaded, is
+ * English. A promise of them where they have to be loaded.
+ */
+export function stringsFor(language: string): Strings | Promise<Strings> {
+  const tag = primaryTag(language);
+  const load = others.get(tag);
+  return load ? (loaded.get(tag) ?? keep(tag, load)) : en;
 }
 
-/** Also of `es_MX`, as some servers write it. */
-function primaryTag(language: string): string {
-  return language.trim().toLowerCase().split(/[-_]/, 1)[0] ?? '';
+async function keep(tag: string, load: () => Promise<Strings>): Promise<Strings> {
+  try {
+    const strings = await load();
+    loaded.set(tag, strings);
+    return strings;
+  } catch {
+    return en;
+  }
 }

@@ -6,8 +6,6 @@ export interface Strings {
   readonly lang: string;
   /** Direction of their script, for its `dir`. */
   readonly dir: 'ltr' | 'rtl';
-  readonly frameTitle: string;
-  readonly loading: string;
   readonly idleTitle: string;
   readonly idleText: string;
   readonly secondsLeft: (seconds: number) => string;

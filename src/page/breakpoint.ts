@@ -6,12 +6,17 @@ export function breakpointOf(width: number): Breakpoint {
   return width < 768 ? 'small' : width < 1200 ? 'medium' : 'large';
 }
 
-/** Calls back with the element's first breakpoint in this window and whenever it changes. Returns a function that stops it. */
+/**
+ * Calls back with the element's first breakpoint in this window and whenever it changes; never where the browser cannot tell.
+ *
+ * @returns a function that stops it
+ */
 export function watchBreakpoint(
   element: Element,
   window: Window & typeof globalThis,
   callback: (breakpoint: Breakpoint) => void,
 ): () => void {
+  if (!('ResizeObserver' in window)) return () => undefined;
   let last: Breakpoint | undefined;
   const observer = new window.ResizeObserver(([entry]) => {
     const width = entry?.contentRect.width ?? 0;

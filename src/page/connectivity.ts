@@ -6,16 +6,19 @@ export interface Connectivity {
   readonly onChange: (callback: () => void) => () => void;
 }
 
+/** See `Connectivity`. */
+export function isOnline(window: Window): boolean {
+  try {
+    // A page may have replaced it: only a real `false` counts, or the element would wait for a network for ever.
+    return (window.navigator.onLine as unknown) !== false;
+  } catch {
+    return true;
+  }
+}
+
 export function browserConnectivity(window: Window): Connectivity {
   return {
-    isOnline() {
-      try {
-        // A page may have replaced it: only a real `false` counts, or the element would wait for a network for ever.
-        return (window.navigator.onLine as unknown) !== false;
-      } catch {
-        return true;
-      }
-    },
+    isOnline: () => isOnline(window),
     onChange(callback) {
       window.addEventListener('online', callback);
       window.addEventListener('offline', callback);

@@ -1,5 +1,3 @@
-import type { MessageType } from '../protocol/index.js';
-
 /** ms after which MX has given up a flow at the bank, and there is nothing to come back to. */
 const flowLimit = 15 * 60 * 1000;
 
@@ -48,11 +46,3 @@ export function createResumeStore(storage: () => Storage, now: () => number, nam
     clear,
   };
 }
-
-/** The member is connected, or no longer the one the user works with: there is nothing to come back to. */
-export const endsResume: ReadonlySet<string> = new Set<MessageType>([
-  'mx/connect/memberConnected',
-  'mx/connect/memberDeleted',
-  'mx/connect/selectedInstitution',
-  'mx/connect/backToSearch',
-]);

@@ -3,16 +3,21 @@ import { explain } from './explain.js';
 import { rejectionOfStray } from '../frame/rejection.js';
 import { openWindow } from '../popout/open-window.js';
 import { listenForReturn } from '../popout/return-channel.js';
-import { originOf } from '../protocol/index.js';
+import { openFrame } from '../frame/open-frame.js';
+import { measureStretch } from '../page/user-timing.js';
+import { originOf } from '../protocol/origin.js';
 import { runFrame } from '../frame/run-frame.js';
 import { runPopouts } from '../popout/run-popouts.js';
 import { startSessionClock } from '../session/session-clock.js';
-import { stringsFor } from '../localization/localize.js';
+import { titleOf } from '../frame/title.js';
+import type { Begun } from './types.js';
 import type { Config } from '../config/parse-config.js';
+import type { OpenFrame } from '../frame/open-frame.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
 import type { Effects, Send } from '../machine/types.js';
 import type { PageServices } from './page-services.js';
 import type { Rejection } from '../frame/rejection.js';
+import type { SessionClock } from '../session/session-clock.js';
 import type { TimeSource } from '../time/time-source.js';
 import type { UrlRequests } from '../request/url-requests.js';
 
@@ -22,17 +27,16 @@ export interface EffectPorts {
   readonly window: Window & typeof globalThis;
   readonly services: PageServices;
   readonly requests: UrlRequests;
-  readonly showFrame: (frame: HTMLIFrameElement | undefined) => void;
+  readonly begun: Begun;
+  /** Puts the frame into the page; `undefined` takes it out again. */
+  readonly show: (frame: OpenFrame | undefined) => void;
+  /** Takes what tells the session's clock, the one that runs from now on, of activity. */
+  readonly keepTouch: (touch: SessionClock['touch']) => void;
   /** As it stands now. */
   readonly config: () => Config;
   readonly deliver: (decoded: DecodedMessage, origin: string) => void;
   /** `mayReport` limits how much is reported, for messages that do not come from this widget's own frame. */
   readonly reject: (rejection: Rejection, mayReport?: () => boolean) => void;
-}
-
-/** The accessible name of the frame. */
-export function frameTitle({ iframeTitle, language }: Config): string {
-  return iframeTitle ?? stringsFor(language).frameTitle;
 }
 
 /**
@@ -89,6 +93,20 @@ export function createEffects(ports: EffectPorts): Effects {
     const rejection = rejectionOfStray(event);
     if (rejection) reject(rejection, ports.services.mayReportStray);
   };
+  /** The frame that is in the page. */
+  let shown: OpenFrame | undefined;
+  /** The widget has said something: what its user has waited for so far. */
+  const measureStart = ({ since, age }: OpenFrame) => {
+    const ready = time.monotonic() - age;
+    for (const stretch of [
+      { name: 'url', start: requests.since, end: since },
+      { name: 'frame', start: since, end: ready },
+      { name: 'ready', start: requests.since, end: ready },
+    ] as const)
+      measureStretch(window, stretch, element.id);
+  };
+  const openHere = (url: string, config: Config) =>
+    openFrame({ document: window.document, hub, url, title: titleOf(config), now: time.monotonic });
 
   return {
     async requestWidgetUrl(input, signal) {
@@ -100,24 +118,27 @@ export function createEffects(ports: EffectPorts): Effects {
       const widgetOrigin = originOf(input.url);
       const isBelieved = (origin: string) =>
         origin === widgetOrigin || ports.config().allowedOrigins.includes(origin);
-      const title = frameTitle(input.config);
-      const { document } = window;
       const guard = createGuard(send);
-      return runFrame(
-        input,
-        {
-          document,
-          hub: { add: (route) => hub.add({ ...route, receive: guard(route.receive) }) },
-          title,
-          isBelieved,
-          show: ports.showFrame,
-          deliver: ports.deliver,
-          reject,
-          explain,
-          rejectStray,
-        },
-        send,
-      );
+      const open = (url: string) => {
+        const stopWatching = hub.watch(rejectStray);
+        const frame = ports.begun.takeFrame(url) ?? openHere(url, input.config);
+        ports.show(frame);
+        shown = frame;
+        const listen: OpenFrame['listen'] = ({ receive, refuse }) =>
+          frame.listen({ receive: guard(receive), refuse: guard(refuse) });
+        const close = () => {
+          stopWatching();
+          frame.close();
+          shown = undefined;
+          ports.show(undefined);
+        };
+        return { ...frame, listen, close };
+      };
+      const tell: typeof send = (event) => {
+        if (event.type === 'frame.ready' && shown) measureStart(shown);
+        send(event);
+      };
+      return runFrame(input, { open, isBelieved, deliver: ports.deliver, reject, explain }, tell);
     },
     runPopouts(send) {
       const guard = createGuard(send);
@@ -156,6 +177,11 @@ export function createEffects(ports: EffectPorts): Effects {
         for (const stop of stops) stop();
       };
     },
-    runSessionClock: (input, send) => startSessionClock(input, guardTime(time, createGuard(send)), send),
+    runSessionClock(input, send) {
+      const guard = createGuard(send);
+      const clock = startSessionClock({ ...input, ago: shown?.age ?? 0 }, guardTime(time, guard), send);
+      ports.keepTouch(guard(clock.touch));
+      return clock;
+    },
   };
 }

@@ -11,8 +11,8 @@ export type SessionClockEvent =
   | { readonly type: 'session.expired' };
 
 export interface SessionClock {
-  /** The user did something: the full time starts again. Costs two readings of the time, and no timer. */
-  touch(): void;
+  /** The user did something, now or `ago` ms before: the full time starts again. Costs two readings of the time, and no timer. */
+  readonly touch: (ago?: number) => void;
   /** Other limits from now on; the time that has passed still counts. */
   configure(times: SessionTimes): void;
   stop(): void;
@@ -23,6 +23,11 @@ export interface SessionTimes {
   readonly timeout: number;
   /** ms before the end at which the warning begins. */
   readonly warning: number;
+}
+
+interface Beginning {
+  /** ms that have passed since the last activity already; default 0. */
+  readonly ago?: number;
 }
 
 /** ms by which the two clocks may disagree before it means something: both are rounded, and one is slewed by NTP. */
@@ -36,13 +41,13 @@ const tolerance = 1000;
  * One timer at a time, aimed at the next limit; once a second only while the warning is up.
  */
 export function startSessionClock(
-  times: SessionTimes,
+  times: SessionTimes & Beginning,
   time: TimeSource,
   report: (event: SessionClockEvent) => void,
 ): SessionClock {
   let { timeout, warning } = times;
-  let wallStart = time.now();
-  let monotonicStart = time.monotonic();
+  let wallStart = time.now() - (times.ago ?? 0);
+  let monotonicStart = time.monotonic() - (times.ago ?? 0);
   /** How far the wall clock was ahead of the monotonic one at the last look. */
   let ahead = wallStart - monotonicStart;
   let timer: unknown;
@@ -59,9 +64,9 @@ export function startSessionClock(
     return Math.max(wall - wallStart, monotonic - monotonicStart);
   };
 
-  const renew = () => {
-    wallStart = time.now();
-    monotonicStart = time.monotonic();
+  const renew = (ago: number) => {
+    wallStart = time.now() - ago;
+    monotonicStart = time.monotonic() - ago;
     ahead = wallStart - monotonicStart;
   };
 
@@ -114,14 +119,14 @@ export function startSessionClock(
   look();
 
   return {
-    touch() {
+    touch(ago = 0) {
       if (stage === 'over') return;
       // Activity after the end comes too late, however late the timer is.
       if (idle() >= timeout) {
         look();
         return;
       }
-      renew();
+      renew(ago);
       if (stage === 'warning') aim('session.renewed');
     },
     configure(times) {

@@ -18,7 +18,6 @@ export interface Announcement {
  */
 export function announcementFor(model: ViewModel, previous: Announcement): Announcement {
   const { state, strings, error, popout, secondsLeft, pageWarns } = model;
-  if (state === 'loading') return { text: strings.loading };
   if (state === 'expired') return { text: `${strings.expiredTitle}. ${strings.expiredText}` };
   if (state === 'error') {
     return { text: error ? `${strings.errorTitle}. ${strings.errors[error.code]}` : strings.errorTitle };

@@ -1,6 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Strings } from '../localization/strings.js';
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 
 export interface ScreenButton {
   readonly label: string;

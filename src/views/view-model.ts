@@ -3,21 +3,19 @@ import type { Strings } from '../localization/strings.js';
 import type { WidgetError } from '../errors/widget-error.js';
 import type { WidgetState } from '../machine/types.js';
 
-/** Of the screens; `browser` follows the user's preference. */
-export type ColorScheme = 'light' | 'dark' | 'browser';
-
-/** All that a screen shows, and all that its buttons can do. */
-export interface ViewModel {
+/** What decides which screen is due, and what it shows. */
+export interface ScreenFacts {
   readonly state: WidgetState;
-  readonly strings: Strings;
-  readonly colorScheme: ColorScheme;
-  readonly frame: HTMLIFrameElement | undefined;
   readonly error: WidgetError | undefined;
   readonly secondsLeft: number | undefined;
   readonly popout: PopoutView | undefined;
   /** The page shows its own idle warning. */
   readonly pageWarns: boolean;
-  readonly announcement: string;
+}
+
+/** All that a screen shows, and all that its buttons can do. */
+export interface ViewModel extends ScreenFacts {
+  readonly strings: Strings;
   readonly actions: ViewActions;
 }
 
@@ -30,6 +28,7 @@ export interface PopoutView extends PopoutRequest {
   readonly institution: string | undefined;
 }
 
+/** Of the element, what the buttons of its screens do. */
 export interface ViewActions {
   readonly continueSession: () => void;
   readonly reconnect: () => void;
@@ -39,7 +38,11 @@ export interface ViewActions {
 }
 
 /** Which screen stands before the widget, if one does; two that differ in their buttons differ in name. */
-export function screenOf({ state, popout, pageWarns }: ViewModel): string | undefined {
+export function screenOf({
+  state,
+  popout,
+  pageWarns,
+}: Pick<ScreenFacts, 'state' | 'popout' | 'pageWarns'>): string | undefined {
   switch (state) {
     case 'idle':
     case 'loading':

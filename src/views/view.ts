@@ -1,36 +1,20 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit/html.js';
 import { popoutWords } from './popout-words.js';
 import { screen } from './screen.js';
-import { screenOf } from './view-model.js';
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { ViewModel } from './view-model.js';
 import type { WidgetState } from '../machine/types.js';
 
 type Screen = (model: ViewModel) => TemplateResult | typeof nothing;
 
-/** The frame, the one screen of the state over it, and the voice for those who do not see. */
-export function view(model: ViewModel): TemplateResult {
-  const { lang, dir } = model.strings;
-  return html`
-    <div class="root ${model.colorScheme}">
-      <div class="frame" ?inert=${screenOf(model) !== undefined}>${model.frame ?? nothing}</div>
-      ${screens[model.state](model)}
-      <div class="status" part="status" role="status" lang=${lang} dir=${dir}>${model.announcement}</div>
-    </div>
-  `;
+/** The one screen of the state, which lies over the frame. */
+export function view(model: ViewModel): TemplateResult | typeof nothing {
+  return screens[model.state](model);
 }
 
 const screens: Readonly<Record<WidgetState, Screen>> = {
   idle: () => nothing,
-  loading: ({ strings }) => html`
-    <div class="screen" part="loading">
-      <slot name="loading">
-        <div class="wait" lang=${strings.lang} dir=${strings.dir}>
-          <span class="spinner" part="spinner"></span>${strings.loading}
-        </div>
-      </slot>
-    </div>
-  `,
+  loading: () => nothing,
   active: () => nothing,
   popout: popoutScreen,
   'idle-warning': ({ strings, secondsLeft = 0, pageWarns, actions }) =>

@@ -14,7 +14,8 @@ const expectations: Readonly<Record<OptionRule, (limit: string) => string>> = {
   choice: (values) => `one of ${values}`,
   boolean: () => 'true or false',
   seconds: () => 'a number of seconds, 0 or more',
-  list: (values) => `a list of ${values === '' ? 'words' : `any of ${values}`}, separated by spaces or commas`,
+  list: (values) =>
+    `a list of ${values === '' ? 'words' : `any of ${values}`}, separated by spaces or commas`,
   language: () => 'a language tag such as en-US',
   origin: () => 'an origin such as https://widgets.example',
   'place-to-open': () =>

@@ -17,9 +17,9 @@ export function table(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** The same as Markdown. */
+/** The same as Markdown, without our goals: they are for those who work on it. */
 export function markdownTable(rows: readonly Row[]): string {
-  const lines = [header, header.map(() => '---'), ...rows.map(cellsOf)];
+  const lines = [header, header.map(() => '---'), ...rows.map(cellsOf)].map((line) => line.slice(0, -1));
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 

@@ -129,7 +129,7 @@ describe('forged messages of every sort, 10,000 at a time, change nothing', () =
       await forger.retire?.();
       await assertHeard(widget);
       assert.strictEqual(widget.state, 'active');
-    }).timeout(40_000);
+    }).timeout(120_000);
   }
 });
 
@@ -149,7 +149,7 @@ describe('forged ends of an OAuth flow, while a window is out at the bank, chang
       const settled = untilEvent(widget, 'connect-popout-settled');
       await assertHeard(widget);
       assert.strictEqual((await settled).outcome, 'completed');
-    }).timeout(40_000);
+    }).timeout(120_000);
   }
 });
 
@@ -262,6 +262,6 @@ describe('several widgets', () => {
       }
       for (const { widget } of all) widget.remove();
       await until(() => windowListeners('message') === 0, 'the end of the listener');
-    }).timeout(40_000);
+    }).timeout(120_000);
   }
 });

@@ -134,7 +134,7 @@ describe('removal leaves nothing behind', () => {
       await untilNothingIsHeld();
       const widget = await reach();
       await untilState(widget, state);
-      assert.isNotEmpty(heldResources());
+      await until(() => heldResources().length > 0, 'something that could be left behind');
       const seen = recordEvents();
       widget.remove();
       await untilNothingIsHeld();

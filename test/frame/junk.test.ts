@@ -8,6 +8,7 @@ import { FakeEffects } from '../support/fake-effects.js';
 import { FakeWindow, fakePopup } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { explain } from '../../src/words/explain.js';
+import { openFrame } from '../../src/frame/open-frame.js';
 import { rejectionOfStray } from '../../src/frame/rejection.js';
 import { runFrame } from '../../src/frame/run-frame.js';
 import { sampleMessages } from '../protocol/samples.js';
@@ -25,13 +26,14 @@ const memberConnected = { mx: true, type: 'mx/connect/memberConnected', metadata
 async function openPage() {
   const window = new FakeWindow();
   const hub = new MessageHub(window);
+  hub.watch((event) => rejectionOfStray(event));
   const posted: unknown[] = [];
   const delivered: string[] = [];
   const own = { postMessage: (data: unknown) => posted.push(data) } as unknown as Window;
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
   const document = {
     ...listening,
-    createElement: () => ({ setAttribute: () => undefined, contentWindow: own }),
+    createElement: () => ({ setAttribute: () => undefined, remove: () => undefined, contentWindow: own }),
   } as unknown as Document;
 
   const time = new SimulatedTime();
@@ -40,18 +42,14 @@ async function openPage() {
     runFrame(
       input,
       {
-        document,
-        hub,
-        title: 'Connect your bank',
+        open: (url) => openFrame({ document, hub, url, title: 'Connect your bank', now: time.monotonic }),
         isBelieved: (origin) => origin === widgetOrigin,
-        show: () => undefined,
         deliver({ status, message }) {
           delivered.push(message.type);
           if (status === 'ok') actor.send(message);
         },
         reject: () => undefined,
         explain: (failure) => Promise.resolve(explain(failure)),
-        rejectStray: (event) => rejectionOfStray(event),
       },
       send,
     );

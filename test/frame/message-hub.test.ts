@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createReportBudget, rejectionOfStray } from '../../src/frame/rejection.js';
+import { createReportBudget } from '../../src/frame/report-budget.js';
+import { rejectionOfStray } from '../../src/frame/rejection.js';
 import { FakeWindow, fakePopup } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 
@@ -9,18 +10,16 @@ function begin() {
   const hub = new MessageHub(target);
   const log: string[] = [];
   let asked = 0;
-  const add = (name: string, source: Window | null, watches = true) =>
+  const add = (name: string, source: Window | null) =>
     hub.add({
       source: () => {
         asked++;
         return source;
       },
       receive: ({ data }) => log.push(`${name} ${String(data)}`),
-      ...(watches
-        ? { stray: ({ data }: MessageEvent<unknown>) => log.push(`${name} stray ${String(data)}`) }
-        : {}),
     });
-  return { target, log, add, asked: () => asked };
+  const watch = (name: string) => hub.watch(({ data }) => log.push(`${name} stray ${String(data)}`));
+  return { target, log, add, watch, asked: () => asked };
 }
 
 describe('the message hub', () => {
@@ -55,7 +54,7 @@ describe('the message hub', () => {
   it('asks about a stranger once, until there is somebody new to ask', () => {
     const { target, log, add, asked } = begin();
     const { popup } = fakePopup();
-    for (let count = 0; count < 3; count++) add('widget', fakePopup().popup, false);
+    for (let count = 0; count < 3; count++) add('widget', fakePopup().popup);
     for (let index = 0; index < 5; index++) target.post(popup, index);
     assert.equal(asked(), 3);
     add('popout', popup);
@@ -65,28 +64,52 @@ describe('the message hub', () => {
   });
 
   it('gives what nobody expects to the oldest watcher alone', () => {
-    const { target, log, add } = begin();
-    add('silent', fakePopup().popup, false);
-    const stop = add('older', fakePopup().popup);
-    add('newer', fakePopup().popup);
+    const { target, log, add, watch } = begin();
+    add('silent', fakePopup().popup);
+    const stop = watch('older');
+    watch('newer');
     target.post(fakePopup().popup, 'x');
     stop();
     target.post(null, 'y');
     assert.deepEqual(log, ['older stray x', 'newer stray y']);
   });
 
-  it('does not believe a forged event that names a known source', () => {
-    const { target, log, add } = begin();
+  it('listens for strangers alone, too', () => {
+    const { target, watch } = begin();
+    const stop = watch('one');
+    assert.equal(target.listeners.size, 1);
+    stop();
+    assert.equal(target.listeners.size, 0);
+  });
+
+  it('takes no widget of another copy of the package for a stranger, while that copy hears it', () => {
+    const { target, log, watch } = begin();
     const { popup } = fakePopup();
+    watch('ours');
+    const received: unknown[] = [];
+    const another = new MessageHub(target);
+    const stop = another.add({ source: () => popup, receive: ({ data }) => received.push(data) });
+    target.post(popup, 'a');
+    target.post(popup, 'forged', 'https://widget.example', false);
+    stop();
+    target.post(popup, 'b');
+    assert.deepEqual(received, ['a']);
+    assert.deepEqual(log, ['ours stray forged', 'ours stray b']);
+  });
+
+  it('does not believe a forged event that names a known source', () => {
+    const { target, log, add, watch } = begin();
+    const { popup } = fakePopup();
+    watch('watcher');
     add('one', popup);
     target.post(popup, 'forged', 'https://widget.example', false);
-    assert.deepEqual(log, ['one stray forged']);
+    assert.deepEqual(log, ['watcher stray forged']);
   });
 
   it('forgets a route that was removed, its source included', () => {
-    const { target, log, add } = begin();
+    const { target, log, add, watch } = begin();
     const { popup } = fakePopup();
-    add('watcher', fakePopup().popup);
+    watch('watcher');
     const stop = add('one', popup);
     target.post(popup, 'a');
     stop();
@@ -95,10 +118,11 @@ describe('the message hub', () => {
   });
 
   it('does not take an empty source for a frame that is not there yet', () => {
-    const { target, log, add } = begin();
+    const { target, log, add, watch } = begin();
+    watch('watcher');
     add('one', null);
     target.post(null, 'x');
-    assert.deepEqual(log, ['one stray x']);
+    assert.deepEqual(log, ['watcher stray x']);
   });
 });
 

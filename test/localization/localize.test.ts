@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/localization/en.js';
 import { es } from '../../src/localization/es.js';
+import { firstWordsFor } from '../../src/localization/first-words.js';
 import { fr } from '../../src/localization/fr.js';
 import { plural } from '../../src/localization/plural.js';
 import { stringsFor } from '../../src/localization/localize.js';
@@ -41,7 +42,10 @@ describe('the language of the screens', () => {
     ['constructor', en],
     ['__proto__', en],
   ] as const) {
-    it(`${JSON.stringify(language)} is ${strings.lang}`, () => assert.equal(stringsFor(language), strings));
+    it(`${JSON.stringify(language)} is ${strings.lang}`, async () => {
+      assert.equal(await stringsFor(language), strings);
+      assert.equal(firstWordsFor(language).lang, strings.lang);
+    });
   }
 });
 

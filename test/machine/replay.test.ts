@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { decodeMessage, isActivity } from '../../src/protocol/index.js';
 import { connectWidgetMachine } from '../../src/machine/machine.js';
-import { describePopout } from '../../src/popout/describe-popout.js';
+import { describePopout } from '../../src/runtime/describe-popout.js';
 import { Stage } from '../support/stage.js';
 import type { PopoutOutcome } from '../../src/popout/types.js';
 import type { WidgetState } from '../../src/machine/types.js';

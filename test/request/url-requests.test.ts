@@ -3,10 +3,12 @@ import { describe, it, mock } from 'node:test';
 import { askOnce } from '../../src/request/ask-once.js';
 import { configOf, endpointConfig } from '../support/configs.js';
 import { noFetch, refusal, Surroundings } from '../support/request-surroundings.js';
-import { minute } from '../support/simulated-time.js';
+import { failure } from '../../src/errors/widget-error.js';
 import { requestWidgetUrl } from '../../src/request/request-widget-url.js';
+import { settled } from '../support/stage.js';
 import { UrlRequests } from '../../src/request/url-requests.js';
 import type { Config } from '../../src/config/parse-config.js';
+import type { EarlyRequest } from '../../src/request/url-requests.js';
 import type { Fetch } from '../support/request-surroundings.js';
 import type { WidgetUrlProvider } from '../../src/config/options.js';
 
@@ -150,88 +152,55 @@ describe('requesting a widget URL', () => {
   });
 });
 
-describe('the first request, begun early', () => {
-  const begun = (config = endpointConfig()) => {
+describe('requests, the first of which may have been begun early', () => {
+  const input = { config: endpointConfig(), memberGuid: undefined };
+  const { signal } = new AbortController();
+  const early = (taken: ReturnType<EarlyRequest['takeAnswer']>): EarlyRequest => ({
+    takeAnswer: mock.fn<EarlyRequest['takeAnswer']>(
+      () => undefined,
+      () => taken,
+      { times: 1 },
+    ),
+  });
+
+  it('take over the answer that is under way, once', async () => {
     const { asked, fetch } = endpoint();
-    const requests = new UrlRequests(new Surroundings(fetch).options);
-    requests.begin({ config, memberGuid: undefined });
-    return { asked, requests, config };
-  };
-
-  it('is taken over by the equal one, once', async () => {
-    const { asked, requests, config } = begun();
-    const { signal } = new AbortController();
-    const input = { config, memberGuid: undefined };
+    const begun = early({ since: 0, answer: Promise.resolve({ ok: true, value: `${url}/early` }) });
+    const requests = new UrlRequests(new Surroundings(fetch).options, begun);
+    assert.deepEqual(await requests.request(input, signal), { ok: true, value: `${url}/early` });
+    assert.equal(asked.length, 0);
     assert.deepEqual(await requests.request(input, signal), { ok: true, value: `${url}/1` });
+  });
+
+  it('ask again where the early one failed for a reason that passes', async () => {
+    const { asked, fetch } = endpoint();
+    const surroundings = new Surroundings(fetch);
+    const failed = failure({ code: 'url-request-failed', what: 'unreachable' });
+    const requests = new UrlRequests(
+      surroundings.options,
+      early({ since: 0, answer: Promise.resolve(failed) }),
+    );
+    const answer = requests.request(input, signal);
+    await settled();
+    surroundings.time.advance(1000);
+    assert.deepEqual(await answer, { ok: true, value: `${url}/1` });
     assert.equal(asked.length, 1);
-    assert.deepEqual(await requests.request(input, signal), { ok: true, value: `${url}/2` });
   });
 
-  it('is aborted with the one that took it over', async () => {
-    const { asked, requests, config } = begun();
-    const controller = new AbortController();
-    const answer = requests.request({ config, memberGuid: undefined }, controller.signal);
-    controller.abort();
-    assert.equal(asked[0]?.signal?.aborted, true);
-    await answer;
+  it('answer what is in its frame already, though its URL is spent', async () => {
+    const surroundings = new Surroundings(noFetch);
+    surroundings.ledger.spend(url);
+    const begun = early({ since: 0, answer: Promise.resolve({ ok: true, value: url }), url });
+    const requests = new UrlRequests(surroundings.options, begun);
+    assert.deepEqual(await requests.request(input, signal), { ok: true, value: url });
   });
 
-  for (const [what, config, memberGuid] of [
-    ['other options', endpointConfig({ mode: 'verification' }), undefined],
-    ['another source', configOf({ widgetUrlEndpoint: '/other' }), undefined],
-    ['a member', endpointConfig(), 'MBR-1'],
-  ] as const) {
-    it(`is given up for a request with ${what}`, async () => {
-      const { asked, requests } = begun();
-      await requests.request({ config, memberGuid }, new AbortController().signal);
-      assert.deepEqual(
-        asked.map(({ signal }) => signal?.aborted),
-        [true, false],
-      );
-      assert.equal(asked.at(-1)?.member, memberGuid);
-    });
-  }
-
-  it('is given up when nobody wants it any more', () => {
-    const { asked, requests } = begun();
-    requests.cancel();
-    requests.cancel();
-    assert.equal(asked[0]?.signal?.aborted, true);
-  });
-
-  it('goes on with the member, whatever member the page asked for first', async () => {
-    const { asked, requests } = begun();
+  it('go on with the member, whatever member the page asked for first', async () => {
+    const { asked, fetch } = endpoint();
+    const requests = new UrlRequests(new Surroundings(fetch).options, early(undefined));
     const config = endpointConfig({ currentMemberGuid: 'MBR-1' });
-    await requests.request({ config, memberGuid: 'MBR-2' }, new AbortController().signal);
-    assert.equal(asked[1]?.member, 'MBR-2');
+    await requests.request({ config, memberGuid: 'MBR-2' }, signal);
+    assert.equal(asked[0]?.member, 'MBR-2');
     assert.equal(config.request.widget_url['current_member_guid'], 'MBR-1');
-  });
-});
-
-describe('a ready-made URL', () => {
-  const config = configOf({ widgetUrl: `  ${url}` });
-  const input = { config, memberGuid: undefined };
-
-  for (const [what, age, code] of [
-    ['is loaded when it is asked for in time', 10 * minute - 1, undefined],
-    ['is not loaded ten minutes after it came, whoever made it wait', 10 * minute, 'url-spent'],
-  ] as const) {
-    it(what, async () => {
-      const { options, time } = new Surroundings(noFetch);
-      const requests = new UrlRequests(options);
-      requests.receive(`  ${url}`);
-      time.advance(age);
-      requests.receive(url);
-      const result = await requests.request(input, options.signal);
-      assert.equal(result.ok ? undefined : result.error.code, code);
-    });
-  }
-
-  it('that is no URL is told when it is asked for, not before', async () => {
-    const requests = new UrlRequests(new Surroundings(noFetch).options);
-    const bad = configOf({ widgetUrl: 'no URL' });
-    for (const value of ['no URL', undefined, Symbol('url'), {}]) requests.receive(value);
-    const asked = requests.request({ config: bad, memberGuid: undefined }, new AbortController().signal);
-    assert.equal((await refusal(asked)).code, 'url-invalid');
   });
 });

@@ -48,7 +48,9 @@ function openPage() {
     element: new EventTarget(),
     window,
     services,
-    showFrame: () => undefined,
+    show: () => undefined,
+    requests: { since: 0 },
+    begun: { takeFrame: () => undefined },
     config: () => endpointConfig({ popout: 'manual' }),
     deliver: fail,
   };

@@ -6,7 +6,7 @@ import { startSessionClock, type SessionClockEvent } from '../../src/session/ses
 const mx = { timeout: 15 * minute, warning: 30 * second };
 const warningTime = mx.timeout - mx.warning;
 
-function begin(times = mx) {
+function begin(times: typeof mx & { ago?: number } = mx) {
   const time = new SimulatedTime();
   const events: SessionClockEvent[] = [];
   const clock = startSessionClock(times, time, (event) => events.push(event));
@@ -14,6 +14,25 @@ function begin(times = mx) {
   const news = () => events.splice(0).map((event) => Object.values(event).join(' '));
   return { time, clock, news };
 }
+
+describe('the session clock, of a widget that spoke before there was a clock', () => {
+  it('counts from its first message', () => {
+    const { time, news } = begin({ ...mx, ago: 5 * second });
+    time.advance(warningTime - 5 * second - 1);
+    assert.deepEqual(news(), []);
+    time.advance(1);
+    assert.deepEqual(news(), ['session.warning 30']);
+  });
+
+  it('counts from later activity, which it hears of late too', () => {
+    const { time, clock, news } = begin({ ...mx, ago: 5 * second });
+    clock.touch(2 * second);
+    time.advance(warningTime - 2 * second - 1);
+    assert.deepEqual(news(), []);
+    time.advance(1);
+    assert.deepEqual(news(), ['session.warning 30']);
+  });
+});
 
 describe('the session clock, left alone', () => {
   it('says nothing before 14:30, with one timer waiting', () => {

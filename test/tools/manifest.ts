@@ -46,7 +46,7 @@ const manifest = (await cli({
 
 // Only the elements and what they inherit from: the rest of src/ is no business of an editor's.
 manifest.modules = manifest.modules
-  .filter(({ path }) => /^src\/(index|connect-widget[\w-]*|config\/options-element)\.ts$/.test(path))
+  .filter(({ path }) => /^src\/(index|boot\/connect-widget[\w-]*|config\/options-element)\.ts$/.test(path))
   .sort((left, right) => left.path.localeCompare(right.path, 'en'));
 for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
   declaration.members &&= declaration.members.filter(
@@ -87,15 +87,17 @@ async function undocumented(): Promise<string[]> {
   const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
   const element = declarations.find(({ tagName }) => tagName === 'connect-widget');
   if (!element) return ['custom-elements.json has no <connect-widget>'];
-  const views = await sources('src/views/view.ts', 'src/views/screen.ts', 'src/frame/create-frame.ts');
-  const styles = await sources('src/views/styles.ts');
+  const views = await sources(
+    ...['src/views/view.ts', 'src/views/screen.ts', 'src/frame/create-frame.ts', 'src/boot/shadow.ts'],
+  );
+  const styles = await sources('src/boot/styles.ts', 'src/views/styles.ts');
   const eventMap = await sources('src/events/event-map.ts');
   const types = await sources('src/machine/types.ts');
   const screens = names(views, /name: '([\w-]+)'/g);
   const states = names(/export type WidgetState =([^;]*);/.exec(types)?.[1] ?? '', /'([\w-]+)'/g);
   const attributes = [...Object.keys(optionDefinitions), 'widgetUrl', 'widgetUrlEndpoint'].map(attributeOf);
   const parts = [
-    ...names(views, /part(?:="|', ')([\w-]+)["']/g),
+    ...names(views, /part(?:="|', '|: ')([\w-]+)["']/g),
     ...screens,
     'button',
     'primary-button',

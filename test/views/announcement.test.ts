@@ -4,20 +4,17 @@ import { announcementFor, type Announcement } from '../../src/views/announcement
 import { stringsFor } from '../../src/localization/localize.js';
 import type { PopoutPhase, ViewModel } from '../../src/views/view-model.js';
 
-const strings = stringsFor('en-US');
+const strings = await stringsFor('en-US');
 const nothing = () => undefined;
 
 function modelOf(part: Partial<ViewModel>): ViewModel {
   return {
     state: 'active',
     strings,
-    colorScheme: 'light',
-    frame: undefined,
     error: undefined,
     secondsLeft: undefined,
     popout: undefined,
     pageWarns: false,
-    announcement: '',
     actions: {
       continueSession: nothing,
       reconnect: nothing,

@@ -14,10 +14,7 @@ describe('a problem, described', () => {
     [() => 1, '(function)'],
   ] as const) {
     it(`shows ${shown}`, () => {
-      assert.equal(
-        describeProblem({ option: 'mode', value, rule: 'text' }),
-        `mode=${shown}: expected text`,
-      );
+      assert.equal(describeProblem({ option: 'mode', value, rule: 'text' }), `mode=${shown}: expected text`);
     });
   }
 });

@@ -1,4 +1,5 @@
 import '../../../src/index.js';
+import { loadScreens } from '../../../src/runtime/screens.js';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { messageTypes, toEventName } from '../../../src/protocol/index.js';
 import { Puppet, puppetUrl } from './puppet.js';
@@ -8,6 +9,9 @@ import type {
   HostEventDetails,
   WidgetState,
 } from '../../../src/index.js';
+
+// As a moment after a widget's first message. How they come, and what happens until then, start.test.ts tests in pages of its own.
+await loadScreens();
 
 /** ms any step may take before the test counts as stuck. */
 const patience = 8000;

@@ -88,12 +88,11 @@ export class WidgetModel {
 
   reload(): void {
     if (this.place === 'unsupported') return;
-    if (this.misconfigured) {
-      this.fail(this.misconfigured);
-      return;
+    if (this.misconfigured) this.fail(this.misconfigured);
+    else {
+      this.#ask();
+      this.forgetMember();
     }
-    this.#ask();
-    this.forgetMember();
   }
 
   reconnect(): void {

@@ -2,6 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { resolve } from 'node:path';
 import { serveBackend } from './backend.js';
+import { serveChunks } from './chunks.js';
 import { countsReporter } from './counts-reporter.js';
 import { launcherFor } from './launchers.js';
 import { serveOrigins } from './origins.js';
@@ -36,7 +37,7 @@ export async function createConfig(): Promise<TestRunnerConfig> {
       windowsPlugin(),
       serverRendered(),
     ],
-    middleware: [origins.middleware, backend.middleware],
+    middleware: [serveChunks().middleware, origins.middleware, backend.middleware],
     reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter()],
   };
 }

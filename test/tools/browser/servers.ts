@@ -7,6 +7,8 @@ import type {
   SandboxInfo,
   sandboxMethods,
 } from './backend.js';
+import type { Chunk } from './chunk-paths.js';
+import type { ChunkAnswer } from './chunks.js';
 import type { Origins } from './origins.js';
 
 type Method = (typeof sandboxMethods)[number];
@@ -68,6 +70,14 @@ export const backend = {
     await post('/__backend__/reset', {});
   },
 };
+
+/**
+ * For tests of the start: how each chunk of the element is answered from now on, `serve` unless it is named; what was held goes on.
+ * @returns the chunks that were asked for since the last call
+ */
+export async function answerChunks(answers: Partial<Record<Chunk, ChunkAnswer>>): Promise<Chunk[]> {
+  return ((await post('/__chunks__', answers)) as { asked: Chunk[] }).asked;
+}
 
 /** An answer with this widget URL, as MX gives it. */
 export const answerWith = (url: string) =>

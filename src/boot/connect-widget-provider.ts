@@ -1,9 +1,9 @@
 import { ContextProvider } from '@lit/context';
-import { css, html } from 'lit';
-import { connectWidgetDefaultsContext } from './config/defaults-context.js';
-import { ConnectWidgetOptions } from './config/options-element.js';
-import { readOptions } from './config/read-options.js';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { css } from '@lit/reactive-element';
+import { connectWidgetDefaultsContext } from '../config/defaults-context.js';
+import { ConnectWidgetOptions } from '../config/options-element.js';
+import { readOptions } from '../config/read-options.js';
+import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 
 /**
  * Sets defaults once for every `<connect-widget>` inside it, with the same attributes; an element's own attribute wins.
@@ -28,11 +28,13 @@ export class ConnectWidgetProvider extends ConnectWidgetOptions {
     super.connectedCallback();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.size > 0) this.#provider.setValue(readOptions(this));
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.replaceChildren(this.ownerDocument.createElement('slot'));
+    return root;
   }
 
-  protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size > 0) this.#provider.setValue(readOptions(this));
   }
 }

@@ -1,5 +1,5 @@
-import { adoptStyles } from 'lit';
-import type { CSSResultOrNative } from 'lit';
+import { adoptStyles } from '@lit/reactive-element';
+import type { CSSResultOrNative } from '@lit/reactive-element';
 
 /**
  * Gives a shadow root its styles in whatever document it stands: a constructed style sheet belongs to the document that it was

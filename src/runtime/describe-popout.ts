@@ -1,5 +1,5 @@
-import { safeHttpUrl } from '../protocol/index.js';
-import type { PopoutKind, PopoutRequest } from './types.js';
+import { safeHttpUrl } from '../protocol/origin.js';
+import type { PopoutKind, PopoutRequest } from '../popout/types.js';
 
 /** Where Fiserv hosts AllData's connect experience; a page can name others in `alldata-hosts`. */
 const fiservHosts = ['fiserv.com', 'fiservapps.com', 'alldata.com', 'alldataconnect.com'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { describePopout } from '../../src/popout/describe-popout.js';
+import { describePopout } from '../../src/runtime/describe-popout.js';
 
 const at = (url: string, hosts: readonly string[] = []) =>
   describePopout({ url, member_guid: 'MBR-1' }, hosts);

@@ -1,33 +1,30 @@
 import { ContextConsumer } from '@lit/context';
-import { activeStates } from './machine/view-state.js';
-import { adoptStylesHere } from './views/adopt-styles.js';
-import { announcementFor } from './views/announcement.js';
-import { connectWidgetContext } from './views/widget-context.js';
-import { CssState } from './views/css-state.js';
-import { connectWidgetDefaultsContext } from './config/defaults-context.js';
-import { ConnectWidgetOptions } from './config/options-element.js';
-import { screenOf } from './views/view-model.js';
-import { dispatchHostEvent } from './events/dispatch.js';
-import { FocusKeeper, focusFirst, focusTargets } from './views/focus-keeper.js';
-import { GuardedProvider } from './views/guarded-provider.js';
-import { isPopoutOutcome } from './popout/types.js';
-import { onRemoval } from './frame/on-removal.js';
-import { readOptions } from './config/read-options.js';
-import { stringsFor } from './localization/localize.js';
-import { styles } from './views/styles.js';
-import { view } from './views/view.js';
-import { watchBreakpoint } from './page/breakpoint.js';
-import { whenActivated } from './page/when-activated.js';
-import { WidgetController } from './runtime/widget-controller.js';
-import type { Announcement } from './views/announcement.js';
-import type { Breakpoint } from './page/breakpoint.js';
-import type { ConnectWidgetEventMap } from './events/event-map.js';
-import type { ConnectWidgetActions, ConnectWidgetSnapshot } from './views/widget-context.js';
-import type { ReportedResult } from './popout/types.js';
-import type { Strings } from './localization/strings.js';
-import type { CSSResultGroup, TemplateResult } from 'lit';
-import type { ColorScheme, ViewActions, ViewModel } from './views/view-model.js';
-import type { WidgetState } from './machine/types.js';
+import { adoptStylesHere } from './adopt-styles.js';
+import { buildShadow } from './shadow.js';
+import { connectWidgetContext } from '../views/widget-context.js';
+import { connectWidgetDefaultsContext } from '../config/defaults-context.js';
+import { ConnectWidgetOptions } from '../config/options-element.js';
+import { CssState } from './css-state.js';
+import { dispatchHostEvent } from '../events/dispatch.js';
+import { firstWordsFor } from '../localization/first-words.js';
+import { GuardedProvider } from './guarded-provider.js';
+import { showNotice } from './notice.js';
+import { isPopoutOutcome } from '../popout/types.js';
+import { readOptions } from '../config/read-options.js';
+import { Stay } from './stay.js';
+import { styles } from './styles.js';
+import { whenActivated } from '../page/when-activated.js';
+import type { Breakpoint } from '../page/breakpoint.js';
+import type {
+  ConnectWidgetActions,
+  ConnectWidgetPopoutActions,
+  ConnectWidgetSnapshot,
+} from '../views/widget-context.js';
+import type { CSSResultGroup, CSSResultOrNative, PropertyValues } from '@lit/reactive-element';
+import type { ElementHost, Runtime } from '../runtime/types.js';
+import type { ReportedResult } from '../popout/types.js';
+import type { Shadow } from './shadow.js';
+import type { WidgetState } from '../machine/types.js';
 
 /**
  * Embeds MX's Connect Widget: gets a widget URL, hosts the frame, believes only that frame, follows the user out to the bank and
@@ -73,7 +70,7 @@ import type { WidgetState } from './machine/types.js';
  *
  * What the element says:
  * @fires {CustomEvent<{ state: WidgetState; previous: WidgetState }>} connect-state-change - `state` changed.
- * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number; cause?: unknown }>} connect-error - Something failed; `message` is for developers, `cause` is what was thrown (`internal-error`).
+ * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number; backend?: BackendError; cause?: unknown }>} connect-error - Something failed; `message` is for developers, `backend` what your backend said of it (`{ code?: string; message?: string }`), `cause` what was thrown (`internal-error`).
  * @fires {CustomEvent<{ memberGuid?: string }>} connect-reconnecting - A new session begins with the same member.
  * @fires {CustomEvent<{ memberGuid: string }>} connect-resumed - The widget came back to the member from before a redirect or reload.
  * @fires {CustomEvent<{ secondsLeft: number }>} connect-idle-warning - The session is about to end. Cancelable: the page shows its own warning.
@@ -140,23 +137,28 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   static override styles: CSSResultGroup = styles;
 
   readonly #cssState = new CssState(this);
-  readonly #focus = new FocusKeeper(this);
-  readonly #defaults = new ContextConsumer(this, { context: connectWidgetDefaultsContext, subscribe: true });
-  readonly #actions: ConnectWidgetActions & ViewActions = {
+  readonly #defaults = new ContextConsumer(this, {
+    context: connectWidgetDefaultsContext,
+    subscribe: true,
+    callback: () => this.#noteOptions(),
+  });
+  readonly #actions: ConnectWidgetActions & ConnectWidgetPopoutActions = {
     reload: () => this.reload(),
     reconnect: () => this.reconnect(),
     continueSession: () => this.continueSession(),
     navigateBack: () => this.navigateBack(),
     close: () => this.close(),
-    openPopout: () => this.#controller?.send({ type: 'popout.open' }),
-    cancelPopout: () => this.#controller?.send({ type: 'popout.cancel' }),
+    openPopout: () => this.#ask((runtime) => runtime.openPopout()),
+    cancelPopout: () => this.#ask((runtime) => runtime.cancelPopout()),
   };
-  #controller: WidgetController | undefined;
-  #breakpoint: Breakpoint | undefined;
+  #state: WidgetState = 'idle';
+  #stay: Stay | undefined;
+  readonly #calls: ((runtime: Runtime) => void)[] = [];
+  #shadow: Shadow | undefined;
+  #addedStyles: CSSResultOrNative[] = [];
   #stopWaiting: (() => void) | undefined;
-  #stopBreakpoint: (() => void) | undefined;
-  #stopSentinel: (() => void) | undefined;
-  #announcement: Announcement = { text: '' };
+  /** An option has changed since they were read last. */
+  #areOptionsNew = true;
   // Last of the fields, for its first value reads the others: content may ask before the widget has begun.
   readonly #context = new GuardedProvider(this, {
     context: connectWidgetContext,
@@ -165,52 +167,52 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** What the widget is doing: see the states of `connect-state-change`; also `:state(…)` in CSS. */
   get state(): WidgetState {
-    return this.#controller?.state ?? 'idle';
+    return this.#state;
   }
 
   /** The MX user of the widget in the frame, e.g. `USR-…`; from its first message on. */
   get userGuid(): string | undefined {
-    return this.#controller?.snapshot.context.userGuid;
+    return this.#snapshot().userGuid;
   }
 
   /** The widget's session, from its first message on. */
   get sessionGuid(): string | undefined {
-    return this.#controller?.snapshot.context.sessionGuid;
+    return this.#snapshot().sessionGuid;
   }
 
   /** The member the user works with now, e.g. `MBR-…`; what `reconnect()` comes back to. */
   get memberGuid(): string | undefined {
-    return this.#controller?.snapshot.context.memberGuid;
+    return this.#snapshot().memberGuid;
   }
 
   /** MX's breakpoint for this element's width; `undefined` until it is laid out. */
   get breakpoint(): Breakpoint | undefined {
-    return this.#breakpoint;
+    return this.#snapshot().breakpoint;
   }
 
   /** Begins anew with a fresh widget URL, as the attributes say. Does nothing in an unsupported browser. */
   reload(): void {
-    this.#controller?.send({ type: 'reload' });
+    this.#ask((runtime) => runtime.reload());
   }
 
   /** Begins a new session with a fresh widget URL and the member the user was working with. */
   reconnect(): void {
-    this.#controller?.send({ type: 'reconnect' });
+    this.#ask((runtime) => runtime.reconnect());
   }
 
   /** Extends the session while the idle warning is up; the widget is told. Does nothing at other times. */
   continueSession(): void {
-    this.#controller?.send({ type: 'continue' });
+    this.#ask((runtime) => runtime.continueSession());
   }
 
   /** Ends the session and takes the widget away. `reload()` opens it again. */
   close(): void {
-    this.#controller?.send({ type: 'close' });
+    this.#ask((runtime) => runtime.close());
   }
 
   /** Asks the widget to go one step back. Answers `false` when it could not, within two seconds at most. */
   navigateBack(): Promise<boolean> {
-    return this.#controller?.navigateBack() ?? Promise.resolve(false);
+    return this.#stay?.runtime?.navigateBack() ?? Promise.resolve(false);
   }
 
   /**
@@ -231,64 +233,17 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
         'settlePopout: expected { outcome } to be completed, denied, closed, blocked, severed or timed-out',
       );
     }
-    const known = this.#controller?.snapshot.context.popout?.memberGuid;
-    if (memberGuid !== undefined && memberGuid !== known && outcome !== 'completed') return;
-    this.#controller?.report({
+    const result = {
       outcome,
       ...(reason === undefined ? {} : { reason }),
       ...(memberGuid === undefined ? {} : { memberGuid }),
-    });
+    };
+    this.#ask((runtime) => runtime.settlePopout(result));
   }
 
   /** Moves the focus into the widget, or to the first control of the screen that stands before it. */
   override focus(options?: FocusOptions): void {
-    focusFirst(this.#focusTargets(), options);
-  }
-
-  override addEventListener<Name extends keyof ConnectWidgetEventMap>(
-    type: Name,
-    listener: (this: ConnectWidget, event: ConnectWidgetEventMap[Name]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener<Name extends keyof HTMLElementEventMap>(
-    type: Name,
-    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void {
-    super.addEventListener(type, listener, options);
-  }
-
-  override removeEventListener<Name extends keyof ConnectWidgetEventMap>(
-    type: Name,
-    listener: (this: ConnectWidget, event: ConnectWidgetEventMap[Name]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  override removeEventListener<Name extends keyof HTMLElementEventMap>(
-    type: Name,
-    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  override removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  override removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void {
-    super.removeEventListener(type, listener, options);
+    if (!this.#stay?.runtime?.focus(options)) this.#frame?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -301,78 +256,125 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#forgetSentinel();
     // The browser has thrown its page away; left in place, it would load its spent URL again when the element is put back.
-    this.#controller?.frame?.remove();
+    this.#frame?.remove();
     queueMicrotask(() => {
       // In another document its messages arrive at another window: there it begins anew, by `connectedCallback`.
-      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#controller?.window;
+      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#stay?.window;
       if (!isHere) {
         this.#stop();
         return;
       }
       // It may stand in another provider now: what is asked for next is asked by its defaults.
+      this.#areOptionsNew = true;
       this.#configure();
-      this.#controller?.send({ type: 'frame.lost' });
+      this.#stay?.loseFrame();
     });
-  }
-
-  /** On its way into another document, which takes its styles away. */
-  adoptedCallback(): void {
-    if (this.shadowRoot) adoptStylesHere(this.shadowRoot, this.#class.elementStyles);
-  }
-
-  /** Of a subclass, which may have styles of its own. */
-  get #class(): typeof ConnectWidget {
-    return this.constructor as typeof ConnectWidget;
   }
 
   /** `moveBefore()` keeps the frame's page alive, so there is nothing to do; but in Firefox, where it is lost as in any move. */
   connectedMoveCallback(): void {
-    const frame = this.#controller?.frame;
-    if (!frame || frame.isConnected) return;
-    this.#forgetSentinel();
-    this.#controller?.send({ type: 'frame.lost' });
+    if (!this.#stay?.runtime?.hasLostFrame()) return;
+    this.#frame?.remove();
+    this.#stay.loseFrame();
   }
 
-  #forgetSentinel(): void {
-    this.#stopSentinel?.();
-    this.#stopSentinel = undefined;
+  /** On its way into another document, which takes its styles away. */
+  adoptedCallback(): void {
+    this.#adoptStyles();
+  }
+
+  get #frame(): HTMLIFrameElement | null | undefined {
+    return this.#shadow?.frame.querySelector('iframe');
   }
 
   #start(): void {
     // Server rendering has no document to start in.
     const window = (this.ownerDocument as Document | undefined)?.defaultView;
-    if (!this.isConnected || this.#controller || !window) return;
+    if (!this.isConnected || this.#stay || !window) return;
     this.#stopWaiting?.();
-    this.#stopWaiting = whenActivated(window.document, () => this.#begin(window));
+    this.#stopWaiting = whenActivated(window.document, () => {
+      this.#areOptionsNew = false;
+      this.#cssState.show('idle');
+      this.#stay = new Stay(this.#host(), window, readOptions(this, this.#defaults.value));
+      for (const call of this.#calls.splice(0)) this.#stay.ask(call);
+    });
   }
 
-  #begin(window: Window & typeof globalThis): void {
-    this.#controller = new WidgetController(
-      {
-        element: this,
-        stateChanged: (state) => this.#cssState.show(state),
-        changed: () => this.#changed(),
-      },
-      window,
-    );
-    this.#cssState.show(this.state);
-    this.#controller.start(readOptions(this, this.#defaults.value));
-    this.#stopBreakpoint = watchBreakpoint(this, window, (breakpoint) => {
-      this.#breakpoint = breakpoint;
-      this.#changed();
-      dispatchHostEvent(this, 'connect-breakpoint-change', { breakpoint });
-    });
+  /** What is asked for between the mount and the beginning waits, too. */
+  #ask(call: (runtime: Runtime) => void): void {
+    if (this.#stay) this.#stay.ask(call);
+    else if (this.isConnected) this.#calls.push(call);
   }
 
   #stop(): void {
     this.#stopWaiting?.();
-    this.#controller?.stop();
-    this.#controller = undefined;
-    this.#stopBreakpoint?.();
+    this.#calls.length = 0;
+    this.#stay?.stop();
+    this.#stay = undefined;
+    this.#state = 'idle';
     this.#cssState.show(undefined);
     this.#changed();
+  }
+
+  #host(): ElementHost {
+    const stateOf = () => this.#state;
+    const shadow = this.#shadow ?? buildShadow(this.renderRoot as ShadowRoot);
+    return {
+      element: this,
+      actions: this.#actions,
+      places: {
+        ...shadow,
+        addStyles: (added) => {
+          this.#addedStyles = [added];
+          this.#adoptStyles();
+        },
+      },
+      get state() {
+        return stateOf();
+      },
+      enter: (state) => this.#enter(state),
+      show: (frame) => shadow.frame.replaceChildren(...(frame ? [frame] : [])),
+      changed: () => this.#changed(),
+      missScript: (retry) => this.#missScript(retry),
+    };
+  }
+
+  #enter(state: WidgetState): void {
+    const previous = this.#state;
+    this.#state = state;
+    this.#cssState.show(state);
+    this.#showLoading();
+    this.#changed();
+    dispatchHostEvent(this, 'connect-state-change', { state, previous });
+  }
+
+  #showLoading(): void {
+    if (!this.#shadow) return;
+    const { loading, loadingText, screens, status } = this.#shadow;
+    const { lang, loading: words } = firstWordsFor(this.#language);
+    const isLoading = this.#state === 'loading';
+    loadingText.lang = lang;
+    loadingText.textContent = words;
+    if (isLoading) screens.before(loading);
+    else loading.remove();
+    status.textContent = isLoading ? words : '';
+  }
+
+  get #language(): string {
+    const language: unknown = this.language ?? this.#defaults.value?.language;
+    return typeof language === 'string' ? language : '';
+  }
+
+  #missScript(retry: () => void): void {
+    const { root, loading } = this.#shadow ?? {};
+    // Nobody may tell when the widget has loaded; it is used as it comes.
+    if (this.#frame) loading?.remove();
+    const message =
+      'A script of <connect-widget> did not load: check the network, script-src of the Content-Security-Policy, and whether the page is older than its files. Reconnect tries again; in some browsers only a reload of the page helps.';
+    console.warn(`<connect-widget> script-failed: ${message}`);
+    if (root) showNotice(root, retry);
+    dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }
 
   #changed(): void {
@@ -381,96 +383,66 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   #snapshot(): ConnectWidgetSnapshot {
-    const snapshot = this.#controller?.snapshot;
-    const popout = this.#controller?.popout;
-    return {
-      state: this.state,
-      activeStates: snapshot ? activeStates(snapshot) : [],
-      userGuid: this.userGuid,
-      sessionGuid: this.sessionGuid,
-      memberGuid: this.memberGuid,
-      breakpoint: this.breakpoint,
-      secondsLeft: snapshot?.context.secondsLeft,
-      error: snapshot?.context.error,
-      popout: popout && { phase: popout.phase, url: popout.url, kind: popout.kind },
-    };
+    return this.#stay?.runtime?.snapshot ?? { ...noSnapshot, state: this.#state };
   }
 
-  #model(): ViewModel {
-    const controller = this.#controller;
-    const context = controller?.snapshot.context;
-    return {
-      state: this.state,
-      strings: this.#strings(),
-      colorScheme: this.#colorScheme(),
-      frame: controller?.frame,
-      error: context?.error,
-      secondsLeft: context?.secondsLeft,
-      popout: controller?.popout,
-      pageWarns: controller?.pageWarns ?? false,
-      announcement: this.#announcement.text,
-      actions: this.#actions,
-    };
+  /** Of a subclass, which may have styles of its own. */
+  #adoptStyles(): void {
+    const { elementStyles } = this.constructor as typeof ConnectWidget;
+    if (this.shadowRoot) adoptStylesHere(this.shadowRoot, [...this.#addedStyles, ...elementStyles]);
   }
 
-  /** Of the language as it stands: a page whose other options are bad is told so in its own, too. */
-  #strings(): Strings {
-    const language: unknown = this.language ?? this.#defaults.value?.language;
-    return stringsFor(typeof language === 'string' ? language : '');
-  }
-
-  #colorScheme(): ColorScheme {
-    const scheme: unknown = this.colorScheme ?? this.#defaults.value?.colorScheme;
-    return scheme === 'dark' || scheme === 'browser' ? scheme : 'light';
-  }
-
-  /**
-   * Takes the place of what a server has rendered, without hydrating it: it showed the element before its script, and by the time
-   * of the first rendering here the element has gone on.
-   */
+  /** Takes the place of what a server has rendered: it showed the element before its script. */
   protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow(this.#class.shadowRootOptions);
+    const { shadowRootOptions } = this.constructor as typeof ConnectWidget;
+    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     root.replaceChildren();
-    adoptStylesHere(root, this.#class.elementStyles);
+    this.#shadow = buildShadow(root);
+    this.#adoptStyles();
     return root;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size > 0) this.#areOptionsNew = true;
     this.#configure();
-    const model = this.#model();
-    // Screen readers tell of changes in a region, not of one that comes with its text.
-    if (this.hasUpdated) this.#announcement = announcementFor(model, this.#announcement);
-    this.#focus.willShow(screenOf(model));
-  }
-
-  protected override render(): TemplateResult {
-    return view(this.#model());
-  }
-
-  protected override firstUpdated(): void {
-    queueMicrotask(() => this.requestUpdate());
   }
 
   protected override updated(): void {
-    const model = this.#model();
-    // It takes a browser a while to make, so rather while the network is waited for than once the frame is there.
-    if (this.isConnected && (model.frame || model.state === 'loading'))
-      this.#stopSentinel ??= onRemoval(this.renderRoot, () => this.#controller?.frame?.remove());
-    // While the next widget loads there is nothing to focus; what comes after it decides.
-    if (model.state !== 'loading') this.#focus.didShow(screenOf(model), () => this.#focusTargets());
+    const scheme: unknown = this.colorScheme ?? this.#defaults.value?.colorScheme;
+    if (this.#shadow)
+      this.#shadow.root.className = `root ${scheme === 'dark' || scheme === 'browser' ? scheme : ''}`;
+    this.#stay?.runtime?.draw();
     // Once more, for what a listener changed while it heard of the change.
     this.#configure();
   }
 
-  /** A change of an attribute, or of a provider's default, counts now; equal options are no change. */
-  #configure(): void {
-    this.#controller?.configure(readOptions(this, this.#defaults.value));
+  /** Also of the screens, which may still have to be loaded. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const result = await super.getUpdateComplete();
+    await this.#stay?.runtime?.drawn;
+    return result;
   }
 
-  #focusTargets(): Iterable<HTMLElement> {
-    const screen = this.renderRoot.querySelector<HTMLElement>('.screen[role]');
-    if (screen) return focusTargets(screen);
-    const frame = this.#controller?.frame;
-    return frame ? [frame] : [];
+  #noteOptions(): void {
+    this.#areOptionsNew = true;
+    this.requestUpdate();
+  }
+
+  /** A change of an attribute, or of a provider's default, counts now; equal options are no change. */
+  #configure(): void {
+    if (!this.#areOptionsNew || !this.#stay) return;
+    this.#areOptionsNew = false;
+    this.#stay.configure(readOptions(this, this.#defaults.value));
   }
 }
+
+const noSnapshot: Omit<ConnectWidgetSnapshot, 'state'> = {
+  activeStates: [],
+  userGuid: undefined,
+  sessionGuid: undefined,
+  memberGuid: undefined,
+  breakpoint: undefined,
+  secondsLeft: undefined,
+  error: undefined,
+  popout: undefined,
+};

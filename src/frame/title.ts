@@ -1,0 +1,7 @@
+import { firstWordsFor } from '../localization/first-words.js';
+import type { Config } from '../config/parse-config.js';
+
+/** The accessible name of the frame. */
+export function titleOf({ iframeTitle, language }: Config): string {
+  return iframeTitle ?? firstWordsFor(language).frameTitle;
+}

@@ -1,0 +1,305 @@
+import { createActor } from 'xstate';
+import { BackNavigation } from '../frame/back-navigation.js';
+import { connectWidgetMachine } from '../machine/machine.js';
+import { createDelivery } from './delivery.js';
+import { createEffects } from './effects.js';
+import { createResumeStore } from '../popout/resume-store.js';
+import { defaultConfig, parseConfig } from '../config/parse-config.js';
+import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
+import { explain } from './explain.js';
+import { pageServicesOf } from './page-services.js';
+import { popoutOf, popoutPlaceOf, snapshotOf } from './model.js';
+import { Resuming } from './resuming.js';
+import { areSameOptions } from '../config/same-options.js';
+import { Screens } from './screens.js';
+import { stateOf } from '../machine/view-state.js';
+import { titleOf } from '../frame/title.js';
+import { unsupportedReason } from '../page/browser-support.js';
+import { UrlRequests } from '../request/url-requests.js';
+import { watchActivity } from '../page/activity.js';
+import { watchBreakpoint } from '../page/breakpoint.js';
+import { whenNear } from '../page/visibility.js';
+import type { Breakpoint } from '../page/breakpoint.js';
+import type { Config } from '../config/parse-config.js';
+import type { ConnectWidgetSnapshot } from '../views/widget-context.js';
+import type { Failure } from '../errors/failure.js';
+import type { OpenFrame } from '../frame/open-frame.js';
+import type { ReportedResult } from '../popout/types.js';
+import type { ElementHost, Runtime, RuntimePorts } from './types.js';
+import type { SessionClock } from '../session/session-clock.js';
+import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
+import type { WidgetDefaults } from '../config/defaults-context.js';
+import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
+import type { WidgetError } from '../errors/widget-error.js';
+
+const notTheirs =
+  'settlePopout() was ignored: it counts for a window that the page opens, with popout="manual" or after it canceled connect-popout-requested.';
+
+/**
+ * The composition root: gives the machine its effects, feeds it the options, the messages and the user's activity, and turns what it
+ * says into DOM events.
+ */
+export class WidgetRuntime implements Runtime {
+  readonly #host: ElementHost;
+  readonly #window: Window & typeof globalThis;
+  readonly #back: BackNavigation;
+  readonly #resuming: Resuming;
+  readonly #screens: Screens;
+  readonly #actor: WidgetActor;
+  readonly #cleanups: (() => void)[] = [];
+  #options: WidgetDefaults | undefined;
+  /** The snapshot that was announced last; an event that nothing takes makes no other. */
+  #told: WidgetSnapshot | undefined;
+  #config: Config = defaultConfig;
+  #breakpoint: Breakpoint | undefined;
+  #frame: OpenFrame | undefined;
+  /** Of the clock that runs, or ran last, which hears nothing any more. */
+  #touchClock: SessionClock['touch'] | undefined;
+  #pageWarns = false;
+  /** A lazy element may load from now on, whether or not it has a source of URLs yet. */
+  #near = false;
+
+  constructor({ host, window, begun, ...ports }: RuntimePorts) {
+    this.#host = host;
+    this.#window = window;
+    const { element } = host;
+    const services = pageServicesOf(window, ports.services);
+    const { time, ledger, connectivity } = services;
+    const fetch: typeof window.fetch = (...input) => window.fetch(...input);
+    const requests = new UrlRequests({ fetch, ledger, time, connectivity, random: Math.random }, begun);
+    this.#back = new BackNavigation(time);
+    this.#screens = new Screens(host, window);
+    const { name, release } = services.widgetNames.take(element.id);
+    this.#cleanups.push(release);
+    this.#resuming = new Resuming(createResumeStore(() => window.sessionStorage, time.now, name));
+    const delivery = createDelivery({
+      element,
+      now: time.now,
+      config: () => this.#config,
+      popoutPlace: () => popoutPlaceOf(this.#now),
+      back: this.#back,
+      send: (message) => {
+        // Most change nothing; to ask costs a third of an event that nothing takes.
+        if (this.#now.can(message)) this.send(message);
+        if (message.type === 'mx/connect/memberConnected') this.#resuming.end();
+      },
+      noticeActivity: () => this.#noticeActivity(),
+      log: (...words) => this.#log(...words),
+    });
+    const effects = createEffects({
+      ...delivery,
+      element,
+      window,
+      services,
+      requests,
+      begun,
+      show: (frame) => this.#show(frame),
+      keepTouch: (touch) => (this.#touchClock = touch),
+      config: () => this.#config,
+    });
+    this.#actor = createActor(connectWidgetMachine, { input: { effects, config: defaultConfig } });
+    this.#actor.on('*', (emitted) => this.#announce(emitted));
+  }
+
+  /** Begins with the options as they stand. What throws here, before any effect could, ends in the state `error` as well. */
+  start(options: WidgetDefaults): void {
+    this.#actor.start();
+    try {
+      this.#begin(options);
+    } catch (cause) {
+      this.send({ type: 'effect.failed', cause });
+    }
+    // What was begun before is under way: until here the page has been told nothing that is not so.
+    this.#resuming.follow(this.#actor, () => this.#config);
+    this.#actor.subscribe(() => this.#announceState());
+    this.#announceState();
+  }
+
+  #begin(options: WidgetDefaults): void {
+    const { element } = this.#host;
+    const window = this.#window;
+    // As it stands: another option that does not hold makes no lazy element an eager one.
+    this.#near = options.loading !== 'lazy';
+    const what = unsupportedReason(element.ownerDocument);
+    if (what) this.#fail({ code: 'unsupported-browser', what }, 'unsupported');
+    this.configure(options);
+    this.#cleanups.push(
+      watchActivity(element, (input) => {
+        if (input === 'done' || this.#host.state !== 'idle-warning') this.#noticeActivity();
+      }),
+      watchBreakpoint(element, window, (breakpoint) => {
+        this.#breakpoint = breakpoint;
+        this.#host.changed();
+        dispatchHostEvent(element, 'connect-breakpoint-change', { breakpoint });
+      }),
+    );
+    if (this.#near) this.send({ type: 'load' });
+    else this.#cleanups.push(whenNear(element, window, () => this.#load()));
+  }
+
+  get snapshot(): ConnectWidgetSnapshot {
+    return { ...snapshotOf(this.#now, this.#host.state), breakpoint: this.#breakpoint };
+  }
+
+  get #now(): WidgetSnapshot {
+    return this.#actor.getSnapshot();
+  }
+
+  send(event: WidgetEvent): void {
+    this.#actor.send(event);
+  }
+
+  configure(options: WidgetDefaults): void {
+    if (this.#options && areSameOptions(options, this.#options)) return;
+    const first = this.#options === undefined;
+    this.#options = options;
+    const parsed = parseConfig(options);
+    if (!parsed.ok) {
+      const { problems } = parsed;
+      this.#fail({ code: 'config-invalid', what: 'options', problems }, 'config.invalid', options);
+      return;
+    }
+    // Mended out of sight: without a source it is idle again, and stays so until the user comes near.
+    const isLazy = !this.#near && parsed.config.loading === 'lazy';
+    if (isLazy && this.#now.context.error?.code === 'config-invalid') {
+      this.#config = defaultConfig;
+      this.send({ type: 'config', config: defaultConfig });
+    }
+    // With the first options that can load something, even if those before did not hold.
+    const isFirst = this.#config.source.kind === 'none' && parsed.config.source.kind !== 'none';
+    const memberGuid = isFirst ? this.#resuming.memberFor(parsed.config) : undefined;
+    if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
+    this.#config = parsed.config;
+    this.send({ type: 'config', config: parsed.config });
+    if (this.#frame) this.#frame.element.title = titleOf(parsed.config);
+    if (!first && (this.#near || parsed.config.loading === 'eager')) this.#load();
+  }
+
+  /** Tells the machine once the words are there, unless the page has changed its options meanwhile. */
+  #fail(failure: Failure, type: 'unsupported' | 'config.invalid', options = this.#options): void {
+    void explain(failure).then((error) => {
+      if (type === 'unsupported' || this.#options === options) this.send({ type, error });
+    });
+  }
+
+  #load(): void {
+    this.#near = true;
+    this.send({ type: 'load' });
+  }
+
+  reload(): void {
+    this.send({ type: 'reload' });
+  }
+
+  reconnect(): void {
+    this.send({ type: 'reconnect' });
+  }
+
+  continueSession(): void {
+    this.send({ type: 'continue' });
+  }
+
+  close(): void {
+    this.send({ type: 'close' });
+  }
+
+  openPopout(): void {
+    this.send({ type: 'popout.open' });
+  }
+
+  cancelPopout(): void {
+    this.send({ type: 'popout.cancel' });
+  }
+
+  settlePopout(result: ReportedResult): void {
+    const { memberGuid, outcome } = result;
+    const known = this.#now.context.popout?.memberGuid;
+    if (memberGuid !== undefined && memberGuid !== known && outcome !== 'completed') return;
+    const event = { type: 'popout.reported', result } as const;
+    if (popoutPlaceOf(this.#now) !== undefined && !this.#now.can(event))
+      console.warn(`<connect-widget> ${notTheirs}`);
+    this.send(event);
+  }
+
+  navigateBack(): Promise<boolean> {
+    const { frame } = this.#now.children;
+    if (!frame) return Promise.resolve(false);
+    return this.#back.request(() => frame.send({ type: 'command', command: { type: 'navigate-back' } }));
+  }
+
+  focus(options?: FocusOptions): boolean {
+    return this.#screens.focus(options);
+  }
+
+  loseFrame(): void {
+    this.send({ type: 'frame.lost' });
+  }
+
+  hasLostFrame(): boolean {
+    return this.#frame?.isReplaced() ?? false;
+  }
+
+  stop(): void {
+    this.#actor.stop();
+    this.#back.settle(false);
+    this.#screens.stop();
+    for (const clean of this.#cleanups) clean();
+  }
+
+  get drawn(): Promise<void> {
+    return this.#screens.drawn;
+  }
+
+  draw(): void {
+    const { error, secondsLeft } = this.#now.context;
+    const language: unknown = this.#options?.language;
+    const popout = popoutOf(this.#now, this.#host.state);
+    this.#screens.draw(
+      { state: this.#host.state, error, secondsLeft, popout, pageWarns: this.#pageWarns },
+      typeof language === 'string' ? language : '',
+    );
+  }
+
+  #show(frame: OpenFrame | undefined): void {
+    this.#frame = frame;
+    // One that was begun early stands in its place already; put there again, it would load anew.
+    if (!frame?.element.isConnected) this.#host.show(frame?.element);
+    this.#host.changed();
+  }
+
+  /** Straight to the clock, past the machine, which the clock tells if it matters: input may come by the hundred a second. */
+  #noticeActivity(): void {
+    this.#touchClock?.(this.#frame?.age);
+  }
+
+  #announce(emitted: WidgetEmitted): void {
+    // The machine tells what happened before it tells its new state; the page shall know the state first.
+    this.#announceState();
+    if (emitted.type === 'connect-error')
+      console.warn(`<connect-widget> ${emitted.code}: ${emitted.message}`, ...causeOf(emitted));
+    const accepted = dispatchEmitted(this.#host.element, emitted);
+    if (emitted.type === 'connect-idle-warning') this.#pageWarns = !accepted;
+  }
+
+  #announceState(): void {
+    if (this.#now === this.#told) return;
+    this.#told = this.#now;
+    const state = stateOf(this.#now);
+    if (state !== this.#host.state) {
+      this.#log('state', state);
+      if (state !== 'idle-warning') this.#pageWarns = false;
+      if (!this.#frame) this.#back.settle(false);
+      this.#host.enter(state);
+    }
+    this.#host.changed();
+  }
+
+  #log(...words: readonly string[]): void {
+    if (this.#config.debug) console.debug('<connect-widget>', ...words);
+  }
+}
+
+/** For the console, which shows an error with its stack. */
+function causeOf({ cause }: WidgetError): unknown[] {
+  return cause === undefined ? [] : [cause];
+}

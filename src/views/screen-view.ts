@@ -1,0 +1,95 @@
+/** The third chunk: the screens that lie over the widget, in the user's language. */
+import { nothing, render } from 'lit/html.js';
+import { announcementFor } from './announcement.js';
+import { FocusKeeper, focusFirst, focusTargets } from './focus-keeper.js';
+import { screenOf } from './view-model.js';
+import { screenStyles } from './styles.js';
+import { stringsFor } from '../localization/localize.js';
+import { view } from './view.js';
+import type { Announcement } from './announcement.js';
+import type { Places } from './places.js';
+import type { ScreenFacts, ViewActions } from './view-model.js';
+import type { Strings } from '../localization/strings.js';
+
+/** Shows one screen at a time, moves the focus to it and back, and tells screen readers. */
+export class ScreenView {
+  readonly #places: Places;
+  readonly #actions: ViewActions;
+  readonly #focus: FocusKeeper;
+  #announcement: Announcement = { text: '' };
+  #facts: ScreenFacts | undefined;
+  #language: string | undefined;
+  #strings: Strings | undefined;
+  #drawn = Promise.resolve();
+
+  constructor(element: HTMLElement, places: Places, actions: ViewActions) {
+    this.#places = places;
+    this.#actions = actions;
+    this.#focus = new FocusKeeper(element);
+    places.addStyles(screenStyles);
+  }
+
+  /** @param language BCP 47 tag of the screens */
+  draw(facts: ScreenFacts, language: string): void {
+    this.#facts = facts;
+    if (this.#language !== language) {
+      this.#language = language;
+      const strings = stringsFor(language);
+      if (strings instanceof Promise) this.#drawn = this.#await(language, strings);
+      else this.#strings = strings;
+    }
+    this.#draw();
+  }
+
+  /** What was drawn before stays in its language until then. */
+  async #await(language: string, promise: Promise<Strings>): Promise<void> {
+    const strings = await promise;
+    if (this.#language !== language) return;
+    this.#strings = strings;
+    this.#draw();
+  }
+
+  /** Resolves once the texts are there. */
+  get drawn(): Promise<void> {
+    return this.#drawn;
+  }
+
+  #draw(): void {
+    if (!this.#facts || !this.#strings) return;
+    const { screens, frame, status } = this.#places;
+    const model = { ...this.#facts, strings: this.#strings, actions: this.#actions };
+    const screen = screenOf(model);
+    this.#focus.willShow(screen);
+    frame.inert = screen !== undefined;
+    render(view(model), screens);
+    // While the next widget loads there is nothing to focus or to tell; what comes after it decides.
+    if (model.state === 'loading') return;
+    const { lang, dir } = model.strings;
+    this.#announcement = announcementFor(model, this.#announcement);
+    if (status.textContent !== this.#announcement.text) status.textContent = this.#announcement.text;
+    Object.assign(status, { lang, dir });
+    this.#focus.didShow(screen, () => this.#focusTargets());
+  }
+
+  /** Gives the focus to the first control of the screen; answers whether one is there. */
+  focus(options?: FocusOptions): boolean {
+    if (!this.#screen) return false;
+    focusFirst(this.#focusTargets(), options);
+    return true;
+  }
+
+  get #screen(): HTMLElement | null {
+    return this.#places.screens.querySelector('.screen[role]');
+  }
+
+  #focusTargets(): Iterable<HTMLElement> {
+    if (this.#screen) return focusTargets(this.#screen);
+    return this.#places.frame.querySelectorAll('iframe');
+  }
+
+  stop(): void {
+    this.#facts = undefined;
+    render(nothing, this.#places.screens);
+    this.#places.frame.inert = false;
+  }
+}
