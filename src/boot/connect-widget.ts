@@ -274,7 +274,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** `moveBefore()` keeps the frame's page alive, so there is nothing to do; but in Firefox, where it is lost as in any move. */
   connectedMoveCallback(): void {
-    if (!this.#stay?.runtime?.hasLostFrame()) return;
+    if (!this.#stay?.hasLostFrame()) return;
     this.#frame?.remove();
     this.#stay.loseFrame();
   }
@@ -366,14 +366,15 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return typeof language === 'string' ? language : '';
   }
 
-  #missScript(retry: () => void): void {
+  #missScript(retry: (() => void) | undefined): void {
     const { root, loading } = this.#shadow ?? {};
+    if (root) showNotice(root, retry);
+    if (!retry) return;
     // Nobody may tell when the widget has loaded; it is used as it comes.
     if (this.#frame) loading?.remove();
     const message =
       'A script of <connect-widget> did not load: check the network, script-src of the Content-Security-Policy, and whether the page is older than its files. Reconnect tries again; in some browsers only a reload of the page helps.';
     console.warn(`<connect-widget> script-failed: ${message}`);
-    if (root) showNotice(root, retry);
     dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }
 

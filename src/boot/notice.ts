@@ -2,9 +2,10 @@
 const text = 'Part of this page did not load.';
 const label = 'Try again';
 
-/** Shows it over the foot of the widget, which stays usable, until the user tries again. */
-export function showNotice(root: HTMLElement, retry: () => void): void {
+/** Shows it over the foot of the widget, which stays usable, until the user tries again; without `retry`, no more. */
+export function showNotice(root: HTMLElement, retry: (() => void) | undefined): void {
   root.querySelector('.notice')?.remove();
+  if (!retry) return;
   const { ownerDocument } = root;
   const notice = ownerDocument.createElement('div');
   notice.className = 'notice';

@@ -112,9 +112,9 @@ export class Start implements Begun {
     return frame;
   }
 
-  /** Whether its URL is spent: it cannot be loaded again. */
-  get isInFrame(): boolean {
-    return this.#begun?.frame !== undefined;
+  /** In which its URL is spent: it cannot be loaded again. */
+  get frame(): OpenFrame | undefined {
+    return this.#begun?.frame;
   }
 
   /** Gives up what nobody has taken. */

@@ -19,6 +19,7 @@ export class Stay {
   #options: WidgetDefaults;
   #calls: ((runtime: Runtime) => void)[] = [];
   #runtime: Runtime | undefined;
+  #isLoading = false;
   #isOver = false;
 
   constructor(host: ElementHost, window: Window & typeof globalThis, options: WidgetDefaults) {
@@ -35,10 +36,19 @@ export class Stay {
     return this.#runtime;
   }
 
-  /** Asks something of the runtime, now or as soon as it is there. */
+  /** Asks something of the runtime, now or as soon as it is there; it is loaded once more if it has not arrived. */
   ask(call: (runtime: Runtime) => void): void {
-    if (this.#runtime) call(this.#runtime);
-    else this.#calls.push(call);
+    if (this.#runtime) {
+      call(this.#runtime);
+      return;
+    }
+    this.#calls.push(call);
+    void this.#loadRuntime();
+  }
+
+  /** Whether the frame shows another page than before, as after some moves of its element. */
+  hasLostFrame(): boolean {
+    return this.#runtime?.hasLostFrame() ?? this.#start.frame?.isReplaced() ?? false;
   }
 
   /** Takes the options over as they stand now. */
@@ -55,7 +65,7 @@ export class Stay {
   /** The browser has thrown the page in the frame away. */
   loseFrame(): void {
     if (this.#runtime) this.#runtime.loseFrame();
-    else if (this.#start.isInFrame) {
+    else if (this.#start.frame) {
       this.#start.cancel();
       this.#begin();
     }
@@ -99,14 +109,15 @@ export class Stay {
   }
 
   async #loadRuntime(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
     // After the frame of a ready-made URL, for an import costs a millisecond.
     await Promise.resolve();
     const module = await import('../runtime/index.js').catch(() => undefined);
+    this.#isLoading = false;
     if (this.#isOver) return;
-    if (!module) {
-      this.#host.missScript(() => void this.#loadRuntime());
-      return;
-    }
+    this.#host.missScript(module ? undefined : () => void this.#loadRuntime());
+    if (!module) return;
     const { window } = this;
     const ports = { host: this.#host, window, services: servicesOf(window), begun: this.#start };
     this.#runtime = module.startRuntime(ports, this.#options);

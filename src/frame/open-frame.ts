@@ -22,7 +22,7 @@ export interface OpenFrame {
   readonly age: number;
   /** Hands over what was kept, in order, and from now on what comes. */
   listen(listener: FrameListener): void;
-  /** Whether its page is another one by now: a browser loads it anew where its element is moved. */
+  /** Whether its page is another one by now, as in a browser that loads it anew where its element is moved; in doubt, it is. */
   isReplaced(): boolean;
   close(): void;
 }
@@ -67,6 +67,8 @@ export function openFrame({ document, hub, url, title, now }: OpenFramePorts): O
       note(({ refuse }) => refuse());
   };
 
+  // Not before: to ask for a window that is not there yet costs the page 1.5 ms.
+  element.addEventListener('load', () => (page ??= element.contentWindow), { once: true });
   document.addEventListener('securitypolicyviolation', onViolation);
   const stopListening = hub.add({
     source: () => (page = element.contentWindow),

@@ -2,6 +2,7 @@ import { screenOf } from '../views/view-model.js';
 import { whenIdle } from '../page/when-idle.js';
 import type { ElementHost } from './types.js';
 import type { ScreenFacts } from '../views/view-model.js';
+import type { WidgetState } from '../machine/types.js';
 import type * as Script from '../views/screen-view.js';
 
 /** The script with the screens, once it is here; for all widgets of the page. */
@@ -19,6 +20,9 @@ export class Screens {
   #latest: readonly [facts: ScreenFacts, language: string] | undefined;
   #view: Script.ScreenView | undefined;
   #loading: Promise<void> | undefined;
+  /** The state in which it did not arrive. */
+  #missedIn: WidgetState | undefined;
+  #awaitsIdle = false;
   #stopped = false;
 
   constructor(host: ElementHost, window: Window & typeof globalThis) {
@@ -29,8 +33,12 @@ export class Screens {
   draw(facts: ScreenFacts, language: string): void {
     this.#latest = [facts, language];
     if (script) this.#draw(script);
-    else if (this.#isDue) this.#load();
-    else if (facts.state === 'active') whenIdle(this.#window, () => this.#load());
+    // Not each second of the warning, if it did not arrive.
+    else if (this.#isDue && facts.state !== this.#missedIn) this.#load();
+    else if (facts.state === 'active' && !this.#awaitsIdle) {
+      this.#awaitsIdle = true;
+      whenIdle(this.#window, () => this.#load());
+    }
   }
 
   get #isDue(): boolean {
@@ -65,10 +73,13 @@ export class Screens {
   async #loadAndDraw(): Promise<void> {
     try {
       await loadScreens();
+      if (this.#missedIn) this.#host.missScript(undefined);
       if (script) this.#draw(script);
     } catch {
       this.#loading = undefined;
-      if (this.#isDue && !this.#stopped) this.#host.missScript(() => this.#load());
+      if (!this.#isDue || this.#stopped) return;
+      this.#missedIn = this.#latest?.[0].state;
+      this.#host.missScript(() => this.#load());
     }
   }
 }

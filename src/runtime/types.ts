@@ -41,8 +41,8 @@ export interface ElementHost {
   show(frame: HTMLIFrameElement | undefined): void;
   /** Something that the snapshot or a screen shows has changed. */
   changed(): void;
-  /** A script of the element's own did not load: tells the page and the user, who may `retry`. */
-  missScript(retry: () => void): void;
+  /** A script of the element's own did not load: tells the page and the user, who may `retry`. Without that, it is here after all. */
+  missScript(retry: (() => void) | undefined): void;
 }
 
 export interface RuntimePorts {

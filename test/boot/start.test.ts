@@ -30,7 +30,7 @@ function openPage() {
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
   const document = {
     ...listening,
-    createElement: () => ({ setAttribute: () => undefined, remove: () => undefined }),
+    createElement: () => ({ ...listening, setAttribute: () => undefined, remove: () => undefined }),
   };
   const shown: (string | undefined)[] = [];
   const services = { hub: new MessageHub(target), ledger: createUrlLedger({ time }), time };

@@ -33,7 +33,12 @@ async function openPage() {
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
   const document = {
     ...listening,
-    createElement: () => ({ setAttribute: () => undefined, remove: () => undefined, contentWindow: own }),
+    createElement: () => ({
+      ...listening,
+      setAttribute: () => undefined,
+      remove: () => undefined,
+      contentWindow: own,
+    }),
   } as unknown as Document;
 
   const time = new SimulatedTime();

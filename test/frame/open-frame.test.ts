@@ -9,10 +9,12 @@ const url = 'https://widget.example/md/connect/1';
 
 function begin() {
   const target = new FakeWindow();
+  let load: () => void = () => undefined;
   const element = {
     contentWindow: {} as Window,
     setAttribute: () => undefined,
     remove: () => undefined,
+    addEventListener: (_: string, callback: () => void) => (load = callback),
   };
   const violations = new Set<(event: unknown) => void>();
   const document = {
@@ -31,7 +33,7 @@ function begin() {
   const post = (data: unknown) => target.post(element.contentWindow, data);
   const violate = (blockedURI: string, effectiveDirective = 'frame-src', disposition = 'enforce') =>
     violations.forEach((tell) => tell({ blockedURI, effectiveDirective, disposition }));
-  return { target, element, violations, clock, frame, log, listener, post, violate };
+  return { target, element, violations, clock, frame, log, listener, post, violate, load: () => load() };
 }
 
 describe('a frame that was opened early', () => {
@@ -72,12 +74,16 @@ describe('a frame that was opened early', () => {
   });
 
   it('knows whether its page was replaced, also before that has said anything', () => {
-    const { element, frame, post } = begin();
-    assert.equal(frame.isReplaced(), true, 'nobody knows which page it showed');
-    post('a');
-    assert.equal(frame.isReplaced(), false);
-    element.contentWindow = {} as Window;
-    assert.equal(frame.isReplaced(), true);
+    for (const happens of ['load', 'post'] as const) {
+      const { element, frame, load, post } = begin();
+      assert.equal(frame.isReplaced(), true, 'nobody knows which page it showed');
+      if (happens === 'load') load();
+      else post('a');
+      assert.equal(frame.isReplaced(), false);
+      element.contentWindow = {} as Window;
+      if (happens === 'load') load();
+      assert.equal(frame.isReplaced(), true);
+    }
   });
 
   it('leaves nothing behind, what it kept included', async () => {

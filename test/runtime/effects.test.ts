@@ -32,7 +32,11 @@ function openPage() {
   const document = {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    createElement: () => ({ setAttribute: () => undefined, contentWindow: own }),
+    createElement: () => ({
+      setAttribute: () => undefined,
+      addEventListener: () => undefined,
+      contentWindow: own,
+    }),
     visibilityState: 'visible',
     hasFocus: () => true,
   };

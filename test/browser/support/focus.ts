@@ -2,6 +2,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import { until } from './waiting.js';
 import type { Puppet } from './puppet.js';
 
+/** A key that changes nothing, and is no gesture of a user's. */
+export const probe = 'Shift';
+
 /** Whether this element has the focus in its own tree. */
 export function isFocused(element: Element): boolean {
   return (element.getRootNode() as Document | ShadowRoot).activeElement === element;
@@ -29,9 +32,14 @@ export async function untilUserInactive(): Promise<void> {
   await until(() => !navigator.userActivation.isActive, 'the end of the last gesture');
 }
 
-/** Resolves when the puppet's page has the focus, so that keys arrive there. */
+/**
+ * Resolves when keys arrive in the puppet's page. That it has the focus, it knows before the browser does, whose news of it may cross
+ * with those of a focus that goes back at once; so a key that means nothing is pressed there.
+ */
 export async function untilFocusIn(puppet: Puppet): Promise<void> {
   await until(async () => (await puppet.field()).hasFocus, 'the focus in the frame');
+  await sendKeys({ press: probe });
+  await until(async () => (await puppet.field()).keys.includes(`keyup ${probe}`), 'a key in the frame');
 }
 
 /** Resolves when the puppet's page has lost the focus, so that no key arrives there any more. */
