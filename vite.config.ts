@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inlineChart } from './demo/app/inline-chart.js';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
@@ -80,7 +80,10 @@ function cdn(): UserConfig {
       // In library mode Vite keeps the white space of ES modules; only the output's own minifier takes it all.
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
-    plugins: [plainStyles, keepOwnSources('dist')],
+    plugins: [
+      plainStyles,
+      { name: 'map-own-sources', closeBundle: () => keepOwnSources('dist/connect-widget.cdn.js.map') },
+    ],
   };
 }
 
@@ -91,7 +94,6 @@ function cdnChunks(): UserConfig {
     build: {
       target: 'es2022',
       outDir: 'dist/cdn',
-      sourcemap: true,
       modulePreload: false,
       rolldownOptions: {
         input: { 'connect-widget': resolve(root, 'src/index.ts') },
@@ -99,22 +101,13 @@ function cdnChunks(): UserConfig {
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true },
       },
     },
-    plugins: [plainStyles, keepOwnSources('dist/cdn')],
+    plugins: [plainStyles],
   };
 }
 
-/** Leaves out of source maps what the sources of dependencies are, a quarter of the whole package; npm has those. */
-function keepOwnSources(folder: string): Plugin {
-  return {
-    name: 'keep-own-sources',
-    closeBundle() {
-      for (const file of readdirSync(join(root, folder)))
-        if (file.endsWith('.js.map')) leaveOutDependencies(join(root, folder, file));
-    },
-  };
-}
-
-function leaveOutDependencies(file: string): void {
+/** Leaves out of a source map what the sources of dependencies are, a quarter of the whole package; npm has those. */
+function keepOwnSources(path: string): void {
+  const file = join(root, path);
   const map = JSON.parse(readFileSync(file, 'utf8')) as {
     sources: string[];
     sourcesContent: (string | null)[];
