@@ -11,7 +11,7 @@ import { GuardedProvider } from './guarded-provider.js';
 import { showNotice } from './notice.js';
 import { isPopoutOutcome } from '../popout/types.js';
 import { readOptions } from '../config/read-options.js';
-import { Stay } from './stay.js';
+import { Mount } from './mount.js';
 import { styles } from './styles.js';
 import { whenActivated } from '../page/when-activated.js';
 import type { Breakpoint } from '../page/breakpoint.js';
@@ -152,14 +152,14 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     cancelPopout: () => this.#ask((runtime) => runtime.cancelPopout()),
   };
   #state: WidgetState = 'idle';
-  #stay: Stay | undefined;
+  #mount: Mount | undefined;
   readonly #calls: ((runtime: Runtime) => void)[] = [];
   #shadow: Shadow | undefined;
   #addedStyles: CSSResultOrNative[] = [];
   #stopWaiting: (() => void) | undefined;
   /** An option has changed since they were read last. */
   #areOptionsNew = true;
-  // Last of the fields, for its first value reads the others: content may ask before the widget has begun.
+  // The last field, because its initial value reads the others.
   readonly #context = new GuardedProvider(this, {
     context: connectWidgetContext,
     initialValue: { snapshot: this.#snapshot(), actions: this.#actions },
@@ -212,7 +212,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** Asks the widget to go one step back. Answers `false` when it could not, within two seconds at most. */
   navigateBack(): Promise<boolean> {
-    return this.#stay?.runtime?.navigateBack() ?? Promise.resolve(false);
+    return this.#mount?.runtime?.navigateBack() ?? Promise.resolve(false);
   }
 
   /**
@@ -243,7 +243,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** Moves the focus into the widget, or to the first control of the screen that stands before it. */
   override focus(options?: FocusOptions): void {
-    if (!this.#stay?.runtime?.focus(options)) this.#frame?.focus(options);
+    if (!this.#mount?.runtime?.focus(options)) this.#frame?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -260,7 +260,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#frame?.remove();
     queueMicrotask(() => {
       // In another document its messages arrive at another window: there it begins anew, by `connectedCallback`.
-      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#stay?.window;
+      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#mount?.window;
       if (!isHere) {
         this.#stop();
         return;
@@ -268,15 +268,15 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       // It may stand in another provider now: what is asked for next is asked by its defaults.
       this.#areOptionsNew = true;
       this.#configure();
-      this.#stay?.loseFrame();
+      this.#mount?.loseFrame();
     });
   }
 
   /** `moveBefore()` keeps the frame's page alive, so there is nothing to do; but in Firefox, where it is lost as in any move. */
   connectedMoveCallback(): void {
-    if (!this.#stay?.hasLostFrame()) return;
+    if (!this.#mount?.hasLostFrame()) return;
     this.#frame?.remove();
-    this.#stay.loseFrame();
+    this.#mount.loseFrame();
   }
 
   /** On its way into another document, which takes its styles away. */
@@ -291,27 +291,27 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #start(): void {
     // Server rendering has no document to start in.
     const window = (this.ownerDocument as Document | undefined)?.defaultView;
-    if (!this.isConnected || this.#stay || !window) return;
+    if (!this.isConnected || this.#mount || !window) return;
     this.#stopWaiting?.();
     this.#stopWaiting = whenActivated(window.document, () => {
       this.#areOptionsNew = false;
       this.#cssState.show('idle');
-      this.#stay = new Stay(this.#host(), window, readOptions(this, this.#defaults.value));
-      for (const call of this.#calls.splice(0)) this.#stay.ask(call);
+      this.#mount = new Mount(this.#host(), window, readOptions(this, this.#defaults.value));
+      for (const call of this.#calls.splice(0)) this.#mount.ask(call);
     });
   }
 
   /** What is asked for between the mount and the beginning waits, too. */
   #ask(call: (runtime: Runtime) => void): void {
-    if (this.#stay) this.#stay.ask(call);
+    if (this.#mount) this.#mount.ask(call);
     else if (this.isConnected) this.#calls.push(call);
   }
 
   #stop(): void {
     this.#stopWaiting?.();
     this.#calls.length = 0;
-    this.#stay?.stop();
-    this.#stay = undefined;
+    this.#mount?.stop();
+    this.#mount = undefined;
     this.#state = 'idle';
     this.#cssState.show(undefined);
     this.#changed();
@@ -384,7 +384,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   #snapshot(): ConnectWidgetSnapshot {
-    return this.#stay?.runtime?.snapshot ?? { ...noSnapshot, state: this.#state };
+    return this.#mount?.runtime?.snapshot ?? { ...noSnapshot, state: this.#state };
   }
 
   /** Of a subclass, which may have styles of its own. */
@@ -412,7 +412,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     const scheme: unknown = this.colorScheme ?? this.#defaults.value?.colorScheme;
     if (this.#shadow)
       this.#shadow.root.className = `root ${scheme === 'dark' || scheme === 'browser' ? scheme : ''}`;
-    this.#stay?.runtime?.draw();
+    this.#mount?.runtime?.draw();
     // Once more, for what a listener changed while it heard of the change.
     this.#configure();
   }
@@ -420,7 +420,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   /** Also of the screens, which may still have to be loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const result = await super.getUpdateComplete();
-    await this.#stay?.runtime?.drawn;
+    await this.#mount?.runtime?.drawn;
     return result;
   }
 
@@ -431,9 +431,9 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** A change of an attribute, or of a provider's default, counts now; equal options are no change. */
   #configure(): void {
-    if (!this.#areOptionsNew || !this.#stay) return;
+    if (!this.#areOptionsNew || !this.#mount) return;
     this.#areOptionsNew = false;
-    this.#stay.configure(readOptions(this, this.#defaults.value));
+    this.#mount.configure(readOptions(this, this.#defaults.value));
   }
 }
 

@@ -1,8 +1,8 @@
-/** Text and button for a script that is missing, with nothing of what that script would have brought. */
+/* For a script that did not load, so this uses neither lit-html nor the texts of the screens. */
 const text = 'Part of this page did not load.';
 const label = 'Try again';
 
-/** Shows it over the foot of the widget, which stays usable, until the user tries again; without `retry`, no more. */
+/** Shows a notice with a button at the bottom of the widget, which stays usable. Without `retry`, it removes the notice. */
 export function showNotice(root: HTMLElement, retry: (() => void) | undefined): void {
   root.querySelector('.notice')?.remove();
   if (!retry) return;

@@ -2,27 +2,27 @@ import { createFrame } from './create-frame.js';
 import { originOf } from '../protocol/origin.js';
 import type { MessageHub } from './message-hub.js';
 
-/** What is heard of a frame. */
+/** Receives what happens in a frame. */
 export interface FrameListener {
-  /** A message from the page in the frame, of whatever origin. */
+  /** Called with every message from the frame's window, whatever its origin. */
   readonly receive: (event: MessageEvent<unknown>) => void;
-  /** A Content-Security-Policy of the page around it does not let the widget load. */
+  /** Called when the host page's Content-Security-Policy has blocked the frame. */
   readonly refuse: () => void;
 }
 
 type Fact = (listener: FrameListener) => void;
 
-/** A frame in which a widget URL loads. What is heard of it is kept until somebody listens. */
+/** A frame that loads a widget URL. Its messages are queued until `listen` is called. */
 export interface OpenFrame {
   readonly url: string;
   readonly element: HTMLIFrameElement;
-  /** When it began to load, in ms of the monotonic clock. */
+  /** When the frame was created, in ms of the monotonic clock. */
   readonly since: number;
-  /** How many ms ago that happened which the listener hears of right now; 0 unless it was kept. */
+  /** While the listener runs: how many ms its message waited in the queue. 0 for a message that did not wait. */
   readonly age: number;
-  /** Hands over what was kept, in order, and from now on what comes. */
+  /** Hands over the queue, in order, and then every new message. */
   listen(listener: FrameListener): void;
-  /** Whether its page is another one by now, as in a browser that loads it anew where its element is moved; in doubt, it is. */
+  /** Whether the browser has reloaded the frame, as some do when its element is moved. `true` as long as nothing has loaded. */
   isReplaced(): boolean;
   close(): void;
 }
@@ -36,10 +36,10 @@ export interface OpenFramePorts {
   readonly now: () => number;
 }
 
-/** Messages that are kept: a widget says some twenty until its first form stands, and a page gone wild must not fill the memory. */
+/** The longest queue. A widget posts about twenty messages before its first form is shown; a runaway page must not fill the memory. */
 const longestQueue = 1000;
 
-/** Makes the frame and begins to hear of it; to load, it has to be put into the page. */
+/** Creates the frame and starts to queue its messages. It loads once it is in the page. */
 export function openFrame({ document, hub, url, title, now }: OpenFramePorts): OpenFrame {
   const element = createFrame(document, url, title);
   const origin = originOf(url);
@@ -67,7 +67,7 @@ export function openFrame({ document, hub, url, title, now }: OpenFramePorts): O
       note(({ refuse }) => refuse());
   };
 
-  // Not before: to ask for a window that is not there yet costs the page 1.5 ms.
+  // Reading `contentWindow` before the page has loaded costs 1.5 ms.
   element.addEventListener('load', () => (page ??= element.contentWindow), { once: true });
   document.addEventListener('securitypolicyviolation', onViolation);
   const stopListening = hub.add({
@@ -84,7 +84,7 @@ export function openFrame({ document, hub, url, title, now }: OpenFramePorts): O
     },
     listen(next) {
       if (queue.length === 0) listener = next;
-      // What begins to listen is still starting; messages come in tasks, so none can overtake those that were kept.
+      // In a microtask, because the listener is still being set up. Messages arrive in tasks, so none can overtake the queue.
       else queueMicrotask(() => handOver(next));
     },
     isReplaced: () => page !== element.contentWindow,

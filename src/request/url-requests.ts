@@ -8,21 +8,21 @@ import type { RequestOptions } from './request-widget-url.js';
 import type { Result } from '../errors/widget-error.js';
 import type { UrlInput } from './types.js';
 
-/** What a request brings that was begun before there was anybody to take its answer. */
+/** The answer to a request that was made before the runtime was loaded. */
 export interface EarlyAnswer {
-  /** When it was asked, in ms of the monotonic clock. */
+  /** When the request was made, in ms of the monotonic clock. */
   readonly since: number;
   readonly answer: Promise<Attempt>;
-  /** It is spent already, and in its frame. */
+  /** The URL, if it is already loading in a frame. */
   readonly url?: string;
 }
 
 export interface EarlyRequest {
-  /** Its answer, if the same is asked for; it is given once. */
+  /** Hands over the answer to an equal request, once. */
   takeAnswer(key: string, signal: AbortSignal): EarlyAnswer | undefined;
 }
 
-/** Requests widget URLs, the first by what was begun early. */
+/** Requests widget URLs. The first request may have been made early. */
 export class UrlRequests {
   readonly #options: Omit<RequestOptions & FetchOptions, 'signal'>;
   readonly #early: EarlyRequest;

@@ -10,7 +10,7 @@ import { runFrame } from '../frame/run-frame.js';
 import { runPopouts } from '../popout/run-popouts.js';
 import { startSessionClock } from '../session/session-clock.js';
 import { titleOf } from '../frame/title.js';
-import type { Begun } from './types.js';
+import type { Early } from './types.js';
 import type { Config } from '../config/parse-config.js';
 import type { OpenFrame } from '../frame/open-frame.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
@@ -27,7 +27,7 @@ export interface EffectPorts {
   readonly window: Window & typeof globalThis;
   readonly services: PageServices;
   readonly requests: UrlRequests;
-  readonly begun: Begun;
+  readonly early: Early;
   /** Puts the frame into the page; `undefined` takes it out again. */
   readonly show: (frame: OpenFrame | undefined) => void;
   /** Takes what tells the session's clock, the one that runs from now on, of activity. */
@@ -121,7 +121,7 @@ export function createEffects(ports: EffectPorts): Effects {
       const guard = createGuard(send);
       const open = (url: string) => {
         const stopWatching = hub.watch(rejectStray);
-        const frame = ports.begun.takeFrame(url) ?? openHere(url, input.config);
+        const frame = ports.early.takeFrame(url) ?? openHere(url, input.config);
         ports.show(frame);
         shown = frame;
         const listen: OpenFrame['listen'] = ({ receive, refuse }) =>

@@ -5,22 +5,22 @@ import type { ScreenFacts } from '../views/view-model.js';
 import type { WidgetState } from '../machine/types.js';
 import type * as Script from '../views/screen-view.js';
 
-/** The script with the screens, once it is here; for all widgets of the page. */
+/** The screens' script, once it is loaded; all widgets of the page share it. */
 let script: typeof Script | undefined;
 
-/** Loads it, unless it is here. Rejects when it does not arrive. */
+/** Loads the screens' script. Rejects if that fails. */
 export async function loadScreens(): Promise<void> {
   script ??= await import('../views/screen-view.js');
 }
 
-/** Draws the screens; loads them when the first is due, or once the widget is there and the browser is idle. */
+/** Draws the screens. Their script is loaded when the first screen is due, or when the browser is idle once the widget is active. */
 export class Screens {
   readonly #host: ElementHost;
   readonly #window: Window & typeof globalThis;
   #latest: readonly [facts: ScreenFacts, language: string] | undefined;
   #view: Script.ScreenView | undefined;
   #loading: Promise<void> | undefined;
-  /** The state in which it did not arrive. */
+  /** The state in which loading it failed. */
   #missedIn: WidgetState | undefined;
   #awaitsIdle = false;
   #stopped = false;
@@ -33,7 +33,7 @@ export class Screens {
   draw(facts: ScreenFacts, language: string): void {
     this.#latest = [facts, language];
     if (script) this.#draw(script);
-    // Not each second of the warning, if it did not arrive.
+    // After a failure not in the same state again: the idle warning draws every second.
     else if (this.#isDue && facts.state !== this.#missedIn) this.#load();
     else if (facts.state === 'active' && !this.#awaitsIdle) {
       this.#awaitsIdle = true;
@@ -52,7 +52,7 @@ export class Screens {
     this.#view.draw(...this.#latest);
   }
 
-  /** Resolves once what is due is shown, or cannot be. */
+  /** Resolves when the screen is shown, or its script has failed to load. */
   get drawn(): Promise<void> {
     return Promise.resolve(this.#loading).then(() => this.#view?.drawn);
   }

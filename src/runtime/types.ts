@@ -20,43 +20,46 @@ export interface Services {
   readonly time: TimeSource;
 }
 
-/** What was begun before the runtime was there, and is its own from now on. */
-export interface Begun extends EarlyRequest {
-  /** The frame that loads this URL already, if one does. */
+/** The widget that was started before the runtime was loaded, for the runtime to take over. */
+export interface Early extends EarlyRequest {
+  /** Hands over the frame that loads this URL, if there is one. */
   takeFrame(url: string): OpenFrame | undefined;
-  /** Gives up what nobody has taken. */
+  /** Aborts the request and closes the frame, unless they have been taken. */
   cancel(): void;
 }
 
-/** The element, as what works for it sees it. */
+/** The element, as the runtime sees it. */
 export interface ElementHost {
   readonly element: HTMLElement;
   readonly places: Places;
   readonly actions: ConnectWidgetActions & ConnectWidgetPopoutActions;
-  /** What the page was told last. */
+  /** The state that the page was told last. */
   readonly state: WidgetState;
-  /** Takes a new public state and tells the page. */
+  /** Changes the public state and dispatches `connect-state-change`. */
   enter(state: WidgetState): void;
   /** Puts the frame into the page; `undefined` takes it out again. */
   show(frame: HTMLIFrameElement | undefined): void;
-  /** Something that the snapshot or a screen shows has changed. */
+  /** Call when the snapshot, or what a screen shows, has changed. */
   changed(): void;
-  /** A script of the element's own did not load: tells the page and the user, who may `retry`. Without that, it is here after all. */
+  /**
+   * Reports to the page and the user that one of the element's scripts did not load, and offers `retry`. `undefined` takes the notice
+   * away.
+   */
   missScript(retry: (() => void) | undefined): void;
 }
 
 export interface RuntimePorts {
   readonly host: ElementHost;
-  /** Where the element's messages arrive. */
+  /** The window that receives the widget's messages. */
   readonly window: Window & typeof globalThis;
   readonly services: Services;
-  readonly begun: Begun;
+  readonly early: Early;
 }
 
-/** The element's behaviour, for one stay in a document. After `stop` nothing of it is left. */
+/** The element's behaviour, from mount to unmount. `stop` leaves nothing running. */
 export interface Runtime {
   readonly snapshot: ConnectWidgetSnapshot;
-  /** Takes the options over as they stand now; does nothing if they stand as before. */
+  /** Applies the current options; does nothing if none has changed. */
   configure(options: WidgetDefaults): void;
   reload(): void;
   reconnect(): void;
@@ -65,17 +68,17 @@ export interface Runtime {
   openPopout(): void;
   cancelPopout(): void;
   navigateBack(): Promise<boolean>;
-  /** Takes the page's word on a window that it opened, and only on such a one. */
+  /** Reports how a window ended that the page has opened; ignored for any other window. */
   settlePopout(result: ReportedResult): void;
-  /** The browser has thrown the page in the frame away. */
+  /** Call when the browser has discarded the page in the frame. */
   loseFrame(): void;
-  /** Whether the frame shows another page than before, as after some moves of its element. */
+  /** Whether the browser has reloaded the frame, as some do when its element is moved. */
   hasLostFrame(): boolean;
-  /** Gives the focus to the first control of the screen; answers whether one is there. */
+  /** Focuses the first control of the screen; returns `false` if there is no screen. */
   focus(options?: FocusOptions): boolean;
-  /** Shows the screen that is due. */
+  /** Shows the screen of the current state. */
   draw(): void;
-  /** Resolves once it is shown, should its script still have to be loaded. */
+  /** Resolves when the screen is shown; its script may have to be loaded first. */
   readonly drawn: Promise<void>;
   stop(): void;
 }

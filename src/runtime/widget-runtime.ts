@@ -48,25 +48,25 @@ export class WidgetRuntime implements Runtime {
   readonly #actor: WidgetActor;
   readonly #cleanups: (() => void)[] = [];
   #options: WidgetDefaults | undefined;
-  /** The snapshot that was announced last; an event that nothing takes makes no other. */
+  /** The snapshot that was announced last. An event that changes nothing leaves the machine at the same snapshot. */
   #told: WidgetSnapshot | undefined;
   #config: Config = defaultConfig;
   #breakpoint: Breakpoint | undefined;
   #frame: OpenFrame | undefined;
-  /** Of the clock that runs, or ran last, which hears nothing any more. */
+  /** Tells the session's clock of activity. A clock that has stopped ignores it. */
   #touchClock: SessionClock['touch'] | undefined;
   #pageWarns = false;
   /** A lazy element may load from now on, whether or not it has a source of URLs yet. */
   #near = false;
 
-  constructor({ host, window, begun, ...ports }: RuntimePorts) {
+  constructor({ host, window, early, ...ports }: RuntimePorts) {
     this.#host = host;
     this.#window = window;
     const { element } = host;
     const services = pageServicesOf(window, ports.services);
     const { time, ledger, connectivity } = services;
     const fetch: typeof window.fetch = (...input) => window.fetch(...input);
-    const requests = new UrlRequests({ fetch, ledger, time, connectivity, random: Math.random }, begun);
+    const requests = new UrlRequests({ fetch, ledger, time, connectivity, random: Math.random }, early);
     this.#back = new BackNavigation(time);
     this.#screens = new Screens(host, window);
     const { name, release } = services.widgetNames.take(element.id);
@@ -79,7 +79,7 @@ export class WidgetRuntime implements Runtime {
       popoutPlace: () => popoutPlaceOf(this.#now),
       back: this.#back,
       send: (message) => {
-        // Most change nothing; to ask costs a third of an event that nothing takes.
+        // Most messages change nothing, and asking is cheaper than sending.
         if (this.#now.can(message)) this.send(message);
         if (message.type === 'mx/connect/memberConnected') this.#resuming.end();
       },
@@ -92,7 +92,7 @@ export class WidgetRuntime implements Runtime {
       window,
       services,
       requests,
-      begun,
+      early,
       show: (frame) => this.#show(frame),
       keepTouch: (touch) => (this.#touchClock = touch),
       config: () => this.#config,
@@ -109,7 +109,7 @@ export class WidgetRuntime implements Runtime {
     } catch (cause) {
       this.send({ type: 'effect.failed', cause });
     }
-    // What was begun before is under way: until here the page has been told nothing that is not so.
+    // From here on only: the machine's own start must not take back the state `loading` that the page has been told already.
     this.#resuming.follow(this.#actor, () => this.#config);
     this.#actor.subscribe(() => this.#announceState());
     this.#announceState();
@@ -262,7 +262,7 @@ export class WidgetRuntime implements Runtime {
 
   #show(frame: OpenFrame | undefined): void {
     this.#frame = frame;
-    // One that was begun early stands in its place already; put there again, it would load anew.
+    // A frame that was opened early is in the page already. Inserting it again would reload it.
     if (!frame?.element.isConnected) this.#host.show(frame?.element);
     this.#host.changed();
   }

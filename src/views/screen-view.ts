@@ -41,7 +41,7 @@ export class ScreenView {
     this.#draw();
   }
 
-  /** What was drawn before stays in its language until then. */
+  /** Until the texts are loaded, the screen keeps its previous language. */
   async #await(language: string, promise: Promise<Strings>): Promise<void> {
     const strings = await promise;
     if (this.#language !== language) return;
@@ -49,7 +49,7 @@ export class ScreenView {
     this.#draw();
   }
 
-  /** Resolves once the texts are there. */
+  /** Resolves when the texts are loaded. */
   get drawn(): Promise<void> {
     return this.#drawn;
   }
@@ -62,7 +62,7 @@ export class ScreenView {
     this.#focus.willShow(screen);
     frame.inert = screen !== undefined;
     render(view(model), screens);
-    // While the next widget loads there is nothing to focus or to tell; what comes after it decides.
+    // Focus and announcements wait for the state that follows `loading`.
     if (model.state === 'loading') return;
     const { lang, dir } = model.strings;
     this.#announcement = announcementFor(model, this.#announcement);
@@ -71,7 +71,7 @@ export class ScreenView {
     this.#focus.didShow(screen, () => this.#focusTargets());
   }
 
-  /** Gives the focus to the first control of the screen; answers whether one is there. */
+  /** Focuses the first control of the screen; returns `false` if there is no screen. */
   focus(options?: FocusOptions): boolean {
     if (!this.#screen) return false;
     focusFirst(this.#focusTargets(), options);

@@ -54,7 +54,7 @@ function openPage() {
     services,
     show: () => undefined,
     requests: { since: 0 },
-    begun: { takeFrame: () => undefined },
+    early: { takeFrame: () => undefined },
     config: () => endpointConfig({ popout: 'manual' }),
     deliver: fail,
   };

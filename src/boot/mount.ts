@@ -1,21 +1,21 @@
 import { isOnline } from '../page/connectivity.js';
 import { parseConfig } from '../config/parse-config.js';
 import { servicesOf } from './services.js';
-import { Start } from './start.js';
+import { EarlyStart } from './early-start.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import type { Config } from '../config/parse-config.js';
 import type { ElementHost, Runtime } from '../runtime/types.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 
 /**
- * One stay of the element in a document: begins what its user waits for, loads the runtime, and hands both over. What the page asks
- * for until then waits, in order.
+ * The element while it is mounted in a document: starts the widget early, loads the runtime, and hands the widget over to it. Calls that
+ * come before the runtime wait in a queue.
  */
-export class Stay {
-  /** Where the element's messages arrive. */
+export class Mount {
+  /** The window that receives the widget's messages. */
   readonly window: Window & typeof globalThis;
   readonly #host: ElementHost;
-  readonly #start: Start;
+  readonly #early: EarlyStart;
   #options: WidgetDefaults;
   #calls: ((runtime: Runtime) => void)[] = [];
   #runtime: Runtime | undefined;
@@ -26,8 +26,8 @@ export class Stay {
     this.window = window;
     this.#host = host;
     this.#options = options;
-    this.#start = new Start({ window, services: servicesOf(window), show: (frame) => host.show(frame) });
-    this.#start.receive(options.widgetUrl);
+    this.#early = new EarlyStart({ window, services: servicesOf(window), show: (frame) => host.show(frame) });
+    this.#early.receive(options.widgetUrl);
     this.#begin();
     void this.#loadRuntime();
   }
@@ -36,7 +36,7 @@ export class Stay {
     return this.#runtime;
   }
 
-  /** Asks something of the runtime, now or as soon as it is there; it is loaded once more if it has not arrived. */
+  /** Calls the runtime, now or as soon as it is loaded. If loading it has failed, this tries again. */
   ask(call: (runtime: Runtime) => void): void {
     if (this.#runtime) {
       call(this.#runtime);
@@ -46,14 +46,14 @@ export class Stay {
     void this.#loadRuntime();
   }
 
-  /** Whether the frame shows another page than before, as after some moves of its element. */
+  /** Whether the browser has reloaded the frame, as some do when its element is moved. */
   hasLostFrame(): boolean {
-    return this.#runtime?.hasLostFrame() ?? this.#start.frame?.isReplaced() ?? false;
+    return this.#runtime?.hasLostFrame() ?? this.#early.frame?.isReplaced() ?? false;
   }
 
-  /** Takes the options over as they stand now. */
+  /** Applies the current options. */
   configure(options: WidgetDefaults): void {
-    this.#start.receive(options.widgetUrl);
+    this.#early.receive(options.widgetUrl);
     if (this.#runtime) {
       this.#runtime.configure(options);
       return;
@@ -62,38 +62,38 @@ export class Stay {
     this.#begin();
   }
 
-  /** The browser has thrown the page in the frame away. */
+  /** Call when the browser has discarded the page in the frame. */
   loseFrame(): void {
     if (this.#runtime) this.#runtime.loseFrame();
-    else if (this.#start.frame) {
-      this.#start.cancel();
+    else if (this.#early.frame) {
+      this.#early.cancel();
       this.#begin();
     }
   }
 
   stop(): void {
     this.#isOver = true;
-    this.#start.cancel();
+    this.#early.cancel();
     this.#runtime?.stop();
   }
 
   #begin(): void {
     const config = this.#startable();
     if (!config) {
-      this.#start.cancel();
+      this.#early.cancel();
       return;
     }
-    this.#start.begin(config);
+    this.#early.begin(config);
     if (this.#host.state === 'idle') this.#host.enter('loading');
   }
 
-  /** The options, if what they ask for can begin before the runtime is there; it takes care of all that is not plain. */
+  /** The configuration, if the widget can start before the runtime is loaded. All other cases are left to the runtime. */
   #startable(): Config | undefined {
     const parsed = parseConfig(this.#options);
     if (!parsed.ok || unsupportedReason(this.window.document)) return undefined;
     const { source, loading, resume } = parsed.config;
     const isReady = source.kind !== 'none' && loading === 'eager' && !(resume && this.#mayResume());
-    // A ready-made URL, of which there is one, is not risked without a network.
+    // Without a network a ready-made URL would be wasted, and there is only one.
     const isRisky = source.kind === 'ready' && !isOnline(this.window);
     return isReady && !isRisky ? parsed.config : undefined;
   }
@@ -111,7 +111,7 @@ export class Stay {
   async #loadRuntime(): Promise<void> {
     if (this.#isLoading) return;
     this.#isLoading = true;
-    // After the frame of a ready-made URL, for an import costs a millisecond.
+    // An import costs a millisecond, so the frame of a ready-made URL goes first.
     await Promise.resolve();
     const module = await import('../runtime/index.js').catch(() => undefined);
     this.#isLoading = false;
@@ -119,7 +119,7 @@ export class Stay {
     this.#host.missScript(module ? undefined : () => void this.#loadRuntime());
     if (!module) return;
     const { window } = this;
-    const ports = { host: this.#host, window, services: servicesOf(window), begun: this.#start };
+    const ports = { host: this.#host, window, services: servicesOf(window), early: this.#early };
     this.#runtime = module.startRuntime(ports, this.#options);
     for (const call of this.#calls.splice(0)) call(this.#runtime);
   }

@@ -7,9 +7,9 @@ import { MessageHub } from '../../src/frame/message-hub.js';
 import { minute, SimulatedTime } from '../support/simulated-time.js';
 import { requestKeyOf } from '../../src/request/request-key.js';
 import { settled } from '../support/stage.js';
-import { Start } from '../../src/boot/start.js';
+import { EarlyStart } from '../../src/boot/early-start.js';
 import type { Config } from '../../src/config/parse-config.js';
-import type { StartPorts } from '../../src/boot/start.js';
+import type { EarlyStartPorts } from '../../src/boot/early-start.js';
 
 const url = 'https://widget.example/md/connect/1';
 const keyOf = (config: Config, memberGuid?: string) => requestKeyOf({ config, memberGuid });
@@ -34,8 +34,8 @@ function openPage() {
   };
   const shown: (string | undefined)[] = [];
   const services = { hub: new MessageHub(target), ledger: createUrlLedger({ time }), time };
-  const start = new Start({
-    window: { document, fetch } as unknown as StartPorts['window'],
+  const start = new EarlyStart({
+    window: { document, fetch } as unknown as EarlyStartPorts['window'],
     services,
     show: (frame) => shown.push(frame?.src),
   });
@@ -45,7 +45,7 @@ function openPage() {
 const config = endpointConfig();
 const { signal } = new AbortController();
 
-describe('what is begun before the runtime is there', () => {
+describe('a widget that is started before the runtime is loaded', () => {
   it('asks at once, puts the answer into its frame, and spends it', async () => {
     const { start, signals, services, shown, answer } = openPage();
     start.begin(config);

@@ -7,53 +7,53 @@ import type { EarlyAnswer } from '../request/url-requests.js';
 import type { Attempt } from '../request/attempt.js';
 import type { Config } from '../config/parse-config.js';
 import type { OpenFrame } from '../frame/open-frame.js';
-import type { Begun, Services } from '../runtime/types.js';
+import type { Early, Services } from '../runtime/types.js';
 
-export interface StartPorts {
+export interface EarlyStartPorts {
   readonly window: Window & typeof globalThis;
   readonly services: Services;
   /** Puts the frame into the page; `undefined` takes it out again. */
   readonly show: (frame: HTMLIFrameElement | undefined) => void;
 }
 
-/** What was begun for one widget. */
-interface Beginning {
+/** The request for one widget URL, and the frame it is in. */
+interface Started {
   readonly key: string;
   readonly since: number;
   readonly controller: AbortController;
   readonly answer: Promise<Attempt>;
   frame?: OpenFrame;
-  /** Somebody else goes on with it. */
+  /** The runtime has taken the answer over. */
   isTaken?: true;
 }
 
 /**
- * Asks for the first widget URL and puts it into its frame before anything else of the element is there, for that is what a user
- * waits for. The runtime takes over what was begun, wherever it stands by then.
+ * Requests the first widget URL and loads it in a frame before the runtime is loaded, because that is what a user waits for. The runtime
+ * takes over the request or the frame, whichever there is by then.
  */
-export class Start implements Begun {
-  readonly #ports: StartPorts;
-  #begun: Beginning | undefined;
+export class EarlyStart implements Early {
+  readonly #ports: EarlyStartPorts;
+  #current: Started | undefined;
 
-  constructor(ports: StartPorts) {
+  constructor(ports: EarlyStartPorts) {
     this.#ports = ports;
   }
 
-  /** A ready-made URL grows old from the moment it is here, whenever it is asked for, and whatever else is wrong until then. */
+  /** Notes when the page set a ready-made URL: its ten minutes run from then on, even if it cannot be loaded yet. */
   receive(widgetUrl: unknown): void {
     const url = checkWidgetUrl(widgetUrl, 'ready');
     if (url.ok) this.#ports.services.ledger.receive(url.value);
   }
 
-  /** Begins with this configuration, unless it asks for what is under way already. Never throws. */
+  /** Starts a widget with this configuration, unless an equal request is under way. Never throws. */
   begin(config: Config): void {
     const key = requestKeyOf({ config, memberGuid: undefined });
-    if (this.#begun?.key === key) return;
+    if (this.#current?.key === key) return;
     this.cancel();
     try {
       this.#ask(key, config);
     } catch {
-      // The page has replaced a function of the browser. The runtime's own request will fail again, and report it.
+      // The page has replaced a browser function. The runtime's own request will fail in the same way and report it.
     }
   }
 
@@ -63,67 +63,66 @@ export class Start implements Begun {
     const { signal } = controller;
     const fetch: typeof window.fetch = (...input) => window.fetch(...input);
     const answer = askOnce(config.source, config.request, { signal, fetch, time: services.time });
-    const begun: Beginning = { key, since: services.time.monotonic(), controller, answer };
-    this.#begun = begun;
+    const started: Started = { key, since: services.time.monotonic(), controller, answer };
+    this.#current = started;
     void answer.then((attempt) => {
-      if (attempt.ok && !begun.isTaken && !signal.aborted) this.#load(begun, attempt.value, config);
+      if (attempt.ok && !started.isTaken && !signal.aborted) this.#load(started, attempt.value, config);
     });
   }
 
-  #load(begun: Beginning, url: string, config: Config): void {
+  #load(started: Started, url: string, config: Config): void {
     const { window, services, show } = this.#ports;
     services.ledger.receive(url);
-    // Spent before: it stays the runtime's to tell.
+    // It was used before. The runtime's own request finds that out, too, and reports it.
     if (!services.ledger.spend(url)) return;
-
-    begun.frame = openFrame({
+    started.frame = openFrame({
       document: window.document,
       hub: services.hub,
       url,
       title: titleOf(config),
       now: services.time.monotonic,
     });
-    show(begun.frame.element);
+    show(started.frame.element);
   }
 
-  /** Its answer, for whoever asks the same; `url` once it is in a frame. Until the frame is taken too, `signal` ends both. */
+  /** Hands over the answer to an equal request, and `url` if it is already in a frame. `signal` aborts both until the frame is taken. */
   takeAnswer(key: string, signal: AbortSignal): EarlyAnswer | undefined {
-    const begun = this.#begun;
-    if (begun?.key !== key) {
+    const started = this.#current;
+    if (started?.key !== key) {
       this.cancel();
       return undefined;
     }
-    begun.isTaken = true;
+    started.isTaken = true;
     const giveUp = () => {
-      begun.controller.abort(signal.reason);
-      if (this.#begun === begun) this.cancel();
+      started.controller.abort(signal.reason);
+      if (this.#current === started) this.cancel();
     };
     signal.addEventListener('abort', giveUp, { once: true });
-    if (!begun.frame) this.#begun = undefined;
-    const { since, answer, frame } = begun;
+    if (!started.frame) this.#current = undefined;
+    const { since, answer, frame } = started;
     return { since, answer, ...(frame ? { url: frame.url } : {}) };
   }
 
-  /** The frame that loads this URL already. */
+  /** Hands over the frame that loads this URL. */
   takeFrame(url: string): OpenFrame | undefined {
-    const frame = this.#begun?.frame;
+    const frame = this.#current?.frame;
     if (frame?.url !== url) return undefined;
-    this.#begun = undefined;
+    this.#current = undefined;
     return frame;
   }
 
-  /** In which its URL is spent: it cannot be loaded again. */
+  /** The frame, if there is one yet: its URL is used and cannot be loaded again. */
   get frame(): OpenFrame | undefined {
-    return this.#begun?.frame;
+    return this.#current?.frame;
   }
 
-  /** Gives up what nobody has taken. */
+  /** Aborts the request and closes the frame, unless the runtime has taken them. */
   cancel(): void {
-    const begun = this.#begun;
-    this.#begun = undefined;
-    begun?.controller.abort();
-    if (!begun?.frame) return;
-    begun.frame.close();
+    const started = this.#current;
+    this.#current = undefined;
+    started?.controller.abort();
+    if (!started?.frame) return;
+    started.frame.close();
     this.#ports.show(undefined);
   }
 }
