@@ -373,7 +373,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     // Nobody may tell when the widget has loaded; it is used as it comes.
     if (this.#frame) loading?.remove();
     const message =
-      'A script of <connect-widget> did not load: check the network, script-src of the Content-Security-Policy, and whether the page is older than its files. Reconnect tries again; in some browsers only a reload of the page helps.';
+      'A script did not load: check the network and script-src of the Content-Security-Policy, then try again or reload the page.';
     console.warn(`<connect-widget> script-failed: ${message}`);
     dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }
