@@ -334,7 +334,10 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
         return stateOf();
       },
       enter: (state) => this.#enter(state),
-      show: (frame) => shadow.frame.replaceChildren(...(frame ? [frame] : [])),
+      show: (frame) => {
+        shadow.frame.replaceChildren(...(frame ? [frame] : []));
+        this.#uncoverFrame();
+      },
       changed: () => this.#changed(),
       missScript: (retry) => this.#missScript(retry),
     };
@@ -366,12 +369,17 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return typeof language === 'string' ? language : '';
   }
 
-  #missScript(retry: (() => void) | undefined): void {
+  /** While the runtime is missing, nobody can tell when the widget has loaded, so its frame is shown as it is. */
+  #uncoverFrame(): void {
     const { root, loading } = this.#shadow ?? {};
+    if (this.#frame && root?.querySelector('.notice')) loading?.remove();
+  }
+
+  #missScript(retry: (() => void) | undefined): void {
+    const root = this.#shadow?.root;
     if (root) showNotice(root, retry);
     if (!retry) return;
-    // Nobody may tell when the widget has loaded; it is used as it comes.
-    if (this.#frame) loading?.remove();
+    this.#uncoverFrame();
     const message =
       'A script did not load: check the network and script-src of the Content-Security-Policy, then try again or reload the page.';
     console.warn(`<connect-widget> script-failed: ${message}`);

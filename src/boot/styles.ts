@@ -98,6 +98,16 @@ export const styles = css`
     background: var(--_background);
     text-align: center;
   }
+  .notice button {
+    min-block-size: 44px;
+    margin-inline-start: 0.5rem;
+    padding-inline: 1.25rem;
+    border: 1px solid var(--_accent);
+    border-radius: 8px;
+    background: transparent;
+    color: var(--_accent);
+    font: inherit;
+  }
   @keyframes turn {
     to {
       rotate: 1turn;

@@ -189,6 +189,12 @@ async function untilThereOrMissed(seen: readonly Seen[], isThere: () => boolean)
   await until(() => isThere() || detailsOf(seen, 'connect-error').length > missed, 'another try');
 }
 
+function assertUncovered(widget: ConnectWidget): void {
+  const { left, top } = widget.getBoundingClientRect();
+  const inFront = widget.shadowRoot?.elementFromPoint(left + 100, top + 100);
+  assert.isTrue(inFront === frameOf(widget), 'nothing lies over the frame');
+}
+
 describe('a script that does not arrive', () => {
   it('as the runtime: leaves the frame usable, says so, and is asked for again', async () => {
     await answerChunks({ runtime: 'fail' });
@@ -197,13 +203,25 @@ describe('a script that does not arrive', () => {
     assert.deepInclude(error, { code: 'script-failed', recoverable: true });
     assert.match(error.message, /script-src/);
     await puppetOf(widget);
-    const { left, top } = widget.getBoundingClientRect();
-    const inFront = widget.shadowRoot?.elementFromPoint(left + 100, top + 100);
-    assert.isTrue(inFront === frameOf(widget), 'nothing lies over the frame');
+    assertUncovered(widget);
     await answerChunks({});
     buttonOf(widget, 'Try again').click();
     await untilThereOrMissed(seen, () => widget.state === 'active');
     assert.lengthOf(framesOf(widget), 1);
+  });
+
+  it('as the runtime: uncovers a frame that comes later, too', async () => {
+    await answerChunks({ runtime: 'fail' });
+    const page = await openPage();
+    const widget = page.createElement('connect-widget');
+    let answer: (url: string) => void = () => assert.fail('Nobody has asked yet.');
+    widget.widgetUrlProvider = () => new Promise((resolve) => (answer = resolve));
+    const missed = untilEvent(widget, 'connect-error');
+    page.body.append(widget);
+    await missed;
+    answer(puppetUrl());
+    await puppetOf(widget);
+    assertUncovered(widget);
   });
 
   it('as the runtime: is asked for again by what the page asks for, which counts then', async () => {
