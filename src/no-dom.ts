@@ -1,17 +1,17 @@
 /**
- * The entries with elements, for runtimes that have no DOM and yet take a package's files for browsers, such as edge functions
- * (export condition `worker`). Nothing is defined there; Node's server rendering goes by the elements themselves.
+ * Replaces the element entries in runtimes without a DOM that resolve the export condition `worker`, such as edge functions. It defines
+ * no elements. Server rendering in Node uses the element classes themselves.
  */
 export { connectWidgetContext } from './views/widget-context.js';
 export { connectWidgetDefaultsContext } from './config/defaults-context.js';
 export { describeConnectionStatus } from './protocol/connection-status.js';
 
-/** Stands for the class of the element; subclasses can be defined, and nothing can be made of them. */
+/** Stands in for the class of the element: it can be extended, but creating an instance throws a `TypeError`. */
 export function ConnectWidget(): never {
   throw new TypeError('<connect-widget> needs a DOM.');
 }
 
-/** Stands for the class of the element; subclasses can be defined, and nothing can be made of them. */
+/** Stands in for the class of the element: it can be extended, but creating an instance throws a `TypeError`. */
 export function ConnectWidgetProvider(): never {
   throw new TypeError('<connect-widget-provider> needs a DOM.');
 }

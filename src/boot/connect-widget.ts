@@ -157,7 +157,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #shadow: Shadow | undefined;
   #addedStyles: CSSResultOrNative[] = [];
   #stopWaiting: (() => void) | undefined;
-  /** An option has changed since they were read last. */
+  /** Whether an option has changed since the options were last read. */
   #areOptionsNew = true;
   // The last field, because its initial value reads the others.
   readonly #context = new GuardedProvider(this, {
@@ -279,7 +279,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#mount.loseFrame();
   }
 
-  /** On its way into another document, which takes its styles away. */
+  /** Moving to another document removes the style sheets. */
   adoptedCallback(): void {
     this.#adoptStyles();
   }
@@ -301,7 +301,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     });
   }
 
-  /** What is asked for between the mount and the beginning waits, too. */
+  /** A call that comes before the mount is complete is queued. */
   #ask(call: (runtime: Runtime) => void): void {
     if (this.#mount) this.#mount.ask(call);
     else if (this.isConnected) this.#calls.push(call);
@@ -369,7 +369,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return typeof language === 'string' ? language : '';
   }
 
-  /** While the runtime is missing, nobody can tell when the widget has loaded, so its frame is shown as it is. */
+  /** Shows the frame at once if the runtime is missing, because only the runtime knows when the widget has loaded. */
   #uncoverFrame(): void {
     const { root, loading } = this.#shadow ?? {};
     if (this.#frame && root?.querySelector('.notice')) loading?.remove();
@@ -395,13 +395,13 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#mount?.runtime?.snapshot ?? { ...noSnapshot, state: this.#state };
   }
 
-  /** Of a subclass, which may have styles of its own. */
+  /** Includes the styles of a subclass. */
   #adoptStyles(): void {
     const { elementStyles } = this.constructor as typeof ConnectWidget;
     if (this.shadowRoot) adoptStylesHere(this.shadowRoot, [...this.#addedStyles, ...elementStyles]);
   }
 
-  /** Takes the place of what a server has rendered: it showed the element before its script. */
+  /** Replaces a shadow tree that a server has rendered. */
   protected override createRenderRoot(): ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof ConnectWidget;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
@@ -421,11 +421,11 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     if (this.#shadow)
       this.#shadow.root.className = `root ${scheme === 'dark' || scheme === 'browser' ? scheme : ''}`;
     this.#mount?.runtime?.draw();
-    // Once more, for what a listener changed while it heard of the change.
+    // Again, because a listener may have changed an option during the update.
     this.#configure();
   }
 
-  /** Also of the screens, which may still have to be loaded. */
+  /** Waits for the screens as well, which may have to be loaded first. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const result = await super.getUpdateComplete();
     await this.#mount?.runtime?.drawn;

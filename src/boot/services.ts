@@ -5,10 +5,10 @@ import type { Services } from '../runtime/types.js';
 import type { UrlLedger } from '../request/url-ledger.js';
 
 const known = new WeakMap<Window, Services>();
-/** One for all windows that this script serves: an element that moves from one to the other takes its spent URL along. */
+/** Shared by all windows that this script serves, because an element that moves between them keeps its used URL. */
 let ledger: UrlLedger | undefined;
 
-/** Made when the first widget of a page asks, so that importing this package touches nothing. */
+/** Creates the services when the first widget needs them, so that importing this package has no side effects. */
 export function servicesOf(window: Window & typeof globalThis): Services {
   let services = known.get(window);
   if (!services) {

@@ -1,6 +1,6 @@
 import type { Places } from '../views/places.js';
 
-/** The shadow tree that stays for good: a place for the frame, the loading screen, a place for the other screens, the live region. */
+/** The fixed part of the shadow tree: containers for the frame and the screens, the loading screen, and the live region. */
 export interface Shadow extends Omit<Places, 'addStyles'> {
   readonly loading: HTMLElement;
   /** The text of the loading screen. */

@@ -1,14 +1,14 @@
 import type { ConnectWidget } from './connect-widget.js';
 import type { ConnectWidgetEventMap } from '../events/event-map.js';
 
-/** What `addEventListener` of `<connect-widget>` takes for an event of this name. */
+/** The type of a listener for an event of `<connect-widget>`. */
 export type ConnectWidgetListener<Name extends keyof ConnectWidgetEventMap> = (
   this: ConnectWidget,
   event: ConnectWidgetEventMap[Name],
 ) => unknown;
 
 declare module './connect-widget.js' {
-  /** The methods of every element, which know the events of this one. */
+  /** The methods of `HTMLElement`, typed for the events of this element. */
   interface ConnectWidget {
     addEventListener<Name extends keyof ConnectWidgetEventMap>(
       type: Name,

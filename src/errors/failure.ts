@@ -38,11 +38,11 @@ export interface OptionProblem {
   readonly option: string;
   readonly value: unknown;
   readonly rule: OptionRule;
-  /** What it may be one of, or fewer than. */
+  /** The allowed values, or the number that the value must be below. */
   readonly limit?: readonly string[] | number;
 }
 
-/** What does not hold: the kind of the value, or how options go together. */
+/** The rule that is broken: the kind of the value, or how two options fit together. */
 export type OptionRule =
   | 'text'
   | 'choice'

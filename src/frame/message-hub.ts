@@ -6,12 +6,12 @@ export interface MessageRoute {
   readonly receive: (event: MessageEvent<unknown>) => void;
 }
 
-/** Gets the messages that no route expects. */
+/** Receives the messages that belong to no route. */
 export type StrayWatcher = (event: MessageEvent<unknown>) => void;
 
 type HubTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
 
-/** Where the copies of this package that run in one page tell each other which windows are widgets. */
+/** The property of `window` in which all copies of this package on a page list the windows of their widgets. */
 const sharedKey = Symbol.for('connect-widget-element/sources');
 
 type Sources = Set<MessageRoute['source']>;
@@ -27,7 +27,7 @@ export class MessageHub {
   #strangers = new WeakSet<MessageEventSource>();
   readonly #watchers = new Set<StrayWatcher>();
   readonly #target: HubTarget;
-  /** How to find the widgets of every copy, this one's among them. */
+  /** The sources of all copies' widgets, including this one's. */
   readonly #shared: Sources;
 
   constructor(target: HubTarget) {
@@ -36,7 +36,7 @@ export class MessageHub {
     this.#shared = page[sharedKey] ??= new Set();
   }
 
-  /** Begins to listen for a party. Returns a function that stops it. */
+  /** Adds a route. Returns a function that removes it. */
   add(route: MessageRoute): () => void {
     this.#target.addEventListener('message', this.#onMessage);
     this.#routes.add(route);
@@ -50,7 +50,7 @@ export class MessageHub {
     };
   }
 
-  /** Begins to listen for strangers, of whom the oldest watcher hears. Returns a function that stops it. */
+  /** Adds a watcher for messages without a route; only the oldest watcher receives them. Returns a function that removes it. */
   watch(watcher: StrayWatcher): () => void {
     this.#target.addEventListener('message', this.#onMessage);
     this.#watchers.add(watcher);
@@ -78,7 +78,6 @@ export class MessageHub {
     return false;
   }
 
-  /** The oldest. */
   #tellWatcher(event: MessageEvent<unknown>): void {
     const [watcher] = this.#watchers;
     watcher?.(event);

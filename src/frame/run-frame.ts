@@ -19,7 +19,7 @@ export interface FramePorts {
   /** A message that counts, in the order of arrival. */
   readonly deliver: (decoded: DecodedMessage, origin: string) => void;
   readonly reject: (rejection: Rejection) => void;
-  /** What the page is told of a failure. */
+  /** Turns a failure into the error that the page receives. */
   readonly explain: (failure: Failure) => Promise<WidgetError>;
 }
 

@@ -1,4 +1,4 @@
-/** The texts that are needed before the rest of a language is there. */
+/** The texts that are needed before a language is loaded. */
 export interface FirstWords {
   /** Primary language tag, for `lang`. */
   readonly lang: string;
@@ -13,13 +13,13 @@ const languages: readonly FirstWords[] = [
   { lang: 'fr', frameTitle: 'Connectez votre banque', loading: 'Préparation en cours…' },
 ];
 
-/** The words for a BCP 47 tag, by its primary one: `es-MX` is Spanish; of a language that is not there, English. */
+/** The texts for a BCP 47 tag, chosen by its primary language: `es-MX` is Spanish. English for any other language. */
 export function firstWordsFor(language: string): FirstWords {
   const tag = primaryTag(language);
   return languages.find(({ lang }) => lang === tag) ?? (languages[0] as FirstWords);
 }
 
-/** Also of `es_MX`, as some servers write it. */
+/** Accepts `es_MX` too, which some servers write. */
 export function primaryTag(language: string): string {
   return language.trim().toLowerCase().split(/[-_]/, 1)[0] ?? '';
 }

@@ -11,12 +11,13 @@ const others: ReadonlyMap<string, () => Promise<Strings>> = new Map([
   ['fr', async () => (await import('./fr.js')).fr],
 ]);
 
-/** Those that are here. */
+/** The languages that are loaded, except English. */
 const loaded = new Map<string, Strings>();
 
 /**
- * The texts for a BCP 47 tag, by its primary one: `es-MX` is Spanish; a language that does not exist here, or cannot be loaded, is
- * English. A promise of them where they have to be loaded.
+ * The texts for a BCP 47 tag, chosen by its primary language: `es-MX` is Spanish. English for any other language, and if loading fails.
+ *
+ * @returns a promise if the language has to be loaded first
  */
 export function stringsFor(language: string): Strings | Promise<Strings> {
   const tag = primaryTag(language);

@@ -6,7 +6,7 @@ export interface Connectivity {
   readonly onChange: (callback: () => void) => () => void;
 }
 
-/** See `Connectivity`. */
+/** Whether the browser has a network; see `Connectivity.isOnline`. */
 export function isOnline(window: Window): boolean {
   try {
     // A page may have replaced it: only a real `false` counts, or the element would wait for a network for ever.

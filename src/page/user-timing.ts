@@ -1,11 +1,11 @@
-/** A stretch of what the user waited for, from and to so many ms of `performance.now()`. */
+/** A part of the user's wait. `start` and `end` are ms of `performance.now()`. */
 export interface Stretch {
   readonly name: 'url' | 'frame' | 'ready';
   readonly start: number;
   readonly end: number;
 }
 
-/** Shows it in DevTools, and to a page's own monitoring, as `connect-widget:url` and so on. Never throws. */
+/** Records it as a User Timing measure, e.g. `connect-widget:url`, for DevTools and a page's own monitoring. Never throws. */
 export function measureStretch(
   { performance }: Pick<Window, 'performance'>,
   { name, start, end }: Stretch,
@@ -14,6 +14,6 @@ export function measureStretch(
   try {
     performance.measure(`connect-widget:${name}`, { start, end, detail: { id } });
   } catch {
-    // A browser, or a stand-in for one, that keeps no such record.
+    // User Timing is missing or limited here.
   }
 }

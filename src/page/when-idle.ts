@@ -1,4 +1,4 @@
-/** Calls back once the browser has nothing better to do; where it cannot tell, a moment later. */
+/** Calls back when the browser is idle, within 2 s; after 200 ms in a browser without `requestIdleCallback`. */
 export function whenIdle(window: Window & typeof globalThis, callback: () => void): void {
   const { requestIdleCallback } = window as { requestIdleCallback?: typeof window.requestIdleCallback };
   // Safari has none.

@@ -30,7 +30,7 @@ export interface EffectPorts {
   readonly early: Early;
   /** Puts the frame into the page; `undefined` takes it out again. */
   readonly show: (frame: OpenFrame | undefined) => void;
-  /** Takes what tells the session's clock, the one that runs from now on, of activity. */
+  /** Receives the `touch` of a session clock that has just started. */
   readonly keepTouch: (touch: SessionClock['touch']) => void;
   /** As it stands now. */
   readonly config: () => Config;

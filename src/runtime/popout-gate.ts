@@ -8,7 +8,11 @@ import type { Rejection } from '../frame/rejection.js';
 /** Where the chart is within `popout`. */
 export type PopoutPlace = 'opening' | 'following' | 'waiting' | 'blocked' | undefined;
 
-/** What the widget asks to open, or why nothing is opened. */
+/** Advice for a page that reports on a window that it did not open. */
+export const notTheirs =
+  'settlePopout() was ignored: it counts for a window that the page opens, with popout="manual" or after it canceled connect-popout-requested.';
+
+/** Returns the request for the window, or the reason why it is refused. */
 export function admitPopout(
   detail: MessageDetails['mx/connect/oauthRequested'],
   { alldataHosts, popout }: Config,

@@ -9,6 +9,7 @@ import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
 import { explain } from './explain.js';
 import { pageServicesOf } from './page-services.js';
 import { popoutOf, popoutPlaceOf, snapshotOf } from './model.js';
+import { notTheirs } from './popout-gate.js';
 import { Resuming } from './resuming.js';
 import { areSameOptions } from '../config/same-options.js';
 import { Screens } from './screens.js';
@@ -30,10 +31,6 @@ import type { SessionClock } from '../session/session-clock.js';
 import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
-import type { WidgetError } from '../errors/widget-error.js';
-
-const notTheirs =
-  'settlePopout() was ignored: it counts for a window that the page opens, with popout="manual" or after it canceled connect-popout-requested.';
 
 /**
  * The composition root: gives the machine its effects, feeds it the options, the messages and the user's activity, and turns what it
@@ -276,7 +273,10 @@ export class WidgetRuntime implements Runtime {
     // The machine tells what happened before it tells its new state; the page shall know the state first.
     this.#announceState();
     if (emitted.type === 'connect-error')
-      console.warn(`<connect-widget> ${emitted.code}: ${emitted.message}`, ...causeOf(emitted));
+      console.warn(
+        `<connect-widget> ${emitted.code}: ${emitted.message}`,
+        ...('cause' in emitted ? [emitted.cause] : []),
+      );
     const accepted = dispatchEmitted(this.#host.element, emitted);
     if (emitted.type === 'connect-idle-warning') this.#pageWarns = !accepted;
   }
@@ -297,9 +297,4 @@ export class WidgetRuntime implements Runtime {
   #log(...words: readonly string[]): void {
     if (this.#config.debug) console.debug('<connect-widget>', ...words);
   }
-}
-
-/** For the console, which shows an error with its stack. */
-function causeOf({ cause }: WidgetError): unknown[] {
-  return cause === undefined ? [] : [cause];
 }

@@ -3,7 +3,7 @@ import { withoutSecrets } from './without-secrets.js';
 import type { BackendError, WidgetError } from '../errors/widget-error.js';
 import type { Failure, SourceName } from '../errors/failure.js';
 
-/** What the page is told of a failure: the sentence for its developers, and whether the user's Reconnect may help. */
+/** Turns a failure into the error that the page receives, with a sentence for developers, and whether Reconnect may help. */
 export function explain(failure: Failure): WidgetError {
   const { code, asked } = failure;
   const message = asked === undefined ? sentence(failure) : `${sentence(failure)} Asked ${asked} times.`;
@@ -83,7 +83,7 @@ const remedies: Readonly<Record<SourceName, string>> = {
   provider: 'widgetUrlProvider must return a new one each time it is called',
 };
 
-/** The backend knows best; what a status means in general helps where it says nothing. */
+/** Quotes the backend's own words. Without them, the sentence says what the HTTP status usually means. */
 function refused(status: number, backend: BackendError = {}): string {
   const { code, message } = cleaned(backend);
   const told = [code, message].filter(Boolean).join(', ');
