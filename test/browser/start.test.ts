@@ -98,9 +98,14 @@ describe('while a script is on its way, the widget loads all the same', () => {
 
   it('a flood before the runtime does not fill the memory, and the runtime goes on after it', async () => {
     await answerChunks(held('runtime'));
-    const { widget, seen } = mountIn(await openPage());
+    const page = await openPage();
+    const { widget, seen } = mountIn(page);
     const puppet = await puppetOf(widget);
+    let arrived = 0;
+    page.defaultView?.addEventListener('message', () => arrived++);
     await puppet.flood(5000, { mx: true, type: 'mx/ping', metadata: {} });
+    // The puppet's answer comes by a port, which may overtake what it has posted to the page.
+    await until(() => arrived >= 5000, 'the flood');
     await answerChunks({});
     await untilState(widget, 'active');
     const connected = untilEvent(widget, 'connect-member-connected');
