@@ -1,5 +1,4 @@
 import { createFrame } from './create-frame.js';
-import { originOf } from '../protocol/origin.js';
 import type { MessageHub } from './message-hub.js';
 
 /** Receives what happens in a frame. */
@@ -15,6 +14,8 @@ type Fact = (listener: FrameListener) => void;
 /** A frame that loads a widget URL. Its messages are queued until `listen` is called. */
 export interface OpenFrame {
   readonly url: string;
+  /** The origin of `url`. */
+  readonly origin: string;
   readonly element: HTMLIFrameElement;
   /** When the frame was created, in ms of the monotonic clock. */
   readonly since: number;
@@ -42,7 +43,7 @@ const longestQueue = 1000;
 /** Creates the frame and starts to queue its messages. It loads once it is in the page. */
 export function openFrame({ document, hub, url, title, now }: OpenFramePorts): OpenFrame {
   const element = createFrame(document, url, title);
-  const origin = originOf(url);
+  const { origin } = new URL(url);
   const since = now();
   const queue: { readonly tell: Fact; readonly time: number }[] = [];
   let age = 0;
@@ -63,8 +64,9 @@ export function openFrame({ document, hub, url, title, now }: OpenFramePorts): O
   };
   const onViolation = ({ disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
     const isOfFrame = /^(frame|child|default)-src/.test(effectiveDirective);
-    if (disposition !== 'report' && isOfFrame && originOf(blockedURI) === origin)
-      note(({ refuse }) => refuse());
+    // After a redirect, browsers tell only the origin.
+    const isHere = blockedURI === origin || blockedURI.startsWith(`${origin}/`);
+    if (disposition !== 'report' && isOfFrame && isHere) note(({ refuse }) => refuse());
   };
 
   // Reading `contentWindow` before the page has loaded costs 1.5 ms.
@@ -77,6 +79,7 @@ export function openFrame({ document, hub, url, title, now }: OpenFramePorts): O
 
   return {
     url,
+    origin,
     element,
     since,
     get age() {

@@ -1,4 +1,4 @@
-import { decodeMessage, encodeCommand, originOf } from '../protocol/index.js';
+import { decodeMessage, encodeCommand } from '../protocol/index.js';
 import { version } from '../version.js';
 import { describeInvalid } from './rejection.js';
 import type { DecodeResult } from '../protocol/index.js';
@@ -30,7 +30,7 @@ export function runFrame(
   send: (event: FrameEvent) => void,
 ): FrameHandle {
   const frame = ports.open(url);
-  const widgetOrigin = originOf(url) ?? '';
+  const widgetOrigin = frame.origin;
   // Where the widget was heard last: MX may redirect it, within the origins that the page allows.
   let targetOrigin = widgetOrigin;
   // Where it was told who hosts it: once, unless a redirect has put another page in its place.

@@ -5,7 +5,6 @@ import { openWindow } from '../popout/open-window.js';
 import { listenForReturn } from '../popout/return-channel.js';
 import { openFrame } from '../frame/open-frame.js';
 import { measureStretch } from '../page/user-timing.js';
-import { originOf } from '../protocol/origin.js';
 import { runFrame } from '../frame/run-frame.js';
 import { runPopouts } from '../popout/run-popouts.js';
 import { startSessionClock } from '../session/session-clock.js';
@@ -115,7 +114,7 @@ export function createEffects(ports: EffectPorts): Effects {
       return answer.ok ? answer : { ok: false, error: await explain(answer.error) };
     },
     runFrame(input, send) {
-      const widgetOrigin = originOf(input.url);
+      const { origin: widgetOrigin } = new URL(input.url);
       const isBelieved = (origin: string) =>
         origin === widgetOrigin || ports.config().allowedOrigins.includes(origin);
       const guard = createGuard(send);

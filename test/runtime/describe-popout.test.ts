@@ -7,6 +7,17 @@ const at = (url: string, hosts: readonly string[] = []) =>
   describePopout({ url, member_guid: 'MBR-1' }, hosts);
 
 describe('what the widget asks to open', () => {
+  for (const [written, href] of [
+    ['  https://bank.example/a ', 'https://bank.example/a'],
+    ['https:\\\\bank.example\\a', 'https://bank.example/a'],
+    ['https://bank.example:443', 'https://bank.example/'],
+    ['https://bücher.example/', 'https://xn--bcher-kva.example/'],
+  ] as const) {
+    it(`${JSON.stringify(written)} is opened as the browser reads it, ${href}`, () => {
+      assert.equal(at(written)?.url, href);
+    });
+  }
+
   for (const [url, hosts, kind] of [
     ['https://bank.example/authorize', [], 'oauth'],
     ['http://127.0.0.1:7801/oauth.html', [], 'oauth'],
