@@ -90,6 +90,12 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare additionalProductOption?: 'account_verification' | 'transactions';
 
   /**
+   * Opens the widget on this micro-deposit, `MIC-…`: when the user comes back, days after `connect-microdeposits-details-submitted`
+   * told its guid, to enter the two amounts. Needs `mode="verification"` (MX).
+   */
+  declare currentMicrodepositGuid?: string;
+
+  /**
    * The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
    * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see the README), or the page
    * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it, MX brings the

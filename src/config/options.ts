@@ -49,6 +49,7 @@ export const optionDefinitions = {
     values: ['account_verification', 'transactions'],
     target: { body: 'additional_product_option' },
   },
+  currentMicrodepositGuid: { kind: 'text', target: { body: 'current_microdeposit_guid' } },
   clientRedirectUrl: { kind: 'text', target: { body: 'client_redirect_url' } },
   oauthReferralSource: {
     kind: 'choice',

@@ -107,6 +107,10 @@ function contradictions(options: OptionValues): OptionProblem[] {
   if (options.disableInstitutionSearch && opensSomewhere === undefined) {
     problems.push({ option: 'disableInstitutionSearch', value: true, rule: 'place-to-open' });
   }
+  const { currentMicrodepositGuid: microdeposit } = options;
+  if (microdeposit !== undefined && options.mode !== 'verification') {
+    problems.push({ option: 'currentMicrodepositGuid', value: microdeposit, rule: 'verification-mode' });
+  }
   const limit = options.sessionTimeout ?? defaultSeconds.sessionTimeout;
   const { sessionWarning: warning, language } = options;
   if (limit > 0 && warning !== undefined && warning >= limit) {

@@ -52,6 +52,7 @@ export type OptionRule =
   | 'language'
   | 'origin'
   | 'place-to-open'
+  | 'verification-mode'
   | 'warning-within-session'
   | 'provider'
   | 'endpoint'

@@ -20,6 +20,7 @@ const expectations: Readonly<Record<OptionRule, (limit: string) => string>> = {
   origin: () => 'an origin such as https://widgets.example',
   'place-to-open': () =>
     'current-member-guid, current-institution-code or current-institution-guid beside it: without the search the widget needs to know where to open',
+  'verification-mode': () => 'mode="verification" beside it: MX has micro-deposits in that mode only',
   'warning-within-session': (timeout) => `fewer seconds than session-timeout (${timeout})`,
   provider: () => 'a function that returns a promise of a widget URL',
   endpoint: () => 'the address of your backend, without a user name or password in it',

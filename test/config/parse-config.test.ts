@@ -15,6 +15,8 @@ interface Row {
   readonly config?: keyof Config;
   /** From the option's value to the configuration's, where they differ. */
   readonly as?: (value: unknown) => unknown;
+  /** The options, by name and MX's name, without which MX takes no value of this one. */
+  readonly beside?: Readonly<Record<string, unknown>>;
 }
 
 const milliseconds = (value: unknown) => Number(value) * 1000;
@@ -57,6 +59,11 @@ const rows: Readonly<Record<OptionName, Row>> = {
     bad: ['statements', 1],
     wire: 'additional_product_option',
   },
+  currentMicrodepositGuid: {
+    ...text,
+    wire: 'current_microdeposit_guid',
+    beside: { mode: 'verification' },
+  },
   clientRedirectUrl: { ...text, wire: 'client_redirect_url' },
   oauthReferralSource: { good: ['BROWSER', 'APP'], bad: ['browser', 1], wire: 'oauth_referral_source' },
   uiMessageWebviewUrlScheme: { ...text, wire: 'ui_message_webview_url_scheme' },
@@ -87,24 +94,32 @@ describe('each option', () => {
     assert.deepEqual(Object.keys(rows), Object.keys(optionDefinitions));
   });
 
-  for (const [name, { good, bad, wire, config, as = (value: unknown) => value }] of Object.entries(rows)) {
+  for (const [
+    name,
+    { good, bad, wire, config, beside = {}, as = (value: unknown) => value },
+  ] of Object.entries(rows)) {
     const option = attributeOf(name);
     it(`${option} takes its values and puts them where they belong`, () => {
       for (const value of good) {
-        const parsed = parseConfig({ [name]: value });
+        const parsed = parseConfig({ ...beside, [name]: value });
         assert.ok(parsed.ok);
         if (wire !== undefined) assert.deepEqual(parsed.config.request.widget_url[wire], as(value));
         if (config !== undefined) assert.deepEqual(parsed.config[config], as(value));
         const words = Object.keys(parsed.config.request.widget_url);
         const hostWords = name === 'popout' && value !== 'widget' ? ['oauth_referral_source'] : [];
-        const expected = ['widget_type', 'ui_message_version', ...(wire ? [wire] : hostWords)];
+        const expected = [
+          'widget_type',
+          'ui_message_version',
+          ...Object.keys(beside),
+          ...(wire ? [wire] : hostWords),
+        ];
         assert.deepEqual(words, expected, 'nothing else is told to MX');
       }
     });
 
     it(`${option} refuses what it can not take, naming itself`, () => {
       for (const value of bad) {
-        const [problem, ...more] = problemsOf({ [name]: value });
+        const [problem, ...more] = problemsOf({ ...beside, [name]: value });
         assert.deepEqual(more, []);
         assert.equal(problem?.option, name, JSON.stringify(value));
         assert.match(describeProblem(problem), new RegExp(`^${option}=.+: expected .+`));
@@ -269,6 +284,18 @@ describe('contradictions', () => {
     for (const name of ['currentMemberGuid', 'currentInstitutionCode', 'currentInstitutionGuid']) {
       assert.deepEqual(problemsOf({ disableInstitutionSearch: true, [name]: 'x' }), []);
     }
+  });
+
+  it('a micro-deposit needs verification', () => {
+    for (const beside of [{}, { mode: 'aggregation' }] as const) {
+      const [problem] = problemsOf({ currentMicrodepositGuid: 'MIC-1', ...beside });
+      assert.equal(problem?.option, 'currentMicrodepositGuid');
+      assert.match(
+        describeProblem(problem),
+        /^current-microdeposit-guid="MIC-1": expected mode="verification"/,
+      );
+    }
+    assert.deepEqual(problemsOf({ currentMicrodepositGuid: 'MIC-1', mode: 'verification' }), []);
   });
 
   it('the warning comes before the end', () => {

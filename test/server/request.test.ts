@@ -22,6 +22,7 @@ const samples: Record<WidgetOptionName, unknown> = {
   enable_app2app: false,
   iso_country_code: ['US', 'CA'],
   additional_product_option: 'transactions',
+  current_microdeposit_guid: 'MIC-09ba578e-8448-4f7f-89e1-b62ff2517edb',
   client_redirect_url: 'https://app.example/back',
   oauth_referral_source: 'APP',
   ui_message_webview_url_scheme: 'ourapp',
