@@ -13,6 +13,7 @@ import { isPopoutOutcome } from '../popout/types.js';
 import { readOptions } from '../config/read-options.js';
 import { Mount } from './mount.js';
 import { styles } from './styles.js';
+import { WidgetLanguage } from '../page/widget-language.js';
 import { whenActivated } from '../page/when-activated.js';
 import type { Breakpoint } from '../page/breakpoint.js';
 import type {
@@ -151,6 +152,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     openPopout: () => this.#ask((runtime) => runtime.openPopout()),
     cancelPopout: () => this.#ask((runtime) => runtime.cancelPopout()),
   };
+  readonly #language = new WidgetLanguage(this, () => this.language ?? this.#defaults.value?.language);
   #state: WidgetState = 'idle';
   #mount: Mount | undefined;
   readonly #calls: ((runtime: Runtime) => void)[] = [];
@@ -323,6 +325,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return {
       element: this,
       actions: this.#actions,
+      language: this.#language,
       places: {
         ...shadow,
         addStyles: (added) => {
@@ -355,18 +358,13 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #showLoading(): void {
     if (!this.#shadow) return;
     const { loading, loadingText, screens, status } = this.#shadow;
-    const { lang, loading: words } = firstWordsFor(this.#language);
+    const { lang, loading: words } = firstWordsFor(this.#language.shown);
     const isLoading = this.#state === 'loading';
     loadingText.lang = lang;
     loadingText.textContent = words;
     if (isLoading) screens.before(loading);
     else loading.remove();
     status.textContent = isLoading ? words : '';
-  }
-
-  get #language(): string {
-    const language: unknown = this.language ?? this.#defaults.value?.language;
-    return typeof language === 'string' ? language : '';
   }
 
   /** Shows the frame at once if the runtime is missing, because only the runtime knows when the widget has loaded. */

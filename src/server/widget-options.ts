@@ -1,17 +1,18 @@
-import { optionDefinitions } from '../config/options.js';
+import { bodyNameOf, optionDefinitions } from '../config/options.js';
 import { originOf } from '../protocol/index.js';
 import { refuse } from './problems.js';
-import type { OptionDefinition, OptionName, OptionValues } from '../config/options.js';
+import type { BodyName, OptionDefinition, OptionName, OptionValues } from '../config/options.js';
 import type { Outcome } from './problems.js';
 
-type BodyName<Name extends OptionName> = (typeof optionDefinitions)[Name]['target'] extends {
-  readonly body: infer Body extends string;
-}
-  ? Body
-  : never;
+/** The options that go into MX's body. */
+type OptionInBody = {
+  [Name in OptionName]: (typeof optionDefinitions)[Name] extends { readonly target: string } ? never : Name;
+}[OptionName];
+
+type FlatName<Name extends OptionName> = Name extends 'products' ? 'data_request.products' : BodyName<Name>;
 
 type FlatOptions = {
-  readonly [Name in OptionName as BodyName<Name>]?: NonNullable<OptionValues[Name]>;
+  readonly [Name in OptionInBody as FlatName<Name>]?: NonNullable<OptionValues[Name]>;
 };
 
 /** MX's name of an option of "Request widget URL"; `data_request.products` stands for the list inside `data_request`. */
@@ -29,13 +30,15 @@ type Definition = Pick<OptionDefinition, 'kind' | 'values'>;
 
 /** What the element can ask for, from its own table, and the one option that only native shells have. */
 const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
-  ...Object.values<OptionDefinition>(optionDefinitions).flatMap(({ target, kind, values }) =>
-    typeof target === 'object' && 'body' in target
-      ? [[target.body, { kind, ...(values && { values }) }] as const]
-      : [],
-  ),
+  ...Object.entries<OptionDefinition>(optionDefinitions)
+    .filter(([, { target }]) => target === undefined)
+    .map(([name, { kind, values }]) => [flatNameOf(name), { kind, ...(values && { values }) }] as const),
   ['is_mobile_webview', { kind: 'boolean' }],
 ]);
+
+function flatNameOf(name: string): string {
+  return name === 'products' ? 'data_request.products' : bodyNameOf(name);
+}
 
 /** Every option of MX's that the handler knows. */
 export const allWidgetOptions = [...definitions.keys()] as readonly WidgetOptionName[];
