@@ -36,7 +36,8 @@ const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>
   ['is_mobile_webview', { kind: 'boolean' }],
 ]);
 
-function flatNameOf(name: string): string {
+/** MX's name of one of the element's options; `data_request.products` stands for the list inside `data_request`. */
+export function flatNameOf(name: string): string {
   return name === 'products' ? 'data_request.products' : bodyNameOf(name);
 }
 

@@ -31,6 +31,11 @@ export const accepted: readonly Accepted[] = [
   },
   {
     sources: definitions,
+    differences: ['changed field of mx/connect/memberStatusUpdate: connection_status (number, here number?)'],
+    reason: 'The newest widget UI looks it up, and a member without credentials has none.',
+  },
+  {
+    sources: definitions,
     differences: ['changed field of mx/connect/stepChange: previous (string, here string?)'],
     reason: 'The first step change has no previous step.',
   },

@@ -3,7 +3,7 @@ import { optionDefinitions, type OptionDefinition } from '../../src/config/optio
 import type { FieldSpec, FieldSpecs } from '../../src/protocol/fields.js';
 import { describeConnectionStatus } from '../../src/protocol/index.js';
 import { definitionOf, messageTypes } from '../../src/protocol/messages.js';
-import { allWidgetOptions, fixedOptions } from '../../src/server/widget-options.js';
+import { allWidgetOptions, fixedOptions, flatNameOf } from '../../src/server/widget-options.js';
 import { describeType, type Facts, type Types } from './facts.js';
 
 /** What this package knows of a version of the Platform API, such as `v20250224`, and of the messages, which have no version. */
@@ -40,11 +40,11 @@ const kinds = {
 } as const;
 
 function optionType(name: string): [name: string, type: string] {
-  const definition = Object.values<OptionDefinition>(optionDefinitions).find(
-    ({ target }) => typeof target === 'object' && 'body' in target && target.body === name,
+  const found = Object.entries<OptionDefinition>(optionDefinitions).find(
+    ([property]) => flatNameOf(property) === name,
   );
   // The one option that the element does not have is `is_mobile_webview`.
-  const { kind, values } = definition ?? { kind: 'boolean' };
+  const { kind, values } = found?.[1] ?? { kind: 'boolean' };
   return [name, describeType(kinds[kind], true, values)];
 }
 
