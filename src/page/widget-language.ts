@@ -41,8 +41,9 @@ function languageAround(element: Element): string | undefined {
     const language = nearest.getAttribute('lang');
     return isLanguageTag(language) ? language : undefined;
   }
-  const root = element.getRootNode();
-  return 'host' in root ? languageAround(root.host as Element) : undefined;
+  const root = element.getRootNode() as Partial<ShadowRoot>;
+  // A link has a `host`, too: the one in its address.
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host ? languageAround(root.host) : undefined;
 }
 
 function browserLanguage({ ownerDocument }: Element): string {
