@@ -87,7 +87,7 @@ function propertiesOf(schema: Schema, document: Document): Record<string, unknow
 
 const nameOf = ($ref: string): string => $ref.split('/').at(-1) ?? '';
 
-function describe({ keyword, params, parentSchema, data }: Ajv.ErrorObject): string {
+function sentenceOf({ keyword, params, parentSchema, data }: Ajv.ErrorObject): string {
   const { title } = parentSchema as { title: string };
   const given = params as Record<string, unknown>;
   switch (keyword) {
@@ -102,7 +102,7 @@ function describe({ keyword, params, parentSchema, data }: Ajv.ErrorObject): str
   }
 }
 
-/** `/users/{user_guid}` matches `/users/USR-1` and `/users/:user`, but `/institutions/{code}` no `/institutions/favorites`. */
+/** `/users/{user_guid}` matches `/users/USR-1` and `/users/:user`, but `/institutions/{code}` does not match `/institutions/favorites`, a path of its own. */
 function matches(template: string, path: string, others: readonly string[]): boolean {
   if (template !== path && others.includes(path)) return false;
   const segments = path.split('/');
@@ -162,7 +162,7 @@ export function readOpenApi(version: Version): OpenApi {
 
   function check(schema: string, body: unknown): string[] {
     void ajv.validate(schema, body);
-    return [...new Set((ajv.errors ?? []).map(describe))];
+    return [...new Set((ajv.errors ?? []).map(sentenceOf))];
   }
 
   return {
