@@ -40,6 +40,7 @@ describe('a newcomer at the demo page', () => {
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectEvent(visitor, 'connect-member-connected');
     await expectData(visitor, 'MX Bank');
+    await visitor.page.getByText('Read from version v20111101 of MX’s Platform API.').waitFor();
   });
 
   it('turns the pages of the transactions', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it, mock } from 'node:test';
 import { allWidgetOptions, defaultAllowedOptions } from '../../src/server/index.js';
+import { expectedIn, requestExceptions } from '../conformance/exceptions.js';
+import { readOpenApi, versions } from '../conformance/openapi.js';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
 import { freshUrl, startUpstream, type Upstream } from './support/upstream.js';
 import type { WidgetOptionName } from '../../src/server/index.js';
@@ -93,6 +95,30 @@ describe('what MX is asked for', () => {
     assert.equal((await ask(request({ widget_url }))).status, 200);
     assert.deepEqual(upstream.asked[0]?.body, { widget_url });
   });
+
+  for (const version of versions) {
+    it(`is in ${version} what MX’s OpenAPI document has, for every option alone and for all together`, async () => {
+      const document = readOpenApi(version);
+      const known = allWidgetOptions.filter(
+        (name) => version !== 'v20111101' || name !== 'data_request.products',
+      );
+      const { ask } = openBackend(upstream.url, { apiVersion: version, allowedOptions: known });
+      const options = known.map((name) =>
+        name === 'data_request.products'
+          ? { data_request: { products: samples[name] } }
+          : { [name]: samples[name] },
+      );
+      const together = options.reduce<object>((all, option) => ({ ...all, ...option }), {});
+      for (const widget_url of [{}, ...options, together]) {
+        assert.equal((await ask(request({ widget_url }))).status, 200, JSON.stringify(widget_url));
+      }
+      const findings = upstream.asked.flatMap(({ method = '', path = '', body }) =>
+        document.checkRequest(document.endpoint(method, path) ?? assert.fail(path), body),
+      );
+      assert.equal(upstream.asked.length, options.length + 2);
+      assert.deepEqual([...new Set(findings)].sort(), expectedIn(requestExceptions, version));
+    });
+  }
 
   it('has no option that leads out of the page unless the team allows it', async () => {
     const { ask } = openBackend(upstream.url, { allowedOptions: defaultAllowedOptions });

@@ -1,20 +1,16 @@
 import { Hono } from 'hono';
-import type { AccountResponseBody, TransactionResponseBody } from 'mx-platform-node';
+import type { TransactionResponseBody } from 'mx-platform-node';
 import type { SandboxContext } from '../context.js';
 import type { AccountRecord, MemberData, TransactionRecord } from '../data/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { notFound } from './errors.js';
+import { findNamed } from './identifiers.js';
+import { modelsOf } from './models.js';
 import { answerList, queryBoolean, queryChoice } from './query.js';
 import { filterTransactions, refuseIncludes } from './transaction-filters.js';
 import { USE_CASES } from './widget-options.js';
 
 type Collection = 'accounts' | 'transactions' | 'accountNumbers' | 'accountOwners';
-
-function findAccount(accounts: readonly AccountRecord[], guid: string): AccountRecord {
-  const account = accounts.find((candidate) => candidate.guid === guid);
-  if (!account) throw notFound('account', guid);
-  return account;
-}
 
 /** Accounts, transactions, account numbers and account owners: what jobs have read. */
 export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment> {
@@ -31,16 +27,21 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       .flatMap((member) => [...world.data(member.guid)[kind]]);
   }
 
+  function findAccount(context: PlatformContext, identifier: string): AccountRecord {
+    return findNamed(context, 'account', collect(context, 'accounts'), identifier);
+  }
+
   function answerAccounts(context: PlatformContext): Response {
     // The sandbox has no manual accounts and no members that users manage.
     const wantsOthers =
       queryBoolean(context, 'is_manual') || queryBoolean(context, 'member_is_managed_by_user');
-    return answerList(context, 'accounts', wantsOthers ? [] : collect(context, 'accounts'));
+    const accounts = wantsOthers ? [] : collect(context, 'accounts');
+    return answerList(context, 'accounts', accounts.map(modelsOf(context).toAccount));
   }
 
-  function answerAccount(context: PlatformContext, guid: string): Response {
-    const account = findAccount(collect(context, 'accounts'), guid);
-    return answer(context, { account } satisfies AccountResponseBody);
+  function answerAccount(context: PlatformContext, identifier: string): Response {
+    const account = modelsOf(context).toAccount(findAccount(context, identifier));
+    return answer(context, { account });
   }
 
   function answerTransactions(
@@ -68,7 +69,7 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       answerTransactions(context, collect(context, 'transactions')),
     )
     .get('/users/:user/accounts/:account/transactions', (context) => {
-      const { guid } = findAccount(collect(context, 'accounts'), context.req.param('account'));
+      const { guid } = findAccount(context, context.req.param('account'));
       const transactions = collect(context, 'transactions').filter(
         ({ account_guid }) => account_guid === guid,
       );
@@ -85,7 +86,7 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       answerList(context, 'account_numbers', collect(context, 'accountNumbers')),
     )
     .get('/users/:user/accounts/:account/account_numbers', (context) => {
-      const { guid } = findAccount(collect(context, 'accounts'), context.req.param('account'));
+      const { guid } = findAccount(context, context.req.param('account'));
       const numbers = collect(context, 'accountNumbers').filter(({ account_guid }) => account_guid === guid);
       return answerList(context, 'account_numbers', numbers);
     })

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import type { InstitutionResponseBody } from 'mx-platform-node';
 import type { SandboxContext } from '../context.js';
-import type { InstitutionRecord, InstitutionSearch, InstitutionSupport } from '../store/types.js';
+import type { InstitutionSearch, InstitutionSupport } from '../store/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { invalid, notFound } from './errors.js';
-import { toCredential, toInstitution, toNewerInstitution } from './models.js';
+import { modelsOf, toCredential } from './models.js';
 import { answerList, answerPage, queryBoolean, queryChoices, readPageRequest } from './query.js';
 import { COUNTRY_CODES, PRODUCTS } from './widget-options.js';
 
@@ -52,21 +51,17 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
     return institution;
   }
 
-  function present(context: PlatformContext, institution: InstitutionRecord) {
-    const isOlder = context.var.version === 'v20111101';
-    return isOlder ? toInstitution(institution, sandbox) : toNewerInstitution(institution, sandbox);
-  }
-
   const routes = new Hono<PlatformEnvironment>();
   routes
     .get('/institutions', (context) => {
+      const { toInstitution } = modelsOf(context);
       const page = institutions.search(readSearch(context));
-      const entries = page.entries.map((institution) => present(context, institution));
+      const entries = page.entries.map((institution) => toInstitution(institution, sandbox));
       return answerPage(context, 'institutions', { ...page, entries });
     })
     .get('/institutions/:code', (context) => {
-      const institution = present(context, find(context.req.param('code')));
-      return answer(context, { institution } satisfies InstitutionResponseBody);
+      const institution = modelsOf(context).toInstitution(find(context.req.param('code')), sandbox);
+      return answer(context, { institution });
     })
     .get('/institutions/:code/credentials', (context) => {
       const { code } = find(context.req.param('code'));
