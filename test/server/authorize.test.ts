@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { apiKey, clientId, endpoint, openBackend, request } from './support/backend.js';
-import { startUpstream, type Upstream } from './support/upstream.js';
+import { useUpstream } from './support/upstream.js';
 import { createWidgetUrlHandler } from '../../src/server/index.js';
 import type { Authorization } from '../../src/server/index.js';
 
 describe('authorize', () => {
-  let upstream: Upstream;
-
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
+  const upstream = useUpstream();
 
   it('sees the request with its cookies', async () => {
     const { ask } = openBackend(upstream.url, {

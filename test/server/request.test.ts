@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { describe, it } from 'node:test';
 import { allWidgetOptions, defaultAllowedOptions } from '../../src/server/index.js';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
-import { freshUrl, startUpstream, type Upstream } from './support/upstream.js';
+import { freshUrl, useUpstream } from './support/upstream.js';
 import type { WidgetOptionName } from '../../src/server/index.js';
 
 /** A value that MX's documentation allows for each option, as MX's body has it. */
@@ -30,16 +30,7 @@ const samples: Record<WidgetOptionName, unknown> = {
 };
 
 describe('what MX is asked for', () => {
-  let upstream: Upstream;
-
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
+  const upstream = useUpstream();
 
   it('is a widget URL of the user that authorize names, with the credentials of the options', async () => {
     const { ask } = openBackend(`${upstream.url}/`);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { afterEach, before, describe, it, mock } from 'node:test';
 import { fetch as undiciFetch } from '../../demo/server/adapters/undici.js';
 import { createWidgetUrlHandler } from '../../src/server/index.js';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
-import { startUpstream, upstreamText, type Upstream } from './support/upstream.js';
+import { upstreamText, useUpstream } from './support/upstream.js';
 import type { AddressInfo } from 'node:net';
 
 const error = JSON.stringify({ error: { message: upstreamText, client_id: clientId, api_key: apiKey } });
@@ -86,19 +86,11 @@ for (const [sender, fetch] of Object.entries({
   'undici’s request': undiciFetch,
 }))
   describe(`asked by ${sender}, MX’s`, () => {
-    let upstream: Upstream;
+    const upstream = useUpstream();
 
-    before(async () => {
-      // Node 20 warns at the first use of these; now, so that no test finds the warning in its log.
-      mock.timers.reset();
-      upstream = await startUpstream();
-    });
-    afterEach(() => {
-      upstream.reset();
-      mock.restoreAll();
-      mock.timers.reset();
-    });
-    after(() => upstream.close());
+    // Node 20 warns at the first use of these; now, so that no test finds the warning in its log.
+    before(() => mock.timers.reset());
+    afterEach(() => mock.timers.reset());
 
     /** Where MX is to be too slow, its time is over as soon as it was asked. */
     function answerWith(answer: (response: ServerResponse) => void, code: string): void {
