@@ -224,6 +224,19 @@ describe('a request that is refused', () => {
     assert.deepEqual([answer.status, answer.code, cancelled], [408, 'body-too-slow', true]);
   });
 
+  it('for a body that begins as no UTF-8, and lets go of it', async () => {
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array([0xff])),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half', headers: json };
+    const answer = await openBackend(upstream.url).ask(new Request(endpoint, init));
+    assert.deepEqual([answer.code, cancelled], ['body-invalid', true]);
+  });
+
   it('for a body that breaks off', async () => {
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(new Error('reset')),

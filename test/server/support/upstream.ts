@@ -22,7 +22,10 @@ export function answerUrl(response: ServerResponse): void {
   response.end(JSON.stringify({ widget_url, debug: upstreamText }));
 }
 
-/** A server in MX's place that answers as a test wants it to, for the tests of the suite that calls this. Mocks end with their test. */
+/**
+ * A server in MX's place that answers as a test wants it to, for the tests of the suite that calls this. Mocks end with their
+ * test.
+ */
 export function useUpstream() {
   const asked: Asked[] = [];
   let answer: (response: ServerResponse) => void = answerUrl;
@@ -71,5 +74,15 @@ export function useUpstream() {
       answer = next;
     },
     reset,
+  };
+}
+
+/** Sends by `fetch`; once a status has arrived, a second passes on the mocked timers. */
+export function passSecond(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (...asked) => {
+    const response = await fetch(...asked);
+    // By then the handler waits for the body.
+    setImmediate(() => mock.timers.tick(1000));
+    return response;
   };
 }
