@@ -15,15 +15,33 @@ import { createPlatformApp } from './platform/app.js';
 import type { FaultRoute } from './platform/fault-routes.js';
 import { createFaults, type Faults } from './platform/faults.js';
 import { createLogoApp } from './platform/logos.js';
-import type { ConnectionStatusName, MemberRecord, UrlRefusal } from './store/records.js';
-import { CONNECTION_STATUS_CODES, isConnectionStatusName } from './store/statuses.js';
+import type {
+  ConnectionStatusName,
+  MemberRecord,
+  MicrodepositRecord,
+  MicrodepositStatusName,
+  UrlRefusal,
+} from './store/records.js';
+import {
+  CONNECTION_STATUS_CODES,
+  isConnectionStatusName,
+  isMicrodepositStatusName,
+  MICRODEPOSIT_STATUS_CODES,
+} from './store/statuses.js';
 import { createWorld } from './store/world.js';
 import { createWidgetApp } from './widget/app.js';
 
 export type { PopupOptions } from './bank/popups.js';
 export type { SandboxOptions } from './options.js';
 export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
-export type { ConnectionStatusName, MemberRecord, UrlRefusal, UseCase } from './store/records.js';
+export type {
+  ConnectionStatusName,
+  MemberRecord,
+  MicrodepositRecord,
+  MicrodepositStatusName,
+  UrlRefusal,
+  UseCase,
+} from './store/records.js';
 
 /** A running sandbox. Several can run at a time; they share nothing. */
 export interface Sandbox {
@@ -48,6 +66,16 @@ export interface Sandbox {
    * @throws RangeError if there is no such member or status.
    */
   setMemberStatus(memberGuid: string, status: ConnectionStatusName): void;
+  /**
+   * Every microdeposit with its status. DEPOSITED follows two minutes after REQUESTED by the option `now`; nobody's answer for 21
+   * days deletes it. The amounts are always 0.09 and 0.09.
+   */
+  microdeposits(): readonly MicrodepositRecord[];
+  /**
+   * Puts a microdeposit into a status at once: DEPOSITED lets the two deposits arrive, ERRORED lets the bank refuse them.
+   * @throws RangeError if there is no such microdeposit or status.
+   */
+  setMicrodepositStatus(microdepositGuid: string, status: MicrodepositStatusName): void;
   /**
    * The next `times` (default 1, `Infinity` for all) requests to a group of API routes answer with `status` (400 to 599). 0 takes
    * back what is planned for them.
@@ -137,6 +165,16 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
       }
       if (!world.members.setStatus(memberGuid, status)) {
         throw new RangeError(`setMemberStatus: there is no member ${memberGuid}.`);
+      }
+    },
+    microdeposits: () => world.microdeposits.all(),
+    setMicrodepositStatus(guid, status) {
+      if (!isMicrodepositStatusName(status)) {
+        const known = Object.keys(MICRODEPOSIT_STATUS_CODES).join(', ');
+        throw new RangeError(`setMicrodepositStatus: status must be one of ${known}; got ${String(status)}.`);
+      }
+      if (!world.microdeposits.setStatus(guid, status)) {
+        throw new RangeError(`setMicrodepositStatus: there is no microdeposit ${guid}.`);
       }
     },
     failNext: (route, status, times) => faults.failNext(route, status, times),

@@ -27,7 +27,8 @@ export interface SandboxOptions {
   popup?: PopupOptions;
   /**
    * The wall clock in milliseconds, for tests. Default `Date.now`. What a member has ends on the day it was first read;
-   * later jobs, and MX's daily one, move the times of the member, not the data.
+   * later jobs, and MX's daily one, move the times of the member, not the data. Moved forward by days, it lets microdeposits
+   * arrive, and deletes those that nobody answered for 21 days.
    */
   now?: () => number;
 }

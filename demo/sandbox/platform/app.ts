@@ -8,6 +8,7 @@ import type { Faults } from './faults.js';
 import { institutionRoutes } from './institutions.js';
 import { memberJobRoutes } from './member-jobs.js';
 import { memberRoutes } from './members.js';
+import { microdepositRoutes } from './microdeposits.js';
 import { userRoutes } from './users.js';
 import { widgetUrlRoutes } from './widget-urls.js';
 
@@ -55,6 +56,7 @@ export function createPlatformApp(
     .route('/', memberRoutes(context))
     .route('/', memberJobRoutes(context))
     .route('/', institutionRoutes(context))
-    .route('/', dataRoutes(context));
+    .route('/', dataRoutes(context))
+    .route('/', microdepositRoutes(context));
   return app;
 }

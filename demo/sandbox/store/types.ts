@@ -22,6 +22,7 @@ import type {
   UserRecord,
 } from './records.js';
 
+import type { Microdeposits } from './microdeposits.js';
 import type { Timers } from './timers.js';
 
 export type * from './records.js';
@@ -41,6 +42,7 @@ export interface World {
   readonly institutions: Institutions;
   readonly users: Users;
   readonly members: Members;
+  readonly microdeposits: Microdeposits;
   readonly sessions: WidgetSessions;
   readonly authorizations: Authorizations;
   /** What a member's jobs have read so far; empty lists for a member that has not connected. */
@@ -195,6 +197,8 @@ export interface WidgetOptions {
   current_member_guid: string | null;
   current_institution_code: string | null;
   current_institution_guid: string | null;
+  /** Known to exist when the URL was minted. */
+  current_microdeposit_guid: string | null;
   disable_institution_search: boolean;
   update_credentials: boolean;
   use_cases: readonly UseCase[];

@@ -5,6 +5,7 @@ import { createInstitutions } from './institutions.js';
 import { createJobs } from './jobs.js';
 import { mayHaveTransactions, type MemberEntry } from './member-entry.js';
 import { createMembers } from './members.js';
+import { createMicrodeposits } from './microdeposits.js';
 import { createGuidSource } from './random.js';
 import { createSessions } from './sessions.js';
 import { createTimers } from './timers.js';
@@ -30,6 +31,11 @@ export function createWorld({
   const institutions = createInstitutions();
   const jobs = createJobs({ seed, timers, latency, now, nextGuid });
   const sessions = createSessions(now, nextGuid);
+  const microdeposits = createMicrodeposits({
+    institutions: institutions.search({ perPage: 1000 }).entries,
+    nextGuid,
+    now,
+  });
   const generated = new Map<string, MemberData>();
   const users = createUsers({
     nextGuid,
@@ -37,6 +43,7 @@ export function createWorld({
     onDelete: (userGuid) => {
       members.deleteOfUser(userGuid);
       sessions.deleteOfUser(userGuid);
+      microdeposits.deleteOfUser(userGuid);
     },
   });
   const members = createMembers({
@@ -66,6 +73,7 @@ export function createWorld({
     institutions,
     users,
     members,
+    microdeposits,
     sessions,
     authorizations,
     now,

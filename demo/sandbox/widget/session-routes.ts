@@ -10,17 +10,16 @@ import type {
   MemberFields,
   MemberRecord,
   WidgetSession,
+  World,
 } from '../store/types.js';
 import { answersField, readBody, textField, textOrNullField } from './bodies.js';
 import type { CredentialsAnswer, Departure, InstitutionsAnswer, MemberAnswer, Trip } from './contract.js';
+import { createMicrodepositRoutes } from './microdeposit-routes.js';
+import { isVerifying, sessionOf, type SessionEnvironment } from './session.js';
 import { institutionView, memberView } from './views.js';
 
 /** The sessions that trips to a bank started from, by the trip's `state`. A trip that the Platform API started has none. */
 export type Departures = Map<string, WidgetSession>;
-
-interface SessionEnvironment {
-  Variables: { session: WidgetSession };
-}
 
 /** Institutions shown before anything is searched, and at most for a search. */
 const popularCount = 8;
@@ -49,12 +48,17 @@ export function createSessionRoutes(
 
   app.get('/institutions', (context) => {
     const name = context.req.query('query') ?? '';
+    const verifies = isVerifying(sessionOf(context));
     const { entries } = world.institutions.search({
       name,
+      // MX: in verification mode the search shows what supports it by default, and finds the others, too.
+      supports: verifies && name === '' ? { supports_account_verification: true } : {},
       isoCountryCodes: sessionOf(context).options.iso_country_code,
       perPage: name === '' ? popularCount : resultCount,
     });
-    return context.json<InstitutionsAnswer>({ institutions: entries.map(institutionView) });
+    return context.json<InstitutionsAnswer>({
+      institutions: entries.map((institution) => institutionView(institution, verifies)),
+    });
   });
 
   app.get('/institutions/:guid/credentials', (context) => {
@@ -120,6 +124,8 @@ export function createSessionRoutes(
     );
   });
 
+  app.route('/', createMicrodepositRoutes(world));
+
   app.get('/departures/:state', (context) => {
     const trip = world.authorizations.find(context.req.param('state'));
     if (!trip) throw new HTTPException(404, { message: 'There is no such trip.' });
@@ -156,6 +162,7 @@ export function createSessionRoutes(
     // Elsewhere signed in to, a member's job starts when its user comes back.
     const connected = world.members.connect({ ...request, job: protocol === 'credentials' ? job : null });
     if (!connected) throw new HTTPException(404, { message: 'The session’s user is gone.' });
+    dropPreinitiated(session, world);
     return connected.member;
   }
 
@@ -165,8 +172,10 @@ export function createSessionRoutes(
   }
 }
 
-function sessionOf(context: Context<SessionEnvironment>): WidgetSession {
-  return context.get('session');
+/** MX: whoever signs in instead needs no microdeposit, so that one that was only pre-initiated is deleted. */
+function dropPreinitiated({ options }: WidgetSession, { microdeposits }: World): void {
+  const { current_microdeposit_guid: guid } = options;
+  if (guid !== null && microdeposits.find(guid)?.status === 'PREINITIATED') microdeposits.delete(guid);
 }
 
 /** What a session's options ask of a member and of its job. */

@@ -1,5 +1,7 @@
 import type { Answer } from '../../store/types.js';
 import type {
+  AccountDetails,
+  AmountsBody,
   AnswersBody,
   ConnectBody,
   CredentialsAnswer,
@@ -9,6 +11,9 @@ import type {
   InstitutionsAnswer,
   Member,
   MemberAnswer,
+  Microdeposit,
+  MicrodepositAnswer,
+  RoutingNumberAnswer,
   CredentialField,
   Trip,
 } from '../../widget/contract.js';
@@ -36,6 +41,13 @@ export interface Api {
   member(guid: string, signal: AbortSignal): Promise<Member>;
   depart(institution: Institution, member: Member | null, signal: AbortSignal): Promise<Departure>;
   trip(departure: Departure, signal: AbortSignal): Promise<Trip>;
+  blockOf(routingNumber: string, signal: AbortSignal): Promise<RoutingNumberAnswer['block']>;
+  createMicrodeposit(details: Partial<AccountDetails>, signal: AbortSignal): Promise<Microdeposit>;
+  verifyMicrodeposit(
+    microdeposit: Microdeposit,
+    amounts: AmountsBody['amounts'],
+    signal: AbortSignal,
+  ): Promise<Microdeposit>;
 }
 
 export function createApi(token: string): Api {
@@ -43,7 +55,7 @@ export function createApi(token: string): Api {
     method: 'GET' | 'POST' | 'PUT',
     path: string,
     signal: AbortSignal,
-    body?: AnswersBody | ConnectBody | DepartureBody,
+    body?: AnswersBody | ConnectBody | DepartureBody | AmountsBody | Partial<AccountDetails>,
   ): Promise<Answered> {
     const response = await fetch(`/session/${path}`, {
       method,
@@ -83,6 +95,13 @@ export function createApi(token: string): Api {
         institutionGuid: institution.guid,
         memberGuid: member?.guid ?? null,
       }),
+    blockOf: async (routingNumber, signal) =>
+      (await request<RoutingNumberAnswer>('GET', `routing-numbers/${routingNumber}`, signal)).block,
+    createMicrodeposit: async (details, signal) =>
+      (await request<MicrodepositAnswer>('POST', 'microdeposits', signal, details)).microdeposit,
+    verifyMicrodeposit: async ({ guid }, amounts, signal) =>
+      (await request<MicrodepositAnswer>('PUT', `microdeposits/${guid}/verify`, signal, { amounts }))
+        .microdeposit,
     trip: ({ state }, signal) => request<Trip>('GET', `departures/${state}`, signal),
   };
 }

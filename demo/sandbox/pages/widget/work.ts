@@ -47,6 +47,18 @@ async function perform(
     case 'openWindow':
       tools.openWindow(effect.url);
       return undefined;
+    case 'checkRoutingNumber':
+      return { type: 'routingNumberChecked', block: await api.blockOf(effect.routingNumber, signal) };
+    case 'createMicrodeposit':
+      return {
+        type: 'microdepositChanged',
+        microdeposit: await api.createMicrodeposit(effect.details, signal),
+      };
+    case 'verifyMicrodeposit':
+      return {
+        type: 'microdepositChanged',
+        microdeposit: await api.verifyMicrodeposit(effect.microdeposit, effect.amounts, signal),
+      };
     case 'follow':
       return followMember(effect.member, tools, signal);
     case 'followTrip':

@@ -1,11 +1,13 @@
 import { message } from '../wire/messages.js';
 import { stepChange, to } from './build.js';
+import { canLeaveMicrodeposit, viewBefore } from './microdeposits.js';
 import { prepareAgain } from './travelling.js';
 import type { Flow, FlowOptions, Screen, Transition } from './types.js';
 
 /** Whether the screen has a back button. */
 export function canLeave(screen: Screen, options: FlowOptions): boolean {
   if (screen.step === 'enterCreds' && screen.way === 'window' && screen.away) return true;
+  if (screen.step === 'microdeposits') return canLeaveMicrodeposit(screen, options);
   const leavable = screen.step === 'enterCreds' || screen.step === 'mfa' || screen.step === 'oauthError';
   return leavable && !options.disable_institution_search && !('sending' in screen && screen.sending);
 }
@@ -16,6 +18,8 @@ export function leave(screen: Screen, options: FlowOptions): Transition | undefi
   if (screen.step === 'enterCreds' && screen.way === 'window' && screen.away) {
     return prepareAgain({ screen, problem: null });
   }
+  const before = screen.step === 'microdeposits' ? viewBefore(screen) : undefined;
+  if (screen.step === 'microdeposits' && before) return to({ ...screen, view: before, notice: null });
   return to({ step: 'search' }, [message('connect/backToSearch', {}), stepChange(screen.step, 'search')]);
 }
 

@@ -1,6 +1,7 @@
 import { message } from '../wire/messages.js';
 import { connecting, stepChange, to } from './build.js';
 import { leave, navigateBack } from './leaving.js';
+import { askForNumbers, failMicrodeposit, moveMicrodeposit } from './microdeposits.js';
 import { answerForm, chooseInstitution, submitForm } from './signing-in.js';
 import { failTrip, finishTrip, lookAtOnce, openWindow, prepareAgain } from './travelling.js';
 import { finish, giveUp, retry, settle } from './settling.js';
@@ -15,7 +16,9 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
   const stay: Transition = { flow, messages: [], effects: [] };
   switch (event.type) {
     case 'institutionChosen':
-      return screen.step === 'search' ? chooseInstitution(event.institution) : stay;
+      return screen.step === 'search' ? chooseInstitution(event.institution, options) : stay;
+    case 'accountNumbersChosen':
+      return screen.step === 'search' ? askForNumbers(options) : stay;
     case 'fieldsLoaded':
       return screen.step === 'enterCreds' && screen.way === 'form'
         ? to({ ...screen, fields: event.fields })
@@ -60,7 +63,17 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
       return leave(screen, options) ?? stay;
     case 'hostBack':
       return navigateBack(flow, options);
+    case 'detailsSubmitted':
+    case 'detailsConfirmed':
+    case 'microdepositLeft':
+    case 'microdepositEdited':
+    case 'numbersPreferred':
+    case 'signInPreferred':
+    case 'routingNumberChecked':
+    case 'microdepositChanged':
+      return (screen.step === 'microdeposits' && moveMicrodeposit(screen, event, options)) || stay;
     case 'requestFailed':
+      if (screen.step === 'microdeposits') return failMicrodeposit(screen, event.problem);
       return fail(flow, event.problem);
   }
 }

@@ -8,6 +8,7 @@ import type { ScreenContext } from './context.js';
 import { credentialsScreen } from './credentials.js';
 import { departureScreen, oauthErrorScreen } from './departure.js';
 import { backIcon } from './icons.js';
+import { microdepositsScreen } from './microdeposits.js';
 import { connectedScreen, memberErrorScreen } from './outcome.js';
 import { searchScreen } from './search.js';
 
@@ -29,7 +30,8 @@ export function page(screen: Screen, context: ScreenContext): TemplateResult {
 /** Screens with different identities share no element, so that nothing typed on one appears on another. */
 export function identityOf(screen: Screen): string {
   const away = 'away' in screen && screen.away;
-  return [screen.step, 'institution' in screen ? screen.institution.guid : '', away].join(' ');
+  const view = screen.step === 'microdeposits' ? `${screen.view} ${screen.wrong}` : '';
+  return [screen.step, 'institution' in screen ? screen.institution.guid : '', away, view].join(' ');
 }
 
 function content(screen: Screen, context: ScreenContext): TemplateResult {
@@ -48,5 +50,7 @@ function content(screen: Screen, context: ScreenContext): TemplateResult {
       return memberErrorScreen(screen, context);
     case 'oauthError':
       return oauthErrorScreen(screen, context);
+    case 'microdeposits':
+      return microdepositsScreen(screen, context);
   }
 }

@@ -5,7 +5,7 @@ import { forwardIcon, searchIcon, spinner } from './icons.js';
 import { alert, heading, logo } from './parts.js';
 
 export function searchScreen(context: ScreenContext): TemplateResult {
-  const { search, texts } = context;
+  const { search, texts, options } = context;
   return html`${heading(texts.search.heading)}
     <search class="search" @keydown=${moveThroughResults}>
       <label for="institution-search">${texts.search.label}</label>
@@ -26,7 +26,19 @@ export function searchScreen(context: ScreenContext): TemplateResult {
       </div>
       <p class="visually-hidden" role="status">${announcement(context)}</p>
       ${results(context)}
-    </search>`;
+    </search>
+    ${search.answered !== '' && options.verifies ? numbersInstead(context) : nothing}`;
+}
+
+/** In verification mode, under the results: for whoever does not find their bank, or would rather not sign in. */
+function numbersInstead({ texts, dispatch }: ScreenContext): TemplateResult {
+  return html`<button
+    class="secondary"
+    type="button"
+    @click=${() => dispatch({ type: 'accountNumbersChosen' })}
+  >
+    ${texts.microdeposits.choose}
+  </button>`;
 }
 
 function results(context: ScreenContext): TemplateResult {

@@ -130,6 +130,76 @@ export const es: Texts = {
       UNKNOWN_ERROR: () => 'No pudimos conectar su cuenta. Intente de nuevo.',
     },
   },
+  microdeposits: {
+    choose: 'Conectar con los números de la cuenta',
+    routing: {
+      heading: 'Ingrese su número de ruta',
+      body: 'Lo encuentra al pie de un cheque o en la aplicación de su banco.',
+      label: 'Número de ruta',
+      rule: 'Ingrese los 9 dígitos del número de ruta',
+      unsupported:
+        'Las cuentas con este número de ruta no se pueden verificar con depósitos. Revise el número.',
+    },
+    instant: {
+      heading: 'Hay una forma más rápida',
+      body: (institution) => `Inicie sesión en ${institution} y su cuenta se verificará al instante.`,
+      signIn: (institution) => `Iniciar sesión en ${institution}`,
+      numbers: 'Usar los números de la cuenta',
+    },
+    how: {
+      heading: 'Conecte su banco con los números de la cuenta',
+      steps: [
+        'Ingrese los datos de su cuenta',
+        'Reciba dos pequeños depósitos en los próximos días',
+        'Vuelva e ingrese los importes',
+      ],
+    },
+    account: {
+      heading: 'Ingrese los datos de su cuenta',
+      type: 'Tipo de cuenta',
+      types: { CHECKING: 'Cuenta corriente', SAVINGS: 'Cuenta de ahorros' },
+      number: 'Número de cuenta',
+      numberAgain: 'Confirme el número de cuenta',
+      rule: 'Ingrese el número de cuenta, de hasta 17 dígitos',
+      mismatch: 'Los dos números de cuenta no coinciden. Revíselos e intente de nuevo.',
+    },
+    owner: {
+      heading: 'Titular de la cuenta',
+      body: 'Ingrese los datos de la persona titular de la cuenta.',
+      firstName: 'Nombre',
+      lastName: 'Apellido',
+      email: 'Correo electrónico',
+      emailRule: 'Ingrese un correo electrónico, por ejemplo nombre@example.com',
+    },
+    confirm: {
+      heading: 'Revise sus datos',
+      body: 'Enviaremos los depósitos a esta cuenta.',
+      submit: 'Confirmar',
+    },
+    comeBack: {
+      heading: 'Vuelva pronto',
+      body: (account) =>
+        `En los próximos días encontrará dos depósitos de menos de un dólar cada uno en ${account}. Cuando los vea, vuelva aquí e ingrese los importes.`,
+      done: 'Listo',
+    },
+    amounts: {
+      heading: 'Ingrese los importes de los depósitos',
+      body: (account) => `Busque los dos pequeños depósitos en ${account} e ingrese aquí sus importes.`,
+      first: 'Importe 1',
+      second: 'Importe 2',
+      rule: 'Ingrese un importe de 0.01 a 0.09',
+      wrong: 'Uno de los importes, o los dos, no son correctos. Revíselos e intente de nuevo.',
+    },
+    verified: { heading: 'Depósitos verificados', body: 'Su cuenta está conectada.' },
+    failed: {
+      preventedHeading: 'No se conectó la cuenta',
+      prevented: 'No es posible conectar esta cuenta. Hubo demasiados intentos fallidos.',
+      review: 'No pudimos conectar esta cuenta. Revise los datos que ingresó.',
+      later: 'No pudimos conectar esta cuenta. Intente más tarde.',
+      edit: 'Corregir los datos',
+      other: 'Conectar otra cuenta',
+    },
+  },
   problem: {
     unreachable: 'No pudimos contactar con el servidor. Revise su conexión e intente de nuevo.',
     refused: 'No funcionó. Intente de nuevo.',

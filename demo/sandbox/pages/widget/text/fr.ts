@@ -131,6 +131,76 @@ export const fr: Texts = {
       UNKNOWN_ERROR: () => 'Impossible de connecter votre compte. Veuillez réessayer.',
     },
   },
+  microdeposits: {
+    choose: 'Connecter avec les numéros de compte',
+    routing: {
+      heading: 'Saisissez votre numéro d’acheminement',
+      body: 'Il figure au bas d’un chèque ou dans l’application de votre banque.',
+      label: 'Numéro d’acheminement',
+      rule: 'Saisissez les 9 chiffres du numéro d’acheminement',
+      unsupported:
+        'Les comptes associés à ce numéro ne peuvent pas être vérifiés par des dépôts. Vérifiez le numéro.',
+    },
+    instant: {
+      heading: 'Il y a plus rapide',
+      body: (institution) => `Connectez-vous à ${institution} et votre compte sera vérifié immédiatement.`,
+      signIn: (institution) => `Se connecter à ${institution}`,
+      numbers: 'Utiliser les numéros de compte',
+    },
+    how: {
+      heading: 'Connectez votre banque avec vos numéros de compte',
+      steps: [
+        'Saisissez les informations de votre compte',
+        'Recevez deux petits dépôts dans les prochains jours',
+        'Revenez saisir leurs montants',
+      ],
+    },
+    account: {
+      heading: 'Saisissez les informations de votre compte',
+      type: 'Type de compte',
+      types: { CHECKING: 'Compte courant', SAVINGS: 'Compte d’épargne' },
+      number: 'Numéro de compte',
+      numberAgain: 'Confirmez le numéro de compte',
+      rule: 'Saisissez le numéro de compte, 17 chiffres au plus',
+      mismatch: 'Les deux numéros de compte ne sont pas identiques. Vérifiez-les et réessayez.',
+    },
+    owner: {
+      heading: 'Titulaire du compte',
+      body: 'Saisissez les coordonnées de la personne titulaire du compte.',
+      firstName: 'Prénom',
+      lastName: 'Nom',
+      email: 'Adresse courriel',
+      emailRule: 'Saisissez une adresse courriel, par exemple nom@example.com',
+    },
+    confirm: {
+      heading: 'Vérifiez vos informations',
+      body: 'Nous enverrons les dépôts sur ce compte.',
+      submit: 'Confirmer',
+    },
+    comeBack: {
+      heading: 'Revenez bientôt',
+      body: (account) =>
+        `Dans les prochains jours, vous trouverez deux dépôts de moins d’un dollar chacun sur ${account}. Revenez alors ici pour saisir les montants.`,
+      done: 'Terminer',
+    },
+    amounts: {
+      heading: 'Saisissez les montants des dépôts',
+      body: (account) => `Repérez les deux petits dépôts sur ${account} et saisissez leurs montants ici.`,
+      first: 'Montant 1',
+      second: 'Montant 2',
+      rule: 'Saisissez un montant de 0,01 à 0,09',
+      wrong: 'L’un des montants, ou les deux, sont incorrects. Vérifiez-les et réessayez.',
+    },
+    verified: { heading: 'Dépôts vérifiés', body: 'Votre compte est connecté.' },
+    failed: {
+      preventedHeading: 'Compte non connecté',
+      prevented: 'Ce compte ne peut pas être connecté. Il y a eu trop de tentatives infructueuses.',
+      review: 'Nous n’avons pas pu connecter ce compte. Vérifiez les informations saisies.',
+      later: 'Nous n’avons pas pu connecter ce compte. Veuillez réessayer plus tard.',
+      edit: 'Corriger les informations',
+      other: 'Connecter un autre compte',
+    },
+  },
   problem: {
     unreachable: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
     refused: 'Cela n’a pas fonctionné. Veuillez réessayer.',

@@ -36,6 +36,13 @@ export interface WidgetMessageFields {
   'connect/oauthError': { member_guid: string; error_reason: string };
   'connect/connected/primaryAction': Record<never, never>;
   'connect/backToSearch': Record<never, never>;
+  'connect/microdeposits/loaded': { initial_step: string };
+  'connect/microdeposits/blockedRoutingNumber': { routing_number: string; reason: string };
+  'connect/microdeposits/detailsSubmitted': { microdeposit_guid: string };
+  'connect/microdeposits/comeBack/primaryAction': { microdeposit_guid: string };
+  'connect/microdeposits/verified': { microdeposit_guid: string };
+  'connect/microdeposits/verified/primaryAction': Record<never, never>;
+  'connect/microdeposits/error/primaryAction': { status: string; guid: string };
 }
 
 export type WidgetMessageName = keyof WidgetMessageFields;
