@@ -130,3 +130,6 @@ export const INSTITUTIONS: readonly InstitutionSeed[] = [
   { code: 'vista_norte', name: 'Vista Norte Financiera', color: '#86198f', country: 'MX' },
   { code: 'willow_creek', name: 'Willow Creek Bank', color: '#3f6212' },
 ];
+
+/** Codes of the partner's favorites, which MX sets for each partner. */
+export const FAVORITES: readonly string[] = ['mxbank', 'mx_bank_oauth', 'maple_coast', 'banco_sierra_clara'];

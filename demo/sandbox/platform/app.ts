@@ -9,6 +9,7 @@ import { institutionRoutes } from './institutions.js';
 import { memberJobRoutes } from './member-jobs.js';
 import { memberRoutes } from './members.js';
 import { microdepositRoutes } from './microdeposits.js';
+import { unplayedRoutes } from './unplayed.js';
 import { userRoutes } from './users.js';
 import { widgetUrlRoutes } from './widget-urls.js';
 
@@ -57,6 +58,7 @@ export function createPlatformApp(
     .route('/', memberJobRoutes(context))
     .route('/', institutionRoutes(context))
     .route('/', dataRoutes(context))
-    .route('/', microdepositRoutes(context));
+    .route('/', microdepositRoutes(context))
+    .route('/', unplayedRoutes());
   return app;
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { AccountResponseBody, TransactionResponseBody } from 'mx-platform-node';
 import type { SandboxContext } from '../context.js';
 import type { AccountRecord, MemberData, TransactionRecord } from '../data/types.js';
@@ -7,6 +7,13 @@ import { notFound } from './errors.js';
 import { answerList, queryBoolean, queryChoice } from './query.js';
 import { filterTransactions, refuseIncludes } from './transaction-filters.js';
 import { USE_CASES } from './widget-options.js';
+
+/** For routes that v20111101 does not have. */
+const sinceNewer: MiddlewareHandler<PlatformEnvironment> = async (context, next) => {
+  const { method, path } = context.req;
+  if (context.var.version === 'v20111101') throw notFound('route', `${method} ${path}`);
+  await next();
+};
 
 type Collection = 'accounts' | 'transactions' | 'accountNumbers' | 'accountOwners';
 
@@ -43,6 +50,11 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     return answer(context, { account } satisfies AccountResponseBody);
   }
 
+  function ofAccount(context: PlatformContext, account: string): TransactionRecord[] {
+    const { guid } = findAccount(collect(context, 'accounts'), account);
+    return collect(context, 'transactions').filter(({ account_guid }) => account_guid === guid);
+  }
+
   function answerTransactions(
     context: PlatformContext,
     transactions: readonly TransactionRecord[],
@@ -51,6 +63,17 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       other.transacted_at.localeCompare(one.transacted_at),
     );
     return answerList(context, 'transactions', newestFirst);
+  }
+
+  function answerTransaction(
+    context: PlatformContext,
+    transactions: readonly TransactionRecord[],
+    guid: string,
+  ): Response {
+    refuseIncludes(context);
+    const transaction = transactions.find((candidate) => candidate.guid === guid);
+    if (!transaction) throw notFound('transaction', guid);
+    return answer(context, { transaction } satisfies TransactionResponseBody);
   }
 
   const routes = new Hono<PlatformEnvironment>();
@@ -67,20 +90,23 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     .get('/users/:user/members/:member/transactions', (context) =>
       answerTransactions(context, collect(context, 'transactions')),
     )
-    .get('/users/:user/accounts/:account/transactions', (context) => {
-      const { guid } = findAccount(collect(context, 'accounts'), context.req.param('account'));
-      const transactions = collect(context, 'transactions').filter(
-        ({ account_guid }) => account_guid === guid,
-      );
-      return answerTransactions(context, transactions);
-    })
-    .get('/users/:user/transactions/:transaction', (context) => {
-      refuseIncludes(context);
-      const guid = context.req.param('transaction');
-      const transaction = collect(context, 'transactions').find((candidate) => candidate.guid === guid);
-      if (!transaction) throw notFound('transaction', guid);
-      return answer(context, { transaction } satisfies TransactionResponseBody);
-    })
+    .get('/users/:user/accounts/:account/transactions', (context) =>
+      answerTransactions(context, ofAccount(context, context.req.param('account'))),
+    )
+    .get('/users/:user/members/:member/accounts/:account/transactions', sinceNewer, (context) =>
+      answerTransactions(context, ofAccount(context, context.req.param('account'))),
+    )
+    .get(
+      '/users/:user/members/:member/accounts/:account/transactions/:transaction',
+      sinceNewer,
+      (context) => {
+        const { account, transaction } = context.req.param();
+        return answerTransaction(context, ofAccount(context, account), transaction);
+      },
+    )
+    .get('/users/:user/transactions/:transaction', (context) =>
+      answerTransaction(context, collect(context, 'transactions'), context.req.param('transaction')),
+    )
     .get('/users/:user/members/:member/account_numbers', (context) =>
       answerList(context, 'account_numbers', collect(context, 'accountNumbers')),
     )

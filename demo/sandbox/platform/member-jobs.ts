@@ -53,6 +53,9 @@ export function memberJobRoutes(sandbox: SandboxContext): Hono<PlatformEnvironme
       requireSupport(context.var.member, 'supports_account_identification');
       return run(context, { kind: 'identification', products: ['identity_verification'] });
     })
+    .post('/users/:user/members/:member/check_balance', (context) =>
+      run(context, { kind: 'balance', products: [] }),
+    )
     .get('/users/:user/members/:member/credentials', (context) => {
       const credentials = institutions.credentials(context.var.member.institution_code);
       return answerList(context, 'credentials', credentials.map(toCredential));

@@ -109,7 +109,7 @@ export interface Users {
 
 /** What one job is to do; derive it from a widget's options with `jobRequestOf`. */
 export interface JobRequest {
-  kind: 'aggregation' | 'verification' | 'identification';
+  kind: 'aggregation' | 'verification' | 'identification' | 'balance';
   products: readonly Product[];
 }
 
