@@ -32,7 +32,7 @@ import { createWorld } from './store/world.js';
 import { createWidgetApp } from './widget/app.js';
 
 export type { PopupOptions } from './bank/popups.js';
-export type { SandboxOptions } from './options.js';
+export type { ClientSettings, SandboxOptions } from './options.js';
 export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
 export type {
   ConnectionStatusName,
@@ -127,7 +127,16 @@ function originsOf(
  * @throws RangeError or TypeError for a bad option, Error if a port is taken or the sandbox's pages are not built.
  */
 export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
-  const { port, seed, latency, faults: planned, popup, now, subdomains } = await resolveOptions(options);
+  const {
+    port,
+    seed,
+    latency,
+    faults: planned,
+    popup,
+    client,
+    now,
+    subdomains,
+  } = await resolveOptions(options);
   const popups = createPopups(popup);
   const servers = await listenSideBySide(port, 5);
   const world = createWorld({ seed, latency, now });
@@ -145,7 +154,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const faults = createFaults(planned);
   const pages = createHostPages();
   try {
-    serveApps(servers, { world, origins, latency, popups }, faults, pages);
+    serveApps(servers, { world, origins, latency, popups, client }, faults, pages);
   } catch (error) {
     await close();
     throw error;

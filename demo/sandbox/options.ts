@@ -4,6 +4,14 @@ import { FAULT_ROUTES, isFaultRoute, type PlannedFaults } from './platform/fault
 import { isErrorStatus } from './platform/faults.js';
 import { requireObject } from './require-object.js';
 
+/** MX's settings of a client's Connect Widget. */
+export interface ClientSettings {
+  /** The widget begins with what it will share, and goes on once its user agrees: MX's step `disclosure`. Default false. */
+  disclosure?: boolean;
+  /** The widget's first screen has a back button, which only sends `connect/backButtonClicked`. Default false. */
+  backButton?: boolean;
+}
+
 /** How a sandbox is started; everything is optional. */
 export interface SandboxOptions {
   /**
@@ -25,6 +33,8 @@ export interface SandboxOptions {
   faults?: PlannedFaults;
   /** What the windows to the bank do. Default: ask the user. */
   popup?: PopupOptions;
+  /** What MX sets up for each of its clients, and no widget URL can change. Default: neither. */
+  client?: ClientSettings;
   /**
    * The wall clock in milliseconds, for tests. Default `Date.now`. What a member has ends on the day it was first read;
    * later jobs, and MX's daily one, move the times of the member, not the data. Moved forward by days, it lets microdeposits
@@ -62,7 +72,22 @@ function requireFaults(faults: PlannedFaults): PlannedFaults {
   return faults;
 }
 
-const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'popup', 'now'];
+const CLIENT_SETTINGS = ['disclosure', 'backButton'];
+
+function requireClientSettings(client: ClientSettings): ClientSettings {
+  requireObject('Sandbox option client', '{ disclosure: true }', client);
+  for (const [name, value] of Object.entries<unknown>({ ...client })) {
+    if (!CLIENT_SETTINGS.includes(name)) {
+      throw new TypeError(`Sandbox option client knows ${CLIENT_SETTINGS.join(' and ')}; got ${name}.`);
+    }
+    if (typeof value !== 'boolean') {
+      throw new TypeError(`Sandbox option client.${name} must be true or false; got ${String(value)}.`);
+    }
+  }
+  return client;
+}
+
+const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'popup', 'client', 'now'];
 
 /** Browsers resolve `*.localhost` themselves, except for Safari, which asks the system. */
 async function canResolveSubdomains(): Promise<boolean> {
@@ -86,6 +111,7 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     latency = 600,
     faults = {},
     popup = {},
+    client = {},
     now = Date.now,
   } = options;
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
@@ -104,6 +130,7 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     latency: requireWholeNumber('latency', latency, LONGEST_LATENCY),
     faults: requireFaults(faults),
     popup,
+    client: requireClientSettings(client),
     now,
     subdomains: hostnames === 'subdomains' || (hostnames === 'auto' && (await canResolveSubdomains())),
   };

@@ -112,6 +112,16 @@ export const screens: readonly Screen[] = [
     await visit.frame.getByRole('button', { name: 'Continue' }).click();
     await title(visit, 'Incorrect information');
   }),
+  inWidget('manual-account', {}, async ({ frame }) => {
+    await frame.getByLabel('Search for your bank').fill('no such bank');
+    await frame.getByRole('button', { name: 'Add account manually' }).click();
+    await frame.getByLabel('Balance').waitFor();
+  }),
+  inWidget('disconnect', mxbank, async (visit) => {
+    await signIn(visit, 'LOCKED');
+    await visit.frame.getByRole('button', { name: 'Disconnect this bank' }).click();
+    await visit.frame.getByRole('alert').getByText('Disconnect MX Bank?').waitFor();
+  }),
   inWidget('numbers-routing', numbersBank, ({ frame }) => frame.getByLabel('Routing number').waitFor()),
   inWidget('numbers-blocked', numbersBank, async (visit) => {
     await visit.frame.getByLabel('Routing number').fill('021000021');

@@ -42,7 +42,9 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
     host: 'http://localhost:4',
   };
   const faults = createFaults();
-  server.serve(createPlatformApp({ world, origins, latency, popups: createPopups() }, credentials, faults));
+  server.serve(
+    createPlatformApp({ world, origins, latency, popups: createPopups(), client: {} }, credentials, faults),
+  );
 
   return {
     url,

@@ -38,20 +38,30 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       .flatMap((member) => [...world.data(member.guid)[kind]]);
   }
 
+  /** With a user's manual ones, which belong to none of the members that are listed and have no use case. */
+  function allAccounts(context: PlatformContext): AccountRecord[] {
+    const isOfUser = !context.req.param('member') && context.req.query('use_case') === undefined;
+    const manual = isOfUser ? world.manualAccounts.ofUser(context.var.user.guid) : [];
+    return [...collect(context, 'accounts'), ...manual];
+  }
+
   function answerAccounts(context: PlatformContext): Response {
-    // The sandbox has no manual accounts and no members that users manage.
-    const wantsOthers =
-      queryBoolean(context, 'is_manual') || queryBoolean(context, 'member_is_managed_by_user');
-    return answerList(context, 'accounts', wantsOthers ? [] : collect(context, 'accounts'));
+    // The sandbox has no members that users manage.
+    if (queryBoolean(context, 'member_is_managed_by_user')) return answerList(context, 'accounts', []);
+    const isManual = queryBoolean(context, 'is_manual');
+    const accounts = allAccounts(context).filter(
+      (account) => isManual === undefined || account.is_manual === isManual,
+    );
+    return answerList(context, 'accounts', accounts);
   }
 
   function answerAccount(context: PlatformContext, guid: string): Response {
-    const account = findAccount(collect(context, 'accounts'), guid);
+    const account = findAccount(allAccounts(context), guid);
     return answer(context, { account } satisfies AccountResponseBody);
   }
 
   function ofAccount(context: PlatformContext, account: string): TransactionRecord[] {
-    const { guid } = findAccount(collect(context, 'accounts'), account);
+    const { guid } = findAccount(allAccounts(context), account);
     return collect(context, 'transactions').filter(({ account_guid }) => account_guid === guid);
   }
 

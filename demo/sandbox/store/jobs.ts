@@ -1,5 +1,11 @@
 import { change, changeStatus, mayHaveTransactions, passwordOf, type MemberEntry } from './member-entry.js';
-import { areCorrect, challengesOf, outcomeOfEvent, outcomeOfPassword } from './outcomes.js';
+import {
+  challengesOf,
+  outcomeOfAnswers,
+  outcomeOfEvent,
+  outcomeOfPassword,
+  type Outcome,
+} from './outcomes.js';
 import { createRandom, type GuidSource } from './random.js';
 import type { Timers } from './timers.js';
 import type { Answer, ConnectionStatusName, JobRecord, JobRequest, JobStep, Product } from './types.js';
@@ -79,11 +85,14 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
   function authenticate(entry: MemberEntry): void {
     proceed(entry, 'authenticating');
     later(entry, () => {
-      const outcome = entry.outcome ?? outcomeOfPassword(passwordOf(entry));
-      if (outcome.status === 'CHALLENGED') wait(entry, outcome.type);
-      else if (outcome.status === 'CONNECTED') readAccounts(entry);
-      else finish(entry, outcome.status);
+      comeTo(entry, entry.outcome ?? outcomeOfPassword(passwordOf(entry)));
     });
+  }
+
+  function comeTo(entry: MemberEntry, outcome: Outcome): void {
+    if (outcome.status === 'CHALLENGED') wait(entry, outcome.type);
+    else if (outcome.status === 'CONNECTED') readAccounts(entry);
+    else finish(entry, outcome.status);
   }
 
   function wait(entry: MemberEntry, type: 'TEXT' | 'OPTIONS' | 'IMAGE_DATA'): void {
@@ -111,13 +120,13 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
   return {
     start,
     answer(entry, answers) {
-      const right = areCorrect(entry.challenges, answers);
-      if (right) entry.outcome = undefined;
+      const outcome = outcomeOfAnswers(entry.challenges, answers);
+      if (outcome.status === 'CONNECTED') entry.outcome = undefined;
       entry.challenges = [];
       proceed(entry, 'authenticating');
       changeStatus(entry, 'RESUMED');
       change(entry, { is_being_aggregated: true });
-      later(entry, () => (right ? readAccounts(entry) : finish(entry, 'REJECTED')));
+      later(entry, () => comeTo(entry, outcome));
     },
     overtake(entry, status) {
       if (entry.job?.step === 'waiting') drop(entry);

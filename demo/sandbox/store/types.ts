@@ -22,6 +22,7 @@ import type {
   UserRecord,
 } from './records.js';
 
+import type { ManualAccounts } from './manual-accounts.js';
 import type { Microdeposits } from './microdeposits.js';
 import type { Timers } from './timers.js';
 
@@ -43,6 +44,7 @@ export interface World {
   readonly users: Users;
   readonly members: Members;
   readonly microdeposits: Microdeposits;
+  readonly manualAccounts: ManualAccounts;
   readonly sessions: WidgetSessions;
   readonly authorizations: Authorizations;
   /** What a member's jobs have read so far; empty lists for a member that has not connected. */

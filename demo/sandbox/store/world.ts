@@ -4,6 +4,7 @@ import { createAuthorizations } from './authorizations.js';
 import { createInstitutions } from './institutions.js';
 import { createJobs } from './jobs.js';
 import { mayHaveTransactions, type MemberEntry } from './member-entry.js';
+import { createManualAccounts } from './manual-accounts.js';
 import { createMembers } from './members.js';
 import { createMicrodeposits } from './microdeposits.js';
 import { createGuidSource } from './random.js';
@@ -31,6 +32,7 @@ export function createWorld({
   const institutions = createInstitutions();
   const jobs = createJobs({ seed, timers, latency, now, nextGuid });
   const sessions = createSessions(now, nextGuid);
+  const manualAccounts = createManualAccounts(nextGuid, now);
   const microdeposits = createMicrodeposits({
     institutions: institutions.search({ perPage: 1000 }).entries,
     nextGuid,
@@ -44,6 +46,7 @@ export function createWorld({
       members.deleteOfUser(userGuid);
       sessions.deleteOfUser(userGuid);
       microdeposits.deleteOfUser(userGuid);
+      manualAccounts.deleteOfUser(userGuid);
     },
   });
   const members = createMembers({
@@ -74,6 +77,7 @@ export function createWorld({
     users,
     members,
     microdeposits,
+    manualAccounts,
     sessions,
     authorizations,
     now,

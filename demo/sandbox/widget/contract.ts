@@ -1,4 +1,5 @@
 /** What the widget's page and its server say to each other: the JSON in the page and behind `/session/…`. */
+import type { ManualAccountType } from '../store/manual-accounts.js';
 import type {
   Answer,
   AuthorizationErrorReason,
@@ -45,6 +46,14 @@ export interface RoutingNumberAnswer {
 export interface MicrodepositAnswer {
   microdeposit: Microdeposit;
 }
+export interface ManualAccountBody {
+  name: string;
+  type: ManualAccountType;
+  balance: number;
+}
+export interface ManualAccountAnswer {
+  guid: string;
+}
 export interface AmountsBody {
   /** In dollars. */
   amounts: readonly [number, number];
@@ -71,6 +80,8 @@ export interface Member {
   /** Nothing more will happen to the member by itself: its job ended, or waits for the user. */
   settled: boolean;
   challenges: readonly Challenge[];
+  /** MX's code for what went wrong, such as 3002 (INSTITUTION_UNAVAILABLE); `null` if it has none. */
+  errorCode: number | null;
 }
 
 /** A window to send the user to, and the trip that starts with it. */
@@ -99,6 +110,9 @@ export interface PageOptions extends Pick<
 > {
   /** Whether account and routing numbers are asked for, so that those may be typed. */
   verifies: boolean;
+  /** Whether MX has set up the step `disclosure`, or a back button on the first screen, for the client. */
+  disclosure: boolean;
+  backButton: boolean;
   /** The microdeposit of `current_microdeposit_guid`. */
   microdeposit: Microdeposit | null;
 }

@@ -62,7 +62,7 @@ function sendClosedDoor(context: Context, status: 404 | 410): Response | Promise
   });
 }
 
-function pageSession(session: WidgetSession, { world, latency }: SandboxContext): PageSession {
+function pageSession(session: WidgetSession, { world, latency, client }: SandboxContext): PageSession {
   const { options } = session;
   const member =
     options.current_member_guid === null ? undefined : world.members.find(options.current_member_guid);
@@ -85,6 +85,8 @@ function pageSession(session: WidgetSession, { world, latency }: SandboxContext)
       is_mobile_webview: options.is_mobile_webview,
       ui_message_webview_url_scheme: options.ui_message_webview_url_scheme,
       color_scheme: options.color_scheme,
+      disclosure: client.disclosure ?? false,
+      backButton: client.backButton ?? false,
       verifies,
       microdeposit: microdeposit ? microdepositView(microdeposit) : null,
     },

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { SandboxContext } from '../context.js';
 import { departureUrl } from '../bank/departure-url.js';
+import { MANUAL_ACCOUNT_TYPES } from '../store/manual-accounts.js';
 import { jobRequestOf } from '../store/job-request.js';
 import type {
   Answer,
@@ -12,8 +13,15 @@ import type {
   WidgetSession,
   World,
 } from '../store/types.js';
-import { answersField, readBody, textField, textOrNullField } from './bodies.js';
-import type { CredentialsAnswer, Departure, InstitutionsAnswer, MemberAnswer, Trip } from './contract.js';
+import { answersField, choiceField, numberField, readBody, textField, textOrNullField } from './bodies.js';
+import type {
+  CredentialsAnswer,
+  Departure,
+  InstitutionsAnswer,
+  ManualAccountAnswer,
+  MemberAnswer,
+  Trip,
+} from './contract.js';
 import { createMicrodepositRoutes } from './microdeposit-routes.js';
 import { isVerifying, sessionOf, type SessionEnvironment } from './session.js';
 import { institutionView, memberView } from './views.js';
@@ -90,6 +98,11 @@ export function createSessionRoutes(
     return context.json(answer(world.members.reconnect(guid, { ...fields, job })));
   });
 
+  app.delete('/members/:guid', (context) => {
+    world.members.delete(ownMember(context).guid);
+    return context.json({});
+  });
+
   app.put('/members/:guid/challenges', async (context) => {
     const { guid } = ownMember(context);
     const resumed = world.members.resume(guid, answersField(await readBody(context), 'answers'));
@@ -122,6 +135,18 @@ export function createSessionRoutes(
       { state: trip.state, url: departureUrl(origins, trip), member: departing },
       201,
     );
+  });
+
+  app.post('/accounts', async (context) => {
+    const body = await readBody(context);
+    const user = world.users.find(sessionOf(context).userGuid);
+    if (!user) throw new HTTPException(404, { message: 'The session’s user is gone.' });
+    const { guid } = world.manualAccounts.create(user, {
+      name: textField(body, 'name'),
+      type: choiceField(body, 'type', MANUAL_ACCOUNT_TYPES),
+      balance: numberField(body, 'balance'),
+    });
+    return context.json<ManualAccountAnswer>({ guid }, 201);
   });
 
   app.route('/', createMicrodepositRoutes(world));

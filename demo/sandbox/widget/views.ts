@@ -2,6 +2,9 @@ import { CONNECTION_STATUS_CODES, isUnderway } from '../store/statuses.js';
 import type { InstitutionRecord, MemberRecord, MicrodepositRecord, World } from '../store/types.js';
 import type { Institution, Member, Microdeposit } from './contract.js';
 
+/** MX's code for an institution that cannot be reached. */
+const INSTITUTION_UNAVAILABLE = 3002;
+
 /** The part of a member that the widget's page receives. */
 export function memberView(record: MemberRecord, { members }: World): Member {
   const { guid, connection_status: status, is_being_aggregated: running } = record;
@@ -14,6 +17,7 @@ export function memberView(record: MemberRecord, { members }: World): Member {
     running,
     settled: status === 'CHALLENGED' || (!running && !isUnderway(status)),
     challenges: members.challenges(guid),
+    errorCode: status === 'FAILED' ? INSTITUTION_UNAVAILABLE : null,
   };
 }
 

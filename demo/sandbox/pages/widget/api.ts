@@ -9,6 +9,8 @@ import type {
   DepartureBody,
   Institution,
   InstitutionsAnswer,
+  ManualAccountAnswer,
+  ManualAccountBody,
   Member,
   MemberAnswer,
   Microdeposit,
@@ -41,6 +43,8 @@ export interface Api {
   member(guid: string, signal: AbortSignal): Promise<Member>;
   depart(institution: Institution, member: Member | null, signal: AbortSignal): Promise<Departure>;
   trip(departure: Departure, signal: AbortSignal): Promise<Trip>;
+  addAccount(account: ManualAccountBody, signal: AbortSignal): Promise<string>;
+  deleteMember(member: Member, signal: AbortSignal): Promise<void>;
   blockOf(routingNumber: string, signal: AbortSignal): Promise<RoutingNumberAnswer['block']>;
   createMicrodeposit(details: Partial<AccountDetails>, signal: AbortSignal): Promise<Microdeposit>;
   verifyMicrodeposit(
@@ -52,10 +56,11 @@ export interface Api {
 
 export function createApi(token: string): Api {
   async function request<Answered>(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     signal: AbortSignal,
-    body?: AnswersBody | ConnectBody | DepartureBody | AmountsBody | Partial<AccountDetails>,
+    body?:
+      AnswersBody | ConnectBody | DepartureBody | AmountsBody | Partial<AccountDetails> | ManualAccountBody,
   ): Promise<Answered> {
     const response = await fetch(`/session/${path}`, {
       method,
@@ -95,6 +100,11 @@ export function createApi(token: string): Api {
         institutionGuid: institution.guid,
         memberGuid: member?.guid ?? null,
       }),
+    addAccount: async (account, signal) =>
+      (await request<ManualAccountAnswer>('POST', 'accounts', signal, account)).guid,
+    deleteMember: async ({ guid }, signal) => {
+      await request('DELETE', `members/${guid}`, signal);
+    },
     blockOf: async (routingNumber, signal) =>
       (await request<RoutingNumberAnswer>('GET', `routing-numbers/${routingNumber}`, signal)).block,
     createMicrodeposit: async (details, signal) =>

@@ -47,6 +47,13 @@ async function perform(
     case 'openWindow':
       tools.openWindow(effect.url);
       return undefined;
+    case 'addManualAccount': {
+      const { account } = effect;
+      return { type: 'manualAccountAdded', guid: await api.addAccount(account, signal), name: account.name };
+    }
+    case 'deleteMember':
+      await api.deleteMember(effect.member, signal);
+      return { type: 'memberDeleted' };
     case 'checkRoutingNumber':
       return { type: 'routingNumberChecked', block: await api.blockOf(effect.routingNumber, signal) };
     case 'createMicrodeposit':

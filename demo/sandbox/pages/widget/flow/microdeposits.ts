@@ -8,6 +8,7 @@ import type {
   MicrodepositScreen,
   MicrodepositView,
   Problem,
+  Step,
   Transition,
 } from './types.js';
 
@@ -25,13 +26,14 @@ export function microdepositScreen(microdeposit: Microdeposit | null): Microdepo
   };
 }
 
-/** From the search to the first question. */
+/** From the search, or from what comes before it, to the first question. */
 export function askForNumbers(
   { microdeposit }: FlowOptions,
   told: readonly WidgetMessage[] = [],
+  previous: Step = 'search',
 ): Transition {
   const screen = microdepositScreen(microdeposit?.status === 'PREINITIATED' ? microdeposit : null);
-  return to(screen, [...told, stepChange('search', 'microdeposits'), ...shown(screen)]);
+  return to(screen, [...told, stepChange(previous, 'microdeposits'), ...shown(screen)]);
 }
 
 /** What the host hears when the widget opens the step. */

@@ -15,6 +15,14 @@ export function chooseInstitution(institution: Institution, options: FlowOptions
   return to(screen, [chosen, stepChange('search', 'enterCreds')], [effect]);
 }
 
+/** The user agrees to what will be shared. */
+export function acceptDisclosure({ institution }: ScreenAt<'disclosure'>, options: FlowOptions): Transition {
+  if (institution === null) return to({ step: 'search' }, [stepChange('disclosure', 'search')]);
+  if (institution.protocol === 'microdeposits') return askForNumbers(options, [], 'disclosure');
+  const [screen, effect] = signIn(institution, null);
+  return to(screen, [stepChange('disclosure', 'enterCreds')], [effect]);
+}
+
 export function submitForm(screen: SignInForm, answers: readonly Answer[]): Transition {
   const { institution, member } = screen;
   const reference = { guid: institution.guid, code: institution.code };

@@ -1,6 +1,6 @@
 import type { Institution, Member, PageSession } from '../../../widget/contract.js';
 import { message } from '../wire/messages.js';
-import { connecting, memberError, signIn, to } from './build.js';
+import { connecting, invalidData, memberError, signIn, to } from './build.js';
 import { microdepositScreen, shown } from './microdeposits.js';
 import type { Effect, Screen, Transition } from './types.js';
 
@@ -21,6 +21,7 @@ export function start({ member, institution, options }: PageSession): Transition
       message('connect/loaded', { initial_step: screen.step }),
       ...(screen.step === 'enterCreds' && member?.status === 'DENIED' ? error : []),
       ...(screen.step === 'microdeposits' ? shown(screen) : []),
+      ...(screen.step === 'actionableError' && member ? invalidData(member) : []),
     ],
     effect ? [effect] : [],
   );
@@ -30,6 +31,7 @@ export function start({ member, institution, options }: PageSession): Transition
     if (member !== null) return resume();
     const { microdeposit } = options;
     if (microdeposit && microdeposit.status !== 'PREINITIATED') return [microdepositScreen(microdeposit)];
+    if (options.disclosure) return [{ step: 'disclosure', institution }];
     if (institution === null) return [searchScreen];
     if (institution.protocol === 'microdeposits') return [microdepositScreen(microdeposit)];
     return signIn(institution, null);

@@ -1,8 +1,10 @@
 import { message } from '../wire/messages.js';
 import { connecting, stepChange, to } from './build.js';
+import { disconnect, finishDeletion, tellDeleted } from './disconnecting.js';
 import { leave, navigateBack } from './leaving.js';
 import { askForNumbers, failMicrodeposit, moveMicrodeposit } from './microdeposits.js';
-import { answerForm, chooseInstitution, submitForm } from './signing-in.js';
+import { finishManualAccount, moveManualAccount } from './manual-account.js';
+import { acceptDisclosure, answerForm, chooseInstitution, submitForm } from './signing-in.js';
 import { failTrip, finishTrip, lookAtOnce, openWindow, prepareAgain } from './travelling.js';
 import { finish, giveUp, retry, settle } from './settling.js';
 import type { Flow, FlowEvent, FlowOptions, Transition } from './types.js';
@@ -58,11 +60,23 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
     case 'memberGivenUp':
       return screen.step === 'actionableError' ? giveUp(screen, options) : stay;
     case 'done':
+      if (screen.step === 'addManualAccount') return finishManualAccount(screen) ?? stay;
+      if (screen.step === 'deleteMemberSuccess') return finishDeletion(options) ?? stay;
       return screen.step === 'connected' ? finish(screen, options) : stay;
     case 'back':
       return leave(screen, options) ?? stay;
     case 'hostBack':
       return navigateBack(flow, options);
+    case 'manualAccountChosen':
+    case 'manualAccountSubmitted':
+    case 'manualAccountAdded':
+      return moveManualAccount(screen, event) ?? stay;
+    case 'disclosureAccepted':
+      return screen.step === 'disclosure' ? acceptDisclosure(screen, options) : stay;
+    case 'disconnected':
+      return disconnect(screen) ?? stay;
+    case 'memberDeleted':
+      return tellDeleted(screen) ?? stay;
     case 'detailsSubmitted':
     case 'detailsConfirmed':
     case 'microdepositLeft':

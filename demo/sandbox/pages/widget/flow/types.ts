@@ -3,6 +3,7 @@ import type {
   CredentialField,
   Departure,
   Institution,
+  ManualAccountBody,
   Member,
   Microdeposit,
   PageOptions,
@@ -38,7 +39,11 @@ export type Screen =
   | { step: 'connected'; institution: Institution; member: Member }
   | { step: 'actionableError'; institution: Institution; member: Member }
   | { step: 'oauthError'; institution: Institution; member: Member; reason: string }
-  | MicrodepositScreen;
+  | MicrodepositScreen
+  /** What will be shared, for the user to agree to; then on to the institution, or to the search. */
+  | { step: 'disclosure'; institution: Institution | null }
+  | { step: 'addManualAccount'; added: string | null; sending: boolean }
+  | { step: 'deleteMemberSuccess'; institution: Institution };
 
 /** The views of the step `microdeposits`, by the names that MX's widget has for them. */
 export type MicrodepositView =
@@ -84,6 +89,10 @@ export type FlowEvent =
   // what the user does
   | { type: 'institutionChosen'; institution: Institution }
   | { type: 'accountNumbersChosen' }
+  | { type: 'manualAccountChosen' }
+  | { type: 'manualAccountSubmitted'; account: ManualAccountBody }
+  | { type: 'disclosureAccepted' }
+  | { type: 'disconnected' }
   | { type: 'credentialsSubmitted'; answers: readonly Answer[] }
   | { type: 'answersSubmitted'; answers: readonly Answer[] }
   | { type: 'windowRequested' }
@@ -98,6 +107,8 @@ export type FlowEvent =
   | { type: 'resultReported' }
   | MicrodepositEvent
   // what becomes of requests
+  | { type: 'manualAccountAdded'; guid: string; name: string }
+  | { type: 'memberDeleted' }
   | { type: 'fieldsLoaded'; fields: readonly CredentialField[] }
   | { type: 'memberAccepted'; member: Member }
   | { type: 'memberMoved'; member: Member }
@@ -128,6 +139,8 @@ export type Effect =
   | { type: 'prepareDeparture'; institution: Institution; member: Member | null }
   | { type: 'openWindow'; url: string }
   | { type: 'followTrip'; departure: Departure }
+  | { type: 'addManualAccount'; account: ManualAccountBody }
+  | { type: 'deleteMember'; member: Member }
   | { type: 'checkRoutingNumber'; routingNumber: string }
   | { type: 'createMicrodeposit'; details: Readonly<Partial<AccountDetails>> }
   | { type: 'verifyMicrodeposit'; microdeposit: Microdeposit; amounts: readonly [number, number] };
@@ -141,5 +154,5 @@ export interface Transition {
 
 export type FlowOptions = Pick<
   PageOptions,
-  'disable_institution_search' | 'oauth_referral_source' | 'is_mobile_webview' | 'microdeposit'
+  'disable_institution_search' | 'oauth_referral_source' | 'is_mobile_webview' | 'microdeposit' | 'backButton'
 >;

@@ -5,7 +5,7 @@ import { forwardIcon, searchIcon, spinner } from './icons.js';
 import { alert, heading, logo } from './parts.js';
 
 export function searchScreen(context: ScreenContext): TemplateResult {
-  const { search, texts, options } = context;
+  const { search, texts } = context;
   return html`${heading(texts.search.heading)}
     <search class="search" @keydown=${moveThroughResults}>
       <label for="institution-search">${texts.search.label}</label>
@@ -27,11 +27,15 @@ export function searchScreen(context: ScreenContext): TemplateResult {
       <p class="visually-hidden" role="status">${announcement(context)}</p>
       ${results(context)}
     </search>
-    ${search.answered !== '' && options.verifies ? numbersInstead(context) : nothing}`;
+    ${search.answered === '' ? nothing : otherWays(context)}`;
 }
 
-/** In verification mode, under the results: for whoever does not find their bank, or would rather not sign in. */
-function numbersInstead({ texts, dispatch }: ScreenContext): TemplateResult {
+/** Under the results, for whoever does not find their bank, or would rather not sign in. */
+function otherWays({ options, texts, dispatch }: ScreenContext): TemplateResult {
+  if (!options.verifies) {
+    const add = (): void => dispatch({ type: 'manualAccountChosen' });
+    return html`<button class="secondary" type="button" @click=${add}>${texts.manualAccount.choose}</button>`;
+  }
   return html`<button
     class="secondary"
     type="button"

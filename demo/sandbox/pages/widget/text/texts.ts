@@ -1,3 +1,4 @@
+import type { ManualAccountType } from '../../../store/manual-accounts.js';
 import type { ConnectionStatusName, MicrodepositAccountType } from '../../../store/types.js';
 
 /** What is said of a member in an error status. */
@@ -63,6 +64,34 @@ export interface Texts {
     enterAgain: string;
   };
   oauthError: { heading: string; reasons: Record<string, (institution: string) => string> };
+  disclosure: {
+    body: string;
+    aggregation: readonly string[];
+    verification: readonly string[];
+    protection: string;
+    agree: string;
+  };
+  manualAccount: {
+    /** The button in the search. */
+    choose: string;
+    heading: string;
+    name: string;
+    type: string;
+    types: Record<ManualAccountType, string>;
+    balance: string;
+    balanceRule: string;
+    save: string;
+    addedHeading: (account: string) => string;
+    addedBody: string;
+  };
+  disconnect: {
+    action: string;
+    question: (institution: string) => string;
+    confirm: string;
+    cancel: string;
+    doneHeading: string;
+    doneBody: (institution: string) => string;
+  };
   microdeposits: {
     /** The button in the search. */
     choose: string;
