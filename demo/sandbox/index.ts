@@ -29,10 +29,14 @@ import {
   MICRODEPOSIT_STATUS_CODES,
 } from './store/statuses.js';
 import { createWorld } from './store/world.js';
+import { createDeliveries } from './webhooks/deliver.js';
+import type { WebhookOptions } from './webhooks/options.js';
+import { payloadsOf } from './webhooks/payloads.js';
 import { createWidgetApp } from './widget/app.js';
 
 export type { PopupOptions } from './bank/popups.js';
 export type { ClientSettings, SandboxOptions } from './options.js';
+export type { WebhookOptions } from './webhooks/options.js';
 export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
 export type {
   ConnectionStatusName,
@@ -87,6 +91,11 @@ export interface Sandbox {
    * @throws RangeError or TypeError that names the option and what was expected.
    */
   setPopup(options: PopupOptions): void;
+  /**
+   * Where MX's webhooks are posted from now on; without options nowhere.
+   * @throws RangeError or TypeError that names the option and what was expected.
+   */
+  setWebhooks(options?: WebhookOptions): void;
   /** Every widget URL not yet used counts as older than ten minutes. */
   expireUrl(): void;
   /**
@@ -127,31 +136,31 @@ function originsOf(
  * @throws RangeError or TypeError for a bad option, Error if a port is taken or the sandbox's pages are not built.
  */
 export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
-  const {
-    port,
+  const settings = await resolveOptions(options);
+  const { port, seed, latency, now, client } = settings;
+  const popups = createPopups(settings.popup);
+  const servers = await listenSideBySide(port, 5);
+  const deliveries = createDeliveries();
+  deliveries.set(settings.webhooks);
+  const world = createWorld({
     seed,
     latency,
-    faults: planned,
-    popup,
-    client,
     now,
-    subdomains,
-  } = await resolveOptions(options);
-  const popups = createPopups(popup);
-  const servers = await listenSideBySide(port, 5);
-  const world = createWorld({ seed, latency, now });
+    onEvent: (event) => payloadsOf(event, world).forEach((payload) => deliveries.send(payload)),
+  });
   let closing: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
     world.close();
     popups.close();
+    deliveries.close();
     closing ??= Promise.all(servers.map((server) => server.close()));
     await closing;
   };
   const origins = originsOf(
     servers.map((server) => server.port),
-    subdomains,
+    settings.subdomains,
   );
-  const faults = createFaults(planned);
+  const faults = createFaults(settings.faults);
   const pages = createHostPages();
   try {
     serveApps(servers, { world, origins, latency, popups, client }, faults, pages);
@@ -188,6 +197,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     },
     failNext: (route, status, times) => faults.failNext(route, status, times),
     setPopup: (options) => popups.set(options),
+    setWebhooks: (options) => deliveries.set(options),
     expireUrl: () => world.sessions.expireUnused(),
     refusals: () => world.sessions.refusals(),
     serve: (html) => `${origins.host}${pages.add(html)}`,

@@ -3,6 +3,7 @@ import type { PopupOptions } from './bank/popups.js';
 import { FAULT_ROUTES, isFaultRoute, type PlannedFaults } from './platform/fault-routes.js';
 import { isErrorStatus } from './platform/faults.js';
 import { requireObject } from './require-object.js';
+import { requireWebhooks, type WebhookOptions } from './webhooks/options.js';
 
 /** MX's settings of a client's Connect Widget. */
 export interface ClientSettings {
@@ -35,6 +36,8 @@ export interface SandboxOptions {
   popup?: PopupOptions;
   /** What MX sets up for each of its clients, and no widget URL can change. Default: neither. */
   client?: ClientSettings;
+  /** Where MX's webhooks are posted. Default: nowhere. */
+  webhooks?: WebhookOptions;
   /**
    * The wall clock in milliseconds, for tests. Default `Date.now`. What a member has ends on the day it was first read;
    * later jobs, and MX's daily one, move the times of the member, not the data. Moved forward by days, it lets microdeposits
@@ -43,7 +46,10 @@ export interface SandboxOptions {
   now?: () => number;
 }
 
-export type ResolvedOptions = Required<Omit<SandboxOptions, 'hostnames'>> & { subdomains: boolean };
+export type ResolvedOptions = Required<Omit<SandboxOptions, 'hostnames' | 'webhooks'>> & {
+  subdomains: boolean;
+  webhooks: WebhookOptions | undefined;
+};
 
 /** The last port that leaves room for four more. */
 export const LAST_PORT = 65_531;
@@ -87,7 +93,7 @@ function requireClientSettings(client: ClientSettings): ClientSettings {
   return client;
 }
 
-const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'popup', 'client', 'now'];
+const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'popup', 'client', 'webhooks', 'now'];
 
 /** Browsers resolve `*.localhost` themselves, except for Safari, which asks the system. */
 async function canResolveSubdomains(): Promise<boolean> {
@@ -112,6 +118,7 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     faults = {},
     popup = {},
     client = {},
+    webhooks,
     now = Date.now,
   } = options;
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
@@ -131,6 +138,7 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     faults: requireFaults(faults),
     popup,
     client: requireClientSettings(client),
+    webhooks: webhooks && requireWebhooks(webhooks),
     now,
     subdomains: hostnames === 'subdomains' || (hostnames === 'auto' && (await canResolveSubdomains())),
   };

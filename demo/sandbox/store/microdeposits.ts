@@ -1,4 +1,5 @@
 import { routingNumberOf } from '../data/numbers.js';
+import type { WorldListener } from './events.js';
 import type { GuidSource } from './random.js';
 import type {
   InstitutionRecord,
@@ -6,6 +7,7 @@ import type {
   MicrodepositRecord,
   MicrodepositStatusName,
 } from './records.js';
+import type { Timers } from './timers.js';
 
 /** The two deposits to every account, in dollars: those in the example of MX's documentation. */
 export const DEPOSIT_AMOUNTS: readonly [number, number] = [0.09, 0.09];
@@ -88,14 +90,24 @@ export interface MicrodepositTools {
   institutions: readonly InstitutionRecord[];
   nextGuid: GuidSource;
   now: () => number;
+  timers: Timers;
+  onEvent: WorldListener;
 }
 
-export function createMicrodeposits({ institutions, nextGuid, now }: MicrodepositTools): MicrodepositStore {
+export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore {
+  const { institutions, nextGuid, now, timers, onEvent } = tools;
   const entries = new Map<string, Entry>();
 
   function change(entry: Entry, changes: Partial<MicrodepositRecord>): MicrodepositRecord {
     entry.record = Object.freeze({ ...entry.record, ...changes, updated_at: new Date(now()).toISOString() });
+    onEvent({ type: 'microdeposit', action: 'updated', microdeposit: entry.record });
     return entry.record;
+  }
+
+  /** The deposits are on their way. Whoever does not look hears all the same of their arrival. */
+  function request(entry: Entry): void {
+    entry.requestedAt = now();
+    timers.after(DEPOSITED_AFTER, () => refresh(entry.record.guid));
   }
 
   function changeStatus(entry: Entry, status: MicrodepositStatusName): MicrodepositRecord {
@@ -177,14 +189,17 @@ export function createMicrodeposits({ institutions, nextGuid, now }: Microdeposi
         verified_at: null,
         ...accountFields(account),
       });
-      entries.set(guid, { record, requestedAt: account ? now() : undefined, attempts: 0 });
+      const entry: Entry = { record, requestedAt: undefined, attempts: 0 };
+      entries.set(guid, entry);
+      onEvent({ type: 'microdeposit', action: 'created', microdeposit: record });
+      if (account) request(entry);
       return { ok: true, microdeposit: record };
     },
     complete(guid, account) {
       const entry = entries.get(guid);
       if (entry?.record.status !== 'PREINITIATED') return { ok: false, reason: 'unknown' };
       if (hasTooMany(entry.record.email, account)) return { ok: false, reason: 'too-many-accounts' };
-      entry.requestedAt = now();
+      request(entry);
       return { ok: true, microdeposit: change(entry, accountFields(account)) };
     },
     verify(guid, amounts) {

@@ -22,6 +22,7 @@ import type {
   UserRecord,
 } from './records.js';
 
+import type { WorldListener } from './events.js';
 import type { ManualAccounts } from './manual-accounts.js';
 import type { Microdeposits } from './microdeposits.js';
 import type { Timers } from './timers.js';
@@ -37,6 +38,8 @@ export interface WorldOptions {
   latency?: number;
   /** What a job's steps wait with. Default: the system's timers. */
   timers?: Timers;
+  /** Hears of what MX's webhooks tell, at once. Default: nobody. */
+  onEvent?: WorldListener;
 }
 
 export interface World {
@@ -121,6 +124,8 @@ export interface MemberFields {
   background_aggregation_is_disabled?: boolean;
   /** Added to the member's own; a member never loses one. */
   use_cases?: readonly UseCase[];
+  /** What webhooks about the member say from now on: the request's `X-CALLBACK-PAYLOAD`, or `null` if it had none. */
+  callbackPayload?: string | null;
 }
 
 /** What makes a member one and the same. */
@@ -171,7 +176,11 @@ export interface Members {
   /** Changes fields and credentials of a member, then starts the job, with status UPDATED if there are credentials. */
   reconnect(guid: string, request: ReconnectRequest): MemberRecord | undefined;
   /** Runs another job with what the member has; `busy` names the kind of the job already running. */
-  run(guid: string, job: JobRequest): { member: MemberRecord; busy: JobRequest['kind'] | null } | undefined;
+  run(
+    guid: string,
+    job: JobRequest,
+    callbackPayload?: string | null,
+  ): { member: MemberRecord; busy: JobRequest['kind'] | null } | undefined;
   /** The questions of a CHALLENGED member; otherwise empty. */
   challenges(guid: string): readonly ChallengeRecord[];
   /** Answers the challenges: every one needs an answer. Right ones lead to CONNECTED, wrong ones to REJECTED. */
@@ -224,6 +233,8 @@ export interface WidgetSession {
   userGuid: string;
   options: WidgetOptions;
   language: Language;
+  /** `X-CALLBACK-PAYLOAD` of the request for the widget URL. */
+  callbackPayload: string | null;
   /** The secret in the widget URL's path, good for one load. */
   urlToken: string;
   /** The secret the loaded widget sends with its requests, in a header. */
@@ -234,7 +245,12 @@ export interface WidgetSession {
 export type ConsumeResult = { ok: true; session: WidgetSession } | { ok: false; reason: UrlRefusal };
 
 export interface WidgetSessions {
-  mint(userGuid: string, options: WidgetOptions, language: Language): WidgetSession;
+  mint(
+    userGuid: string,
+    options: WidgetOptions,
+    language: Language,
+    callbackPayload?: string | null,
+  ): WidgetSession;
   /** Spends a widget URL's token: once, and within ten minutes. */
   consume(urlToken: string): ConsumeResult;
   /** Why a load would be refused now; `undefined` for a good URL, which stays as good. */

@@ -27,16 +27,19 @@ export function createWorld({
   now = Date.now,
   latency = 600,
   timers = createTimers(),
+  onEvent = () => {},
 }: WorldOptions = {}): World {
   const nextGuid = createGuidSource(seed);
   const institutions = createInstitutions();
-  const jobs = createJobs({ seed, timers, latency, now, nextGuid });
+  const jobs = createJobs({ seed, timers, latency, now, nextGuid, onEvent });
   const sessions = createSessions(now, nextGuid);
   const manualAccounts = createManualAccounts(nextGuid, now);
   const microdeposits = createMicrodeposits({
     institutions: institutions.search({ perPage: 1000 }).entries,
     nextGuid,
     now,
+    timers,
+    onEvent,
   });
   const generated = new Map<string, MemberData>();
   const users = createUsers({
@@ -55,6 +58,7 @@ export function createWorld({
     jobs,
     nextGuid,
     now,
+    onEvent,
     onDelete: (memberGuid) => {
       authorizations.deleteOfMember(memberGuid);
       generated.delete(memberGuid);

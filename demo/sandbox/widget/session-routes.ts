@@ -204,11 +204,12 @@ function dropPreinitiated({ options }: WidgetSession, { microdeposits }: World):
 }
 
 /** What a session's options ask of a member and of its job. */
-function requestOf({ options }: WidgetSession): { fields: MemberFields; job: JobRequest } {
+function requestOf({ options, callbackPayload }: WidgetSession): { fields: MemberFields; job: JobRequest } {
   return {
     fields: {
       use_cases: options.use_cases,
       background_aggregation_is_disabled: options.disable_background_agg,
+      callbackPayload,
     },
     job: jobRequestOf(options),
   };
