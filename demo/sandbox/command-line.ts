@@ -7,6 +7,7 @@ export const USAGE = `Plays MX offline: Platform API, Connect Widget, an OAuth b
   --port <number>     port of the Platform API; the other four follow (default 4300, 0 for any free ones)
   --latency <ms>      how long one step of a job takes (default 600)
   --seed <number>     what guids and data follow from (default 1)
+  --webhooks <url>    where MX's webhooks are posted (default: nowhere)
   --same-site         one host name, localhost, for all instead of *.localhost names
   --help              this text
 `;
@@ -24,6 +25,7 @@ export function parseCommand(args: string[]): Command {
       port: { type: 'string' },
       latency: { type: 'string' },
       seed: { type: 'string' },
+      webhooks: { type: 'string' },
       'same-site': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -37,6 +39,7 @@ export function parseCommand(args: string[]): Command {
       port: wholeNumber('--port', values.port, LAST_PORT) ?? DEFAULT_PORT,
       ...(latency !== undefined && { latency }),
       ...(seed !== undefined && { seed }),
+      ...(values.webhooks !== undefined && { webhooks: { url: values.webhooks } }),
       ...(values['same-site'] && { hostnames: 'localhost' }),
     },
   };

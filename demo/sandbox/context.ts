@@ -1,4 +1,5 @@
 import type { Popups } from './bank/popups.js';
+import type { ClientSettings } from './options.js';
 import type { World } from './store/types.js';
 
 /** The five origins as a browser or a server addresses them, each `http://host:port` without a trailing slash. */
@@ -16,6 +17,7 @@ export interface SandboxContext {
   world: World;
   origins: SandboxOrigins;
   popups: Popups;
+  client: ClientSettings;
   /** Milliseconds that one step of a job takes. */
   latency: number;
 }

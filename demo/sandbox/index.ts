@@ -15,15 +15,37 @@ import { createPlatformApp } from './platform/app.js';
 import type { FaultRoute } from './platform/fault-routes.js';
 import { createFaults, type Faults } from './platform/faults.js';
 import { createLogoApp } from './platform/logos.js';
-import type { ConnectionStatusName, MemberRecord, UrlRefusal } from './store/records.js';
-import { CONNECTION_STATUS_CODES, isConnectionStatusName } from './store/statuses.js';
+import type {
+  ConnectionStatusName,
+  MemberRecord,
+  MicrodepositRecord,
+  MicrodepositStatusName,
+  UrlRefusal,
+} from './store/records.js';
+import {
+  CONNECTION_STATUS_CODES,
+  isConnectionStatusName,
+  isMicrodepositStatusName,
+  MICRODEPOSIT_STATUS_CODES,
+} from './store/statuses.js';
 import { createWorld } from './store/world.js';
+import { createDeliveries } from './webhooks/deliver.js';
+import type { WebhookOptions } from './webhooks/options.js';
+import { payloadsOf } from './webhooks/payloads.js';
 import { createWidgetApp } from './widget/app.js';
 
 export type { PopupOptions } from './bank/popups.js';
-export type { SandboxOptions } from './options.js';
+export type { ClientSettings, SandboxOptions } from './options.js';
+export type { WebhookOptions } from './webhooks/options.js';
 export type { FaultRoute, PlannedFaults } from './platform/fault-routes.js';
-export type { ConnectionStatusName, MemberRecord, UrlRefusal, UseCase } from './store/records.js';
+export type {
+  ConnectionStatusName,
+  MemberRecord,
+  MicrodepositRecord,
+  MicrodepositStatusName,
+  UrlRefusal,
+  UseCase,
+} from './store/records.js';
 
 /** A running sandbox. Several can run at a time; they share nothing. */
 export interface Sandbox {
@@ -49,6 +71,16 @@ export interface Sandbox {
    */
   setMemberStatus(memberGuid: string, status: ConnectionStatusName): void;
   /**
+   * Every microdeposit with its status. DEPOSITED follows two minutes after REQUESTED by the option `now`; nobody's answer for 21
+   * days deletes it. The amounts are always 0.09 and 0.09.
+   */
+  microdeposits(): readonly MicrodepositRecord[];
+  /**
+   * Puts a microdeposit into a status at once: DEPOSITED lets the two deposits arrive, ERRORED lets the bank refuse them.
+   * @throws RangeError if there is no such microdeposit or status.
+   */
+  setMicrodepositStatus(microdepositGuid: string, status: MicrodepositStatusName): void;
+  /**
    * The next `times` (default 1, `Infinity` for all) requests to a group of API routes answer with `status` (400 to 599). 0 takes
    * back what is planned for them.
    * @throws RangeError if an argument is out of range.
@@ -59,6 +91,11 @@ export interface Sandbox {
    * @throws RangeError or TypeError that names the option and what was expected.
    */
   setPopup(options: PopupOptions): void;
+  /**
+   * Where MX's webhooks are posted from now on; without options nowhere.
+   * @throws RangeError or TypeError that names the option and what was expected.
+   */
+  setWebhooks(options?: WebhookOptions): void;
   /** Every widget URL not yet used counts as older than ten minutes. */
   expireUrl(): void;
   /**
@@ -99,25 +136,34 @@ function originsOf(
  * @throws RangeError or TypeError for a bad option, Error if a port is taken or the sandbox's pages are not built.
  */
 export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
-  const { port, seed, latency, faults: planned, popup, now, subdomains } = await resolveOptions(options);
-  const popups = createPopups(popup);
+  const settings = await resolveOptions(options);
+  const { port, seed, latency, now, client } = settings;
+  const popups = createPopups(settings.popup);
   const servers = await listenSideBySide(port, 5);
-  const world = createWorld({ seed, latency, now });
+  const deliveries = createDeliveries();
+  deliveries.set(settings.webhooks);
+  const world = createWorld({
+    seed,
+    latency,
+    now,
+    onEvent: (event) => payloadsOf(event, world).forEach((payload) => deliveries.send(payload)),
+  });
   let closing: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
     world.close();
     popups.close();
+    deliveries.close();
     closing ??= Promise.all(servers.map((server) => server.close()));
     await closing;
   };
   const origins = originsOf(
     servers.map((server) => server.port),
-    subdomains,
+    settings.subdomains,
   );
-  const faults = createFaults(planned);
+  const faults = createFaults(settings.faults);
   const pages = createHostPages();
   try {
-    serveApps(servers, { world, origins, latency, popups }, faults, pages);
+    serveApps(servers, { world, origins, latency, popups, client }, faults, pages);
   } catch (error) {
     await close();
     throw error;
@@ -139,8 +185,19 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
         throw new RangeError(`setMemberStatus: there is no member ${memberGuid}.`);
       }
     },
+    microdeposits: () => world.microdeposits.all(),
+    setMicrodepositStatus(guid, status) {
+      if (!isMicrodepositStatusName(status)) {
+        const known = Object.keys(MICRODEPOSIT_STATUS_CODES).join(', ');
+        throw new RangeError(`setMicrodepositStatus: status must be one of ${known}; got ${String(status)}.`);
+      }
+      if (!world.microdeposits.setStatus(guid, status)) {
+        throw new RangeError(`setMicrodepositStatus: there is no microdeposit ${guid}.`);
+      }
+    },
     failNext: (route, status, times) => faults.failNext(route, status, times),
     setPopup: (options) => popups.set(options),
+    setWebhooks: (options) => deliveries.set(options),
     expireUrl: () => world.sessions.expireUnused(),
     refusals: () => world.sessions.refusals(),
     serve: (html) => `${origins.host}${pages.add(html)}`,

@@ -3,6 +3,15 @@ import type { PopupOptions } from './bank/popups.js';
 import { FAULT_ROUTES, isFaultRoute, type PlannedFaults } from './platform/fault-routes.js';
 import { isErrorStatus } from './platform/faults.js';
 import { requireObject } from './require-object.js';
+import { requireWebhooks, type WebhookOptions } from './webhooks/options.js';
+
+/** MX's settings of a client's Connect Widget. */
+export interface ClientSettings {
+  /** The widget begins with what it will share, and goes on once its user agrees: MX's step `disclosure`. Default false. */
+  disclosure?: boolean;
+  /** The widget's first screen has a back button, which only sends `connect/backButtonClicked`. Default false. */
+  backButton?: boolean;
+}
 
 /** How a sandbox is started; everything is optional. */
 export interface SandboxOptions {
@@ -25,14 +34,22 @@ export interface SandboxOptions {
   faults?: PlannedFaults;
   /** What the windows to the bank do. Default: ask the user. */
   popup?: PopupOptions;
+  /** What MX sets up for each of its clients, and no widget URL can change. Default: neither. */
+  client?: ClientSettings;
+  /** Where MX's webhooks are posted. Default: nowhere. */
+  webhooks?: WebhookOptions;
   /**
    * The wall clock in milliseconds, for tests. Default `Date.now`. What a member has ends on the day it was first read;
-   * later jobs, and MX's daily one, move the times of the member, not the data.
+   * later jobs, and MX's daily one, move the times of the member, not the data. Moved forward by days, it lets microdeposits
+   * arrive, and deletes those that nobody answered for 21 days.
    */
   now?: () => number;
 }
 
-export type ResolvedOptions = Required<Omit<SandboxOptions, 'hostnames'>> & { subdomains: boolean };
+export type ResolvedOptions = Required<Omit<SandboxOptions, 'hostnames' | 'webhooks'>> & {
+  subdomains: boolean;
+  webhooks: WebhookOptions | undefined;
+};
 
 /** The last port that leaves room for four more. */
 export const LAST_PORT = 65_531;
@@ -61,7 +78,22 @@ function requireFaults(faults: PlannedFaults): PlannedFaults {
   return faults;
 }
 
-const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'popup', 'now'];
+const CLIENT_SETTINGS = ['disclosure', 'backButton'];
+
+function requireClientSettings(client: ClientSettings): ClientSettings {
+  requireObject('Sandbox option client', '{ disclosure: true }', client);
+  for (const [name, value] of Object.entries<unknown>({ ...client })) {
+    if (!CLIENT_SETTINGS.includes(name)) {
+      throw new TypeError(`Sandbox option client knows ${CLIENT_SETTINGS.join(' and ')}; got ${name}.`);
+    }
+    if (typeof value !== 'boolean') {
+      throw new TypeError(`Sandbox option client.${name} must be true or false; got ${String(value)}.`);
+    }
+  }
+  return client;
+}
+
+const KNOWN = ['port', 'hostnames', 'seed', 'latency', 'faults', 'popup', 'client', 'webhooks', 'now'];
 
 /** Browsers resolve `*.localhost` themselves, except for Safari, which asks the system. */
 async function canResolveSubdomains(): Promise<boolean> {
@@ -85,6 +117,8 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     latency = 600,
     faults = {},
     popup = {},
+    client = {},
+    webhooks,
     now = Date.now,
   } = options;
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
@@ -103,6 +137,8 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     latency: requireWholeNumber('latency', latency, LONGEST_LATENCY),
     faults: requireFaults(faults),
     popup,
+    client: requireClientSettings(client),
+    webhooks: webhooks && requireWebhooks(webhooks),
     now,
     subdomains: hostnames === 'subdomains' || (hostnames === 'auto' && (await canResolveSubdomains())),
   };

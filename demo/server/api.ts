@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { WidgetUrlHandler } from 'connect-widget-element/server';
-import type { ConnectionStatusName, Sandbox } from '../sandbox/index.js';
+import type { ConnectionStatusName, MicrodepositStatusName, Sandbox } from '../sandbox/index.js';
 import { apiVersion, jobKinds, type Platform } from './platform.js';
 import { PlatformError } from './platform-error.js';
 import { fromOwnPage } from './own-page.js';
@@ -14,7 +14,7 @@ export interface ApiOptions {
   /** Told to the page, so that it can say where its data comes from. */
   backend: 'sandbox' | 'integration' | 'production';
   /** What plays MX; it can be told what happens at the banks. */
-  sandbox?: Pick<Sandbox, 'setMemberStatus'> | undefined;
+  sandbox?: Pick<Sandbox, 'setMemberStatus' | 'setMicrodepositStatus'> | undefined;
 }
 
 /** The demo's own backend: what a team that embeds the widget writes on its server. */
@@ -52,6 +52,8 @@ export function createApi({ platform, widgetUrl, userGuid, backend, sandbox }: A
     context.json(await platform.accountOwners(userGuid, context.req.param('guid'))),
   );
 
+  api.get('/micro_deposits', async (context) => context.json(await platform.microdeposits(userGuid)));
+
   api.post('/members/:guid/jobs/:kind', fromOwnPage, async (context) => {
     const { guid, kind: wanted } = context.req.param();
     const kind = jobKinds.find((known) => known === wanted);
@@ -61,10 +63,11 @@ export function createApi({ platform, widgetUrl, userGuid, backend, sandbox }: A
 
   // Nobody can tell MX itself what happens at a bank.
   if (sandbox) {
-    api.put('/sandbox/members/:guid/status/:status', fromOwnPage, (context) => {
-      const { guid, status } = context.req.param();
+    api.put('/sandbox/:kind{members|micro_deposits}/:guid/status/:status', fromOwnPage, (context) => {
+      const { kind, guid, status } = context.req.param();
       try {
-        sandbox.setMemberStatus(guid, status as ConnectionStatusName);
+        if (kind === 'members') sandbox.setMemberStatus(guid, status as ConnectionStatusName);
+        else sandbox.setMicrodepositStatus(guid, status as MicrodepositStatusName);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return context.json(problem('invalid-status', error.message), 400);

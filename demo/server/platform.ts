@@ -1,4 +1,11 @@
-import { AccountsApi, Configuration, MembersApi, TransactionsApi, UsersApi } from 'mx-platform-node';
+import {
+  AccountsApi,
+  Configuration,
+  MembersApi,
+  MicrodepositsApi,
+  TransactionsApi,
+  UsersApi,
+} from 'mx-platform-node';
 import { PlatformError } from './platform-error.js';
 
 /** Where the Platform API is and who is asking. */
@@ -40,6 +47,7 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
   const members = new MembersApi(configuration);
   const accounts = new AccountsApi(configuration);
   const transactions = new TransactionsApi(configuration);
+  const microdeposits = new MicrodepositsApi(configuration);
 
   return {
     findUser: (id: string) => answer(users.listUsers(1, 1, id)),
@@ -62,6 +70,7 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
       };
       return answer(start[kind]());
     },
+    microdeposits: (user: string) => answer(microdeposits.listUserMicrodeposits(user)),
     accountOwners: (user: string, member: string) =>
       answer(accounts.listAccountOwnersByMember(member, user, 1, everything)),
   };

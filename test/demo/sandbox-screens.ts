@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { approve, deny, goToBank, instruct, signIn, signInAtBank } from './sandbox-person.js';
+import type { MicrodepositStatusName } from '../../demo/sandbox/index.js';
+import { approve, deny, enterAccount, goToBank, instruct, signIn, signInAtBank } from './sandbox-person.js';
 import type { Stage, Visit, VisitOptions } from './sandbox-stage.js';
 
 /** A screen of the sandbox, and the way a person gets there. */
@@ -12,6 +13,29 @@ export interface Screen {
 const mxbank = { current_institution_code: 'mxbank' };
 const oauthBank = { current_institution_code: 'mx_bank_oauth' };
 const allDataBank = { current_institution_code: 'alder_community_alldata' };
+
+const numbersBank = { mode: 'verification', current_institution_code: 'tamarack_village' };
+const numbers = { routingNumber: '091000019', accountNumber: '33331', email: 'ada@example.com' };
+
+/** The widget as it opens on a microdeposit in this status. */
+function atMicrodeposit(status: MicrodepositStatusName): Screen {
+  return {
+    name: `microdeposit-${status.toLowerCase()}`,
+    reach: async (stage, options) => {
+      const userGuid = await stage.createUser();
+      const account = { account_number: '33331', account_type: 'SAVINGS', routing_number: '091000019' };
+      const created = await stage.api('POST', `/users/${userGuid}/micro_deposits`, {
+        micro_deposit: account,
+      });
+      const { guid } = (created as { micro_deposit: { guid: string } }).micro_deposit;
+      stage.sandbox.setMicrodepositStatus(guid, status);
+      const widget = { mode: 'verification', current_microdeposit_guid: guid };
+      const visit = await stage.visit({ ...options, userGuid, widget: { ...widget, ...options.widget } });
+      await visit.heard('mx/connect/microdeposits/loaded');
+      return { visit, page: visit.page };
+    },
+  };
+}
 
 function inWidget(name: string, widget: object, act: (visit: Visit) => Promise<unknown>): Screen {
   return {
@@ -88,6 +112,36 @@ export const screens: readonly Screen[] = [
     await visit.frame.getByRole('button', { name: 'Continue' }).click();
     await title(visit, 'Incorrect information');
   }),
+  inWidget('manual-account', {}, async ({ frame }) => {
+    await frame.getByLabel('Search for your bank').fill('no such bank');
+    await frame.getByRole('button', { name: 'Add account manually' }).click();
+    await frame.getByLabel('Balance').waitFor();
+  }),
+  inWidget('disconnect', mxbank, async (visit) => {
+    await signIn(visit, 'LOCKED');
+    await visit.frame.getByRole('button', { name: 'Disconnect this bank' }).click();
+    await visit.frame.getByRole('alert').getByText('Disconnect MX Bank?').waitFor();
+  }),
+  inWidget('numbers-routing', numbersBank, ({ frame }) => frame.getByLabel('Routing number').waitFor()),
+  inWidget('numbers-blocked', numbersBank, async (visit) => {
+    await visit.frame.getByLabel('Routing number').fill('021000021');
+    await visit.frame.getByRole('button', { name: 'Continue' }).click();
+    await visit.frame.getByRole('alert').waitFor();
+  }),
+  inWidget('numbers-account', numbersBank, async (visit) => {
+    await visit.frame.getByLabel('Routing number').fill('091000019');
+    await visit.frame.getByRole('button', { name: 'Continue' }).click();
+    await title(visit, 'Connect your bank with account numbers');
+    await visit.frame.getByRole('button', { name: 'Continue' }).click();
+    await title(visit, 'Enter your account information');
+  }),
+  inWidget('numbers-review', { mode: 'verification' }, (visit) => enterAccount(visit, numbers)),
+  inWidget('numbers-come-back', { mode: 'verification' }, async (visit) => {
+    await enterAccount(visit, numbers);
+    await visit.frame.getByRole('button', { name: 'Confirm' }).click();
+    await title(visit, 'Check back soon');
+  }),
+  ...(['DEPOSITED', 'DENIED', 'VERIFIED', 'PREVENTED', 'ERRORED'] as const).map(atMicrodeposit),
   inWidget('oauth', oauthBank, (visit) => visit.frame.getByRole('button', { name: 'Continue' }).waitFor()),
   inWidget('alldata', allDataBank, (visit) =>
     visit.frame.getByRole('button', { name: 'Continue' }).waitFor(),

@@ -10,7 +10,12 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { startSandbox, type MemberRecord, type Sandbox } from '../../demo/sandbox/index.js';
+import {
+  startSandbox,
+  type MemberRecord,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../demo/sandbox/index.js';
 
 /** A message as the embedding page received it. */
 export interface Recorded {
@@ -66,6 +71,8 @@ export interface Stage {
   browser: Browser;
   hostUrl: string;
   createUser: () => Promise<string>;
+  /** A request to the Platform API, version v20250224; fails unless it succeeds. */
+  api: (method: string, path: string, body?: object) => Promise<unknown>;
   /** The one member of a user. */
   memberOf: (userGuid: string) => MemberRecord;
   mintUrl: (userGuid: string, widget?: Record<string, unknown>, language?: string) => Promise<string>;
@@ -80,7 +87,7 @@ const hostPage = `<!doctype html><html lang="en"><title>Host</title><body style=
 </script></body></html>`;
 
 /** Starts everything before the file's tests and stops it after them. */
-export function setStage(): Stage {
+export function setStage(options: SandboxOptions = {}): Stage {
   const stage = {} as Stage;
   let server: Server;
 
@@ -90,7 +97,7 @@ export function setStage(): Stage {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     stage.hostUrl = `http://localhost:${(server.address() as AddressInfo).port}/`;
-    stage.sandbox = await startSandbox({ latency: 10 });
+    stage.sandbox = await startSandbox({ latency: 10, ...options });
     stage.browser = await chromium.launch({
       executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
       args: [
@@ -101,6 +108,7 @@ export function setStage(): Stage {
       ],
     });
     let users = 0;
+    stage.api = (method, path, body) => callApi(stage.sandbox, method, path, body);
     stage.createUser = async () => {
       users += 1;
       const answer = await callApi(stage.sandbox, 'POST', '/users', { user: { id: `user-${users}` } });
@@ -246,12 +254,12 @@ async function callApi(
   { apiUrl, clientId, apiKey }: Sandbox,
   method: string,
   path: string,
-  body: object,
+  body?: object,
   language = 'en-US',
 ): Promise<unknown> {
   const response = await fetch(`${apiUrl}${path}`, {
     method,
-    body: JSON.stringify(body),
+    ...(body && { body: JSON.stringify(body) }),
     headers: {
       authorization: `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`,
       accept: 'application/json',

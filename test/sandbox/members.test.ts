@@ -186,6 +186,23 @@ describe('members', () => {
     assert.equal((await settled(world, guid)).connection_status, 'CONNECTED');
   });
 
+  for (const [value, expected] of Object.entries({
+    LOCKED: 'LOCKED',
+    DISABLED: 'LOCKED',
+    UNAUTHORIZED: 'DENIED',
+    INVALID: 'DENIED',
+    SERVER_ERROR: 'FAILED',
+    options: 'CHALLENGED',
+    anything: 'REJECTED',
+  })) {
+    it(`become ${expected} when the answer to a question is ${value}`, async () => {
+      const { guid } = await connect(world, user, 'challenge');
+      world.members.resume(guid, [{ guid: world.members.challenges(guid)[0]?.guid ?? '', value }]);
+      assert.equal((await settled(world, guid)).connection_status, expected);
+      if (expected === 'CHALLENGED') assert.equal(world.members.challenges(guid)[0]?.type, 'OPTIONS');
+    });
+  }
+
   it('are asked nothing anymore once they have new credentials, though no job reads with them yet', async () => {
     const { guid } = await connect(world, user, 'challenge');
     world.members.reconnect(guid, { credentials: credentialsFor(world, 'mxbank', 'new'), job: null });

@@ -44,7 +44,11 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
     host: 'http://localhost:4',
   };
   const faults = createFaults();
-  const app = createPlatformApp({ world, origins, latency, popups: createPopups() }, credentials, faults);
+  const app = createPlatformApp(
+    { world, origins, latency, popups: createPopups(), client: {} },
+    credentials,
+    faults,
+  );
   server.serve(app);
 
   return {

@@ -265,6 +265,13 @@ describe('startSandbox', () => {
     [{ latency: '20' }, /option latency/],
     [{ hostnames: 'www' }, /option hostnames must be auto, localhost or subdomains; got www/],
     [{ now: 0 }, /option now must be a function/],
+    [
+      { webhooks: { url: 'localhost:3000' } },
+      /option webhooks.url must be an http or https URL; got localhost:3000/,
+    ],
+    [{ client: true }, /option client must be an object/],
+    [{ client: { disclosures: true } }, /option client knows disclosure and backButton; got disclosures/],
+    [{ client: { disclosure: 'yes' } }, /option client.disclosure must be true or false; got yes/],
     [{ faults: 503 }, /option faults must be an object/],
     [{ faults: null }, /option faults must be an object/],
     [{ faults: { widget_url: 503 } }, /option faults knows .*widget_urls.*; got widget_url/],
@@ -283,6 +290,11 @@ describe('the sandbox’s command line', () => {
   it('reads its flags', () => {
     assert.deepEqual(parseCommand([]), { kind: 'start', options: { port: 4300 } });
     assert.deepEqual(parseCommand(['--help']), { kind: 'help' });
+    const url = 'http://localhost:3000/webhooks';
+    assert.deepEqual(parseCommand(['--webhooks', url]), {
+      kind: 'start',
+      options: { port: 4300, webhooks: { url } },
+    });
     const options = { port: 0, latency: 20, seed: 7, hostnames: 'localhost' };
     assert.deepEqual(parseCommand(['--port', '0', '--latency=20', '--seed', '7', '--same-site']), {
       kind: 'start',

@@ -18,7 +18,12 @@ export interface WidgetVisitor {
   /** A request to the Platform API, version v20250224. */
   api: (method: string, path: string, body?: object) => Promise<unknown>;
   /** Requests a widget URL, loads it and signs in; resolves with the member's guid once its job is done or asks. */
-  connect: (options: WidgetUrlOptions, password?: string, institution?: string) => Promise<string>;
+  connect: (
+    options: WidgetUrlOptions,
+    password?: string,
+    institution?: string,
+    headers?: Record<string, string>,
+  ) => Promise<string>;
   /** The same at a bank with pages of its own, the first of which is at the address that `atBank` gets. */
   connectAtBank: (
     options: WidgetUrlOptions,
@@ -40,24 +45,24 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
   const { apiUrl, widgetUrl, clientId, apiKey } = sandbox;
   const authorization = `Basic ${Buffer.from(`${clientId}:${apiKey}`).toString('base64')}`;
 
-  async function api(method: string, path: string, body?: object) {
+  async function api(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
     const answer = await fetch(`${apiUrl}${path}`, {
       method,
-      headers: { authorization, 'accept-version': 'v20250224' },
+      headers: { authorization, 'accept-version': 'v20250224', ...headers },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${text}`);
-    return JSON.parse(text) as unknown;
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
   }
 
   const created = (await api('POST', '/users', { user: { id } })) as { user: { guid: string } };
   const userGuid = created.user.guid;
 
   /** Loads a fresh URL, as an iframe would; what its page then asks of the widget's server goes through the result. */
-  async function load(options: WidgetUrlOptions) {
+  async function load(options: WidgetUrlOptions, headers?: Record<string, string>) {
     const body = { widget_url: { widget_type: 'connect_widget', ...options } };
-    const asked = await api('POST', `/users/${userGuid}/widget_urls`, body);
+    const asked = await api('POST', `/users/${userGuid}/widget_urls`, body, headers);
     const page = await (await fetch((asked as { widget_url: { url: string } }).widget_url.url)).text();
     const data = /<script type="application\/json" id="session">(?<json>.*?)<\/script>/s.exec(page)?.groups?.[
       'json'
@@ -92,8 +97,8 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
   return {
     userGuid,
     api,
-    async connect(options, password = 'password', institution = 'mxbank') {
-      const ask = await load(options);
+    async connect(options, password = 'password', institution = 'mxbank', headers) {
+      const ask = await load(options, headers);
       const institutionGuid = await chooseInstitution(ask, institution);
       const fields = await ask<CredentialsAnswer>('GET', `/institutions/${institutionGuid}/credentials`);
       const answers = fields.credentials.map(({ guid, kind }) => ({

@@ -3,6 +3,7 @@ import type {
   AccountOwnerResponse,
   AccountResponse,
   MemberResponse,
+  MicrodepositResponse,
   PaginationResponse,
   TransactionResponse,
 } from 'mx-platform-node';
@@ -12,6 +13,7 @@ export type Account = AccountResponse;
 export type AccountNumber = AccountNumberResponse;
 export type AccountOwner = AccountOwnerResponse;
 export type Member = MemberResponse;
+export type Microdeposit = MicrodepositResponse;
 export type Transaction = TransactionResponse;
 export type Pagination = PaginationResponse;
 
@@ -37,6 +39,12 @@ export const readAccountOwners = (member: string) =>
 
 /** MX's jobs, by what they read. */
 export type JobKind = 'aggregate' | 'verify' | 'identify';
+
+export const readMicrodeposits = () => read<{ micro_deposits: Microdeposit[] }>('/api/micro_deposits');
+
+/** Lets the deposits arrive in the sandbox; MX’s take days. */
+export const letDepositsArrive = (guid: string) =>
+  send<{ status: string }>('PUT', `/api/sandbox/micro_deposits/${encodeURIComponent(guid)}/status/DEPOSITED`);
 
 /** Asks MX to read more of a member than the widget did. */
 export const startJob = (member: string, kind: JobKind) =>

@@ -4,6 +4,7 @@ import { LightElement } from '../page/light-element.js';
 import { readBackend, readMembers, type Member } from './api.js';
 import './member-details.js';
 import './member-list.js';
+import './microdeposit-list.js';
 import './product-picker.js';
 import './status-control.js';
 
@@ -54,6 +55,10 @@ export class BankData extends LightElement {
       <product-picker for=${this.getAttribute('for') ?? nothing}></product-picker>
       ${this.renderMembers()}
       ${this.apiVersion && html`<p class="note">Read from version ${this.apiVersion} of MX’s Platform API.</p>`}
+      <microdeposit-list
+        for=${this.getAttribute('for') ?? nothing}
+        .inSandbox=${this.inSandbox}
+      ></microdeposit-list>
     `;
   }
 
@@ -110,7 +115,8 @@ export class BankData extends LightElement {
   /** Loads the widget on a member, or on the search without one. */
   private reopen(guid: string): void {
     const widget = this.findWidget();
-    const unchanged = (widget.currentMemberGuid ?? '') === guid;
+    const unchanged = (widget.currentMemberGuid ?? '') === guid && !widget.currentMicrodepositGuid;
+    widget.removeAttribute('current-microdeposit-guid');
     if (guid) widget.setAttribute('current-member-guid', guid);
     else widget.removeAttribute('current-member-guid');
     if (unchanged) widget.reload();

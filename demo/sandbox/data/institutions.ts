@@ -121,9 +121,15 @@ export const INSTITUTIONS: readonly InstitutionSeed[] = [
     verification: false,
     accounts: ['Student Loan'],
   },
+  // Like the next without instant verification: account and routing numbers are verified by microdeposits.
+  { code: 'sagebrush_savings', name: 'Sagebrush Savings Bank', color: '#4a5d23', verification: false },
   { code: 'saltmarsh_bank', name: 'Saltmarsh Bank & Trust', color: '#115e59' },
   { code: 'silver_birch', name: 'Silver Birch Bank', color: '#475569', country: 'CA' },
+  { code: 'tamarack_village', name: 'Tamarack Village Bank', color: '#3b4a6b', verification: false },
   { code: 'tidewater_one', name: 'Tidewater One', color: '#0c4a6e', protocol: 'oauth' },
   { code: 'vista_norte', name: 'Vista Norte Financiera', color: '#86198f', country: 'MX' },
   { code: 'willow_creek', name: 'Willow Creek Bank', color: '#3f6212' },
 ];
+
+/** Codes of the partner's favorites, which MX sets for each partner. */
+export const FAVORITES: readonly string[] = ['mxbank', 'mx_bank_oauth', 'maple_coast', 'banco_sierra_clara'];

@@ -9,6 +9,8 @@ import { findNamed } from './identifiers.js';
 import { institutionRoutes } from './institutions.js';
 import { memberJobRoutes } from './member-jobs.js';
 import { memberRoutes } from './members.js';
+import { microdepositRoutes } from './microdeposits.js';
+import { unplayedRoutes } from './unplayed.js';
 import { userRoutes } from './users.js';
 import { widgetUrlRoutes } from './widget-urls.js';
 
@@ -51,6 +53,8 @@ export function createPlatformApp(
     .route('/', memberRoutes(context))
     .route('/', memberJobRoutes(context))
     .route('/', institutionRoutes(context))
-    .route('/', dataRoutes(context));
+    .route('/', dataRoutes(context))
+    .route('/', microdepositRoutes(context))
+    .route('/', unplayedRoutes());
   return app;
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { TransactionResponseBody } from 'mx-platform-node';
 import type { SandboxContext } from '../context.js';
 import type { AccountRecord, MemberData, TransactionRecord } from '../data/types.js';
@@ -9,6 +9,13 @@ import { modelsOf } from './models.js';
 import { answerList, queryBoolean, queryChoice } from './query.js';
 import { filterTransactions, refuseIncludes } from './transaction-filters.js';
 import { USE_CASES } from './widget-options.js';
+
+/** For routes that v20111101 does not have. */
+const sinceNewer: MiddlewareHandler<PlatformEnvironment> = async (context, next) => {
+  const { method, path } = context.req;
+  if (context.var.version === 'v20111101') throw notFound('route', `${method} ${path}`);
+  await next();
+};
 
 type Collection = 'accounts' | 'transactions' | 'accountNumbers' | 'accountOwners';
 
@@ -27,21 +34,35 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       .flatMap((member) => [...world.data(member.guid)[kind]]);
   }
 
+  /** With a user's manual ones, which belong to none of the members that are listed and have no use case. */
+  function allAccounts(context: PlatformContext): AccountRecord[] {
+    const isOfUser = !context.req.param('member') && context.req.query('use_case') === undefined;
+    const manual = isOfUser ? world.manualAccounts.ofUser(context.var.user.guid) : [];
+    return [...collect(context, 'accounts'), ...manual];
+  }
+
   function findAccount(context: PlatformContext, identifier: string): AccountRecord {
-    return findNamed(context, 'account', collect(context, 'accounts'), identifier);
+    return findNamed(context, 'account', allAccounts(context), identifier);
   }
 
   function answerAccounts(context: PlatformContext): Response {
-    // The sandbox has no manual accounts and no members that users manage.
-    const wantsOthers =
-      queryBoolean(context, 'is_manual') || queryBoolean(context, 'member_is_managed_by_user');
-    const accounts = wantsOthers ? [] : collect(context, 'accounts');
+    // The sandbox has no members that users manage.
+    if (queryBoolean(context, 'member_is_managed_by_user')) return answerList(context, 'accounts', []);
+    const isManual = queryBoolean(context, 'is_manual');
+    const accounts = allAccounts(context).filter(
+      (account) => isManual === undefined || account.is_manual === isManual,
+    );
     return answerList(context, 'accounts', accounts.map(modelsOf(context).toAccount));
   }
 
   function answerAccount(context: PlatformContext, identifier: string): Response {
     const account = modelsOf(context).toAccount(findAccount(context, identifier));
     return answer(context, { account });
+  }
+
+  function ofAccount(context: PlatformContext, account: string): TransactionRecord[] {
+    const { guid } = findAccount(context, account);
+    return collect(context, 'transactions').filter(({ account_guid }) => account_guid === guid);
   }
 
   function answerTransactions(
@@ -52,6 +73,17 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       other.transacted_at.localeCompare(one.transacted_at),
     );
     return answerList(context, 'transactions', newestFirst);
+  }
+
+  function answerTransaction(
+    context: PlatformContext,
+    transactions: readonly TransactionRecord[],
+    guid: string,
+  ): Response {
+    refuseIncludes(context);
+    const transaction = transactions.find((candidate) => candidate.guid === guid);
+    if (!transaction) throw notFound('transaction', guid);
+    return answer(context, { transaction } satisfies TransactionResponseBody);
   }
 
   const routes = new Hono<PlatformEnvironment>();
@@ -68,20 +100,23 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     .get('/users/:user/members/:member/transactions', (context) =>
       answerTransactions(context, collect(context, 'transactions')),
     )
-    .get('/users/:user/accounts/:account/transactions', (context) => {
-      const { guid } = findAccount(context, context.req.param('account'));
-      const transactions = collect(context, 'transactions').filter(
-        ({ account_guid }) => account_guid === guid,
-      );
-      return answerTransactions(context, transactions);
-    })
-    .get('/users/:user/transactions/:transaction', (context) => {
-      refuseIncludes(context);
-      const guid = context.req.param('transaction');
-      const transaction = collect(context, 'transactions').find((candidate) => candidate.guid === guid);
-      if (!transaction) throw notFound('transaction', guid);
-      return answer(context, { transaction } satisfies TransactionResponseBody);
-    })
+    .get('/users/:user/accounts/:account/transactions', (context) =>
+      answerTransactions(context, ofAccount(context, context.req.param('account'))),
+    )
+    .get('/users/:user/members/:member/accounts/:account/transactions', sinceNewer, (context) =>
+      answerTransactions(context, ofAccount(context, context.req.param('account'))),
+    )
+    .get(
+      '/users/:user/members/:member/accounts/:account/transactions/:transaction',
+      sinceNewer,
+      (context) => {
+        const { account, transaction } = context.req.param();
+        return answerTransaction(context, ofAccount(context, account), transaction);
+      },
+    )
+    .get('/users/:user/transactions/:transaction', (context) =>
+      answerTransaction(context, collect(context, 'transactions'), context.req.param('transaction')),
+    )
     .get('/users/:user/members/:member/account_numbers', (context) =>
       answerList(context, 'account_numbers', collect(context, 'accountNumbers')),
     )

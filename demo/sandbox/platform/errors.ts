@@ -13,6 +13,7 @@ const STATUS_WORDS: Partial<Record<number, string>> = {
   422: 'unprocessable_entity',
   429: 'too_many_requests',
   500: 'internal_server_error',
+  501: 'not_implemented',
   502: 'bad_gateway',
   503: 'service_unavailable',
   504: 'gateway_timeout',

@@ -7,6 +7,7 @@ export const FAULT_ROUTES = [
   'transactions',
   'account_numbers',
   'account_owners',
+  'micro_deposits',
   'institutions',
 ] as const;
 

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { SandboxContext } from '../context.js';
+import { FAVORITES } from '../data/institutions.js';
+import { paginate } from '../store/pages.js';
 import type { InstitutionSearch, InstitutionSupport } from '../store/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { invalid, notFound } from './errors.js';
@@ -58,6 +60,16 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
       const page = institutions.search(readSearch(context));
       const entries = page.entries.map((institution) => toInstitution(institution, sandbox));
       return answerPage(context, 'institutions', { ...page, entries });
+    })
+    .get('/institutions/favorites', (context) => {
+      const countries = queryChoices(context, 'iso_country_code', COUNTRY_CODES);
+      const favorites = FAVORITES.map(find).filter(
+        ({ iso_country_code: country }) => countries.length === 0 || countries.includes(country),
+      );
+      const { page, perPage } = readPageRequest(context, MAXIMUM_PER_PAGE);
+      const { toInstitution } = modelsOf(context);
+      const entries = favorites.map((institution) => toInstitution(institution, sandbox));
+      return answerPage(context, 'institutions', paginate(entries, page, perPage));
     })
     .get('/institutions/:code', (context) => {
       const institution = modelsOf(context).toInstitution(find(context.req.param('code')), sandbox);

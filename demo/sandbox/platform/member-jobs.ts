@@ -6,6 +6,7 @@ import type { InstitutionRecord, JobRequest, MemberRecord } from '../store/types
 import { readBody, unwrap } from './body.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { conflict, invalid, PlatformError } from './errors.js';
+import { readCallbackPayload } from './callback-payload.js';
 import { readAnswers, STANDARD_JOB } from './member-requests.js';
 import { modelsOf, toChallenge, toCredential } from './models.js';
 import { answerList, queryBoolean, queryChoice } from './query.js';
@@ -18,7 +19,7 @@ export function memberJobRoutes(sandbox: SandboxContext): Hono<PlatformEnvironme
   /** MX: the same kind of job already running is fine (202), another kind is a conflict (409). */
   function run(context: PlatformContext, job: JobRequest): Response {
     const { member } = context.var;
-    const started = members.run(member.guid, job);
+    const started = members.run(member.guid, job, readCallbackPayload(context));
     if (started?.busy && started.busy !== job.kind) {
       throw conflict(`The member already has a job of another kind running: ${started.busy}.`);
     }
@@ -52,6 +53,9 @@ export function memberJobRoutes(sandbox: SandboxContext): Hono<PlatformEnvironme
       requireSupport(context.var.member, 'supports_account_identification');
       return run(context, { kind: 'identification', products: ['identity_verification'] });
     })
+    .post('/users/:user/members/:member/check_balance', (context) =>
+      run(context, { kind: 'balance', products: [] }),
+    )
     .get('/users/:user/members/:member/credentials', (context) => {
       const credentials = institutions.credentials(context.var.member.institution_code);
       return answerList(context, 'credentials', credentials.map(toCredential));

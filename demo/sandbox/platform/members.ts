@@ -7,6 +7,7 @@ import { readBody, unwrap, unwrapFilled } from './body.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { invalid } from './errors.js';
 import type { Fields } from './fields.js';
+import { readCallbackPayload } from './callback-payload.js';
 import { readAllCredentials, readCredentials, readJob, readMemberFields } from './member-requests.js';
 import { modelsOf, toMemberStatus } from './models.js';
 import { answerList, queryChoice } from './query.js';
@@ -65,13 +66,14 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
           body.string('ui_message_webview_url_scheme'),
         ),
       };
+      const callbackPayload = readCallbackPayload(context);
       const connection = {
         userGuid: user.guid,
         institutionCode: institution.code,
         credentials: readAllCredentials(fields, institutions.credentials(institution.code)),
       };
       const memberFields = readMemberFields(fields, members, user, members.twin(connection)?.guid);
-      const connected = members.connect({ ...memberFields, ...connection, job });
+      const connected = members.connect({ ...memberFields, ...connection, callbackPayload, job });
       if (!connected)
         throw new Error('A member could not be created for a user and an institution that exist.');
       const { guid } = connected.member;
@@ -85,7 +87,12 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
       const fields = unwrapFilled(body, 'member');
       const credentials = readCredentials(fields, institutions.credentials(member.institution_code));
       const job = credentials.length > 0 ? readJob(body, fields, version) : null;
-      const request = { ...readMemberFields(fields, members, user, member.guid), credentials, job };
+      const request = {
+        ...readMemberFields(fields, members, user, member.guid),
+        callbackPayload: readCallbackPayload(context),
+        credentials,
+        job,
+      };
       return answerMember(context, members.reconnect(member.guid, request) ?? member);
     })
     .delete('/users/:user/members/:member', (context) => {

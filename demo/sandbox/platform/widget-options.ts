@@ -1,4 +1,13 @@
-import type { CountryCode, Product, UseCase, UserRecord, WidgetOptions, World } from '../store/types.js';
+import { jobRequestOf } from '../store/job-request.js';
+import type {
+  CountryCode,
+  JobRequest,
+  Product,
+  UseCase,
+  UserRecord,
+  WidgetOptions,
+  World,
+} from '../store/types.js';
 import type { ApiVersion } from './environment.js';
 import { invalid } from './errors.js';
 import type { Fields } from './fields.js';
@@ -75,6 +84,21 @@ function readMember(fields: Fields, { members }: World, user: UserRecord): strin
   );
 }
 
+/** MX opens a microdeposit only in a widget that verifies accounts. */
+function readMicrodeposit(
+  fields: Fields,
+  { microdeposits }: World,
+  user: UserRecord,
+  request: JobRequest,
+): string | null {
+  const guid = fields.string('current_microdeposit_guid');
+  if (guid === undefined) return null;
+  const name = fields.nameOf('current_microdeposit_guid');
+  if (request.kind !== 'verification') throw invalid(name, 'needs `mode` to be verification');
+  if (microdeposits.find(guid)?.user_guid === user.guid) return guid;
+  throw invalid(name, `must name a microdeposit of the user; there is no \`${guid}\``);
+}
+
 /** The effective options of a widget URL: MX's defaults filled in, everything known checked, the unknown ignored. */
 export function readWidgetOptions(
   fields: Fields,
@@ -90,15 +114,20 @@ export function readWidgetOptions(
     throw invalid(name('ui_message_version'), 'must be 4');
   }
   const mode = fields.oneOf('mode', MODES) ?? 'aggregation';
+  const products = readProducts(fields, version);
+  const include_transactions = fields.boolean('include_transactions') ?? mode === 'aggregation';
+  const include_identity = fields.boolean('include_identity') ?? false;
+  const job = jobRequestOf({ mode, include_transactions, include_identity, products });
   const isMobile = fields.boolean('is_mobile_webview') ?? false;
   const options: WidgetOptions = {
     widget_type: 'connect_widget',
     mode,
-    include_transactions: fields.boolean('include_transactions') ?? mode === 'aggregation',
-    include_identity: fields.boolean('include_identity') ?? false,
+    include_transactions,
+    include_identity,
     disable_background_agg: fields.boolean('disable_background_agg') ?? mode === 'verification',
     current_member_guid: readMember(fields, world, user),
     ...readInstitution(fields, world),
+    current_microdeposit_guid: readMicrodeposit(fields, world, user, job),
     disable_institution_search: fields.boolean('disable_institution_search') ?? false,
     update_credentials: fields.boolean('update_credentials') ?? false,
     use_cases: [...new Set(fields.listOf('use_cases', USE_CASES))],
@@ -114,7 +143,7 @@ export function readWidgetOptions(
     ),
     enable_app2app: fields.boolean('enable_app2app') ?? true,
     iso_country_code: [...new Set(fields.listOf('iso_country_code', COUNTRY_CODES))],
-    products: readProducts(fields, version),
+    products,
     additional_product_option: fields.oneOf('additional_product_option', ADDITIONAL_PRODUCTS) ?? null,
   };
   if (

@@ -1,5 +1,12 @@
+import type { WorldListener } from './events.js';
 import { change, changeStatus, mayHaveTransactions, passwordOf, type MemberEntry } from './member-entry.js';
-import { areCorrect, challengesOf, outcomeOfEvent, outcomeOfPassword } from './outcomes.js';
+import {
+  challengesOf,
+  outcomeOfAnswers,
+  outcomeOfEvent,
+  outcomeOfPassword,
+  type Outcome,
+} from './outcomes.js';
 import { createRandom, type GuidSource } from './random.js';
 import type { Timers } from './timers.js';
 import type { Answer, ConnectionStatusName, JobRecord, JobRequest, JobStep, Product } from './types.js';
@@ -24,6 +31,7 @@ export interface JobTools {
   latency: number;
   now: () => number;
   nextGuid: GuidSource;
+  onEvent: WorldListener;
 }
 
 /** What a member reads that was challenged before it ever had a job. */
@@ -40,7 +48,15 @@ function productsRead(entry: MemberEntry, products: readonly Product[]): readonl
 }
 
 /** A job's way: queued, authenticating, perhaps waiting for an answer, accounts, products, finished. */
-export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): Jobs {
+export function createJobs({ seed, timers, latency, now, nextGuid, onEvent }: JobTools): Jobs {
+  function enter(entry: MemberEntry, status: ConnectionStatusName): void {
+    const before = entry.record.connection_status;
+    const member = changeStatus(entry, status);
+    if (status === before) return;
+    onEvent({ type: 'member', action: 'updated', member, callbackPayload: entry.callbackPayload });
+    onEvent({ type: 'status', member });
+  }
+
   function createJob(entry: MemberEntry, { kind, products }: JobRequest): JobRecord {
     const guid = nextGuid('JOB', entry.record.guid);
     change(entry, { most_recent_job_guid: guid });
@@ -57,7 +73,7 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
 
   function finish(entry: MemberEntry, status: ConnectionStatusName): void {
     proceed(entry, 'finished');
-    changeStatus(entry, status);
+    enter(entry, status);
     const time = new Date(now()).toISOString();
     change(entry, { is_being_aggregated: false, aggregated_at: time });
     if (status === 'CONNECTED') change(entry, { successfully_aggregated_at: time });
@@ -70,8 +86,12 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
       entry.firstReadAt ??= now();
       proceed(entry, 'products');
       later(entry, () => {
-        for (const product of productsRead(entry, entry.job?.products ?? [])) entry.read.add(product);
+        const products = productsRead(entry, entry.job?.products ?? []);
+        const added = products.filter((product) => !entry.read.has(product));
+        for (const product of products) entry.read.add(product);
         finish(entry, 'CONNECTED');
+        const { record: member, job, callbackPayload } = entry;
+        if (job) onEvent({ type: 'job', member, kind: job.kind, products, added, callbackPayload });
       });
     });
   }
@@ -79,24 +99,27 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
   function authenticate(entry: MemberEntry): void {
     proceed(entry, 'authenticating');
     later(entry, () => {
-      const outcome = entry.outcome ?? outcomeOfPassword(passwordOf(entry));
-      if (outcome.status === 'CHALLENGED') wait(entry, outcome.type);
-      else if (outcome.status === 'CONNECTED') readAccounts(entry);
-      else finish(entry, outcome.status);
+      comeTo(entry, entry.outcome ?? outcomeOfPassword(passwordOf(entry)));
     });
+  }
+
+  function comeTo(entry: MemberEntry, outcome: Outcome): void {
+    if (outcome.status === 'CHALLENGED') wait(entry, outcome.type);
+    else if (outcome.status === 'CONNECTED') readAccounts(entry);
+    else finish(entry, outcome.status);
   }
 
   function wait(entry: MemberEntry, type: 'TEXT' | 'OPTIONS' | 'IMAGE_DATA'): void {
     entry.challenges = challengesOf(type, createRandom(seed, entry.record.guid, entry.job?.guid ?? 'no job'));
     proceed(entry, 'waiting');
-    changeStatus(entry, 'CHALLENGED');
+    enter(entry, 'CHALLENGED');
   }
 
   function start(entry: MemberEntry, request: JobRequest, status: ConnectionStatusName): void {
     entry.cancel();
     entry.challenges = [];
     entry.job = createJob(entry, request);
-    changeStatus(entry, status);
+    enter(entry, status);
     change(entry, { is_being_aggregated: true });
     later(entry, () => authenticate(entry));
   }
@@ -111,23 +134,23 @@ export function createJobs({ seed, timers, latency, now, nextGuid }: JobTools): 
   return {
     start,
     answer(entry, answers) {
-      const right = areCorrect(entry.challenges, answers);
-      if (right) entry.outcome = undefined;
+      const outcome = outcomeOfAnswers(entry.challenges, answers);
+      if (outcome.status === 'CONNECTED') entry.outcome = undefined;
       entry.challenges = [];
       proceed(entry, 'authenticating');
-      changeStatus(entry, 'RESUMED');
+      enter(entry, 'RESUMED');
       change(entry, { is_being_aggregated: true });
-      later(entry, () => (right ? readAccounts(entry) : finish(entry, 'REJECTED')));
+      later(entry, () => comeTo(entry, outcome));
     },
     overtake(entry, status) {
       if (entry.job?.step === 'waiting') drop(entry);
-      changeStatus(entry, status);
+      enter(entry, status);
     },
     interrupt(entry, status) {
       drop(entry);
       entry.outcome = outcomeOfEvent(status);
       if (status !== 'CHALLENGED') {
-        changeStatus(entry, status);
+        enter(entry, status);
         return;
       }
       entry.job ??= createJob(entry, DEFAULT_REQUEST);

@@ -27,6 +27,7 @@ export interface MemberEntry {
   /** What every job comes to, whatever the credentials say, until the user acts: the mark of an event at the bank. */
   outcome: Outcome | undefined;
   job: JobRecord | undefined;
+  callbackPayload: string | null;
   /** Calls the job's next step off. */
   cancel: () => void;
   /** What jobs have read so far; `accounts` come with every job. */
@@ -72,6 +73,7 @@ function mergeUseCases(own: readonly UseCase[], added: readonly UseCase[] = []):
 /** Takes the fields that were given; use cases are added, never removed. */
 export function changeFields(entry: MemberEntry, fields: MemberFields): MemberRecord {
   const { record } = entry;
+  if (fields.callbackPayload !== undefined) entry.callbackPayload = fields.callbackPayload;
   return change(entry, {
     id: fields.id === undefined ? record.id : fields.id,
     metadata: fields.metadata === undefined ? record.metadata : fields.metadata,

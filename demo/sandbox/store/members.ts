@@ -1,3 +1,4 @@
+import type { WorldListener } from './events.js';
 import type { Jobs } from './jobs.js';
 import {
   aggregateInBackground,
@@ -33,6 +34,7 @@ export interface MemberTools {
   now: () => number;
   /** Removes what belongs to a member before it goes. */
   onDelete: (memberGuid: string) => void;
+  onEvent: WorldListener;
 }
 
 /** A member before its first job. */
@@ -70,6 +72,7 @@ function blankEntry(
     challenges: [],
     outcome: undefined,
     job: undefined,
+    callbackPayload: null,
     cancel: () => {},
     read: new Set(),
     firstReadAt: undefined,
@@ -83,6 +86,7 @@ export function createMembers({
   nextGuid,
   now,
   onDelete,
+  onEvent,
 }: MemberTools): MemberStore {
   const entries = new Map<string, MemberEntry>();
 
@@ -97,6 +101,10 @@ export function createMembers({
         entry.institution === institution &&
         (institution.protocol !== 'credentials' || haveSameCredentials(entry.credentials, given)),
     );
+  }
+
+  function tell(entry: MemberEntry, action: 'created' | 'updated' | 'deleted'): void {
+    onEvent({ type: 'member', action, member: entry.record, callbackPayload: entry.callbackPayload });
   }
 
   function apply(entry: MemberEntry, request: ReconnectRequest): void {
@@ -122,6 +130,7 @@ export function createMembers({
     if (!entry) return false;
     entry.cancel();
     onDelete(guid);
+    tell(entry, 'deleted');
     return entries.delete(guid);
   }
 
@@ -148,6 +157,8 @@ export function createMembers({
           institutions.credentials(institution.code),
         );
       entries.set(entry.record.guid, entry);
+      if (request.callbackPayload !== undefined) entry.callbackPayload = request.callbackPayload;
+      if (!twin) tell(entry, 'created');
       apply(entry, request);
       return { member: change(entry, {}), existing: twin !== undefined };
     },
@@ -155,12 +166,14 @@ export function createMembers({
       const entry = entries.get(guid);
       if (!entry) return undefined;
       apply(entry, request);
+      tell(entry, 'updated');
       return entry.record;
     },
-    run(guid, job) {
+    run(guid, job, callbackPayload = null) {
       const entry = entries.get(guid);
       if (!entry) return undefined;
       const busy = entry.record.is_being_aggregated && entry.job ? entry.job.kind : null;
+      if (!busy) entry.callbackPayload = callbackPayload;
       if (!busy && entry.authorized) jobs.start(entry, job, entry.record.connection_status);
       return { member: entry.record, busy };
     },

@@ -66,8 +66,18 @@ export function challengesOf(type: ChallengeRecord['type'], random: Random): rea
   return Object.freeze([Object.freeze(challenge)]);
 }
 
+/** What answers come to: right ones connect, a test password does what it does at sign-in, anything else is rejected. */
+export function outcomeOfAnswers(
+  challenges: readonly ChallengeRecord[],
+  answers: readonly Answer[],
+): Outcome {
+  if (areCorrect(challenges, answers)) return { status: 'CONNECTED' };
+  const known = answers.map(({ value }) => outcomeOfPassword(value.trim()));
+  return known.find(({ status }) => status !== 'CONNECTED') ?? { status: 'REJECTED' };
+}
+
 /** Whether every challenge has its right answer; an option may also be named by its guid. */
-export function areCorrect(challenges: readonly ChallengeRecord[], answers: readonly Answer[]): boolean {
+function areCorrect(challenges: readonly ChallengeRecord[], answers: readonly Answer[]): boolean {
   return challenges.every((challenge) => {
     const value = answers.find((answer) => answer.guid === challenge.guid)?.value.trim();
     const chosen = challenge.options.find((option) => option.guid === value);

@@ -4,9 +4,9 @@
  *
  * The types that the published entry shows to consumers belong here, too: this file comes without dependencies.
  */
-import type { ConnectionStatusName } from './statuses.js';
+import type { ConnectionStatusName, MicrodepositStatusName } from './statuses.js';
 
-export type { ConnectionStatusName } from './statuses.js';
+export type { ConnectionStatusName, MicrodepositStatusName } from './statuses.js';
 
 export type UseCase = 'PFM' | 'MONEY_MOVEMENT';
 export type CountryCode = 'US' | 'CA' | 'MX';
@@ -104,6 +104,30 @@ export interface MemberRecord {
   use_cases: readonly UseCase[];
   metadata: string | null;
   most_recent_job_guid: string | null;
+}
+
+/** The kinds of account that MX sends microdeposits to. */
+export type MicrodepositAccountType = 'CHECKING' | 'SAVINGS';
+
+/** Two small deposits that verify an account. The account's fields are `null` as long as it is PREINITIATED. */
+export interface MicrodepositRecord {
+  guid: string;
+  user_guid: string;
+  account_name: string | null;
+  account_number: string | null;
+  account_type: MicrodepositAccountType | null;
+  routing_number: string | null;
+  email: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  /** Of the institution with this routing number; `null` if MX knows none. */
+  institution_code: string | null;
+  institution_name: string | null;
+  status: MicrodepositStatusName;
+  error_message: string | null;
+  created_at: string;
+  updated_at: string;
+  verified_at: string | null;
 }
 
 /** MX's reasons for a failed OAuth flow. */

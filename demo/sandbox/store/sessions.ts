@@ -30,12 +30,13 @@ export function createSessions(now: () => number, nextGuid: GuidSource): Session
     return entry.expired || now() - entry.session.mintedAt >= URL_LIFETIME ? 'expired' : entry;
   }
   return {
-    mint(userGuid, options, language) {
+    mint(userGuid, options, language, callbackPayload = null) {
       const session: WidgetSession = Object.freeze({
         guid: nextGuid('SES', userGuid),
         userGuid,
         options: Object.freeze(options),
         language,
+        callbackPayload,
         urlToken: randomUUID(),
         sessionToken: randomUUID(),
         mintedAt: now(),

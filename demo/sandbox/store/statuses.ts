@@ -24,6 +24,26 @@ export const CONNECTION_STATUS_CODES = {
   PENDING: 21,
 } as const;
 
+/** MX's microdeposit statuses with the numbers that its widget and its webhooks carry. */
+export const MICRODEPOSIT_STATUS_CODES = {
+  INITIATED: 0,
+  REQUESTED: 1,
+  DEPOSITED: 2,
+  VERIFIED: 3,
+  ERRORED: 4,
+  DENIED: 5,
+  PREVENTED: 6,
+  REJECTED: 8,
+  PREINITIATED: 9,
+} as const;
+
+export type MicrodepositStatusName = keyof typeof MICRODEPOSIT_STATUS_CODES;
+
+/** Whether a string, from outside, names a microdeposit's status. */
+export function isMicrodepositStatusName(name: string): name is MicrodepositStatusName {
+  return Object.hasOwn(MICRODEPOSIT_STATUS_CODES, name);
+}
+
 export type ConnectionStatusName = keyof typeof CONNECTION_STATUS_CODES;
 
 /** Whether a string, from outside, names a connection status. */

@@ -22,6 +22,9 @@ import type {
   UserRecord,
 } from './records.js';
 
+import type { WorldListener } from './events.js';
+import type { ManualAccounts } from './manual-accounts.js';
+import type { Microdeposits } from './microdeposits.js';
 import type { Timers } from './timers.js';
 
 export type * from './records.js';
@@ -35,12 +38,16 @@ export interface WorldOptions {
   latency?: number;
   /** What a job's steps wait with. Default: the system's timers. */
   timers?: Timers;
+  /** Hears of what MX's webhooks tell, at once. Default: nobody. */
+  onEvent?: WorldListener;
 }
 
 export interface World {
   readonly institutions: Institutions;
   readonly users: Users;
   readonly members: Members;
+  readonly microdeposits: Microdeposits;
+  readonly manualAccounts: ManualAccounts;
   readonly sessions: WidgetSessions;
   readonly authorizations: Authorizations;
   /** What a member's jobs have read so far; empty lists for a member that has not connected. */
@@ -107,7 +114,7 @@ export interface Users {
 
 /** What one job is to do; derive it from a widget's options with `jobRequestOf`. */
 export interface JobRequest {
-  kind: 'aggregation' | 'verification' | 'identification';
+  kind: 'aggregation' | 'verification' | 'identification' | 'balance';
   products: readonly Product[];
 }
 
@@ -117,6 +124,8 @@ export interface MemberFields {
   background_aggregation_is_disabled?: boolean;
   /** Added to the member's own; a member never loses one. */
   use_cases?: readonly UseCase[];
+  /** What webhooks about the member say from now on: the request's `X-CALLBACK-PAYLOAD`, or `null` if it had none. */
+  callbackPayload?: string | null;
 }
 
 /** What makes a member one and the same. */
@@ -167,7 +176,11 @@ export interface Members {
   /** Changes fields and credentials of a member, then starts the job, with status UPDATED if there are credentials. */
   reconnect(guid: string, request: ReconnectRequest): MemberRecord | undefined;
   /** Runs another job with what the member has; `busy` names the kind of the job already running. */
-  run(guid: string, job: JobRequest): { member: MemberRecord; busy: JobRequest['kind'] | null } | undefined;
+  run(
+    guid: string,
+    job: JobRequest,
+    callbackPayload?: string | null,
+  ): { member: MemberRecord; busy: JobRequest['kind'] | null } | undefined;
   /** The questions of a CHALLENGED member; otherwise empty. */
   challenges(guid: string): readonly ChallengeRecord[];
   /** Answers the challenges: every one needs an answer. Right ones lead to CONNECTED, wrong ones to REJECTED. */
@@ -195,6 +208,8 @@ export interface WidgetOptions {
   current_member_guid: string | null;
   current_institution_code: string | null;
   current_institution_guid: string | null;
+  /** Known to exist when the URL was minted. */
+  current_microdeposit_guid: string | null;
   disable_institution_search: boolean;
   update_credentials: boolean;
   use_cases: readonly UseCase[];
@@ -218,6 +233,8 @@ export interface WidgetSession {
   userGuid: string;
   options: WidgetOptions;
   language: Language;
+  /** `X-CALLBACK-PAYLOAD` of the request for the widget URL. */
+  callbackPayload: string | null;
   /** The secret in the widget URL's path, good for one load. */
   urlToken: string;
   /** The secret the loaded widget sends with its requests, in a header. */
@@ -228,7 +245,12 @@ export interface WidgetSession {
 export type ConsumeResult = { ok: true; session: WidgetSession } | { ok: false; reason: UrlRefusal };
 
 export interface WidgetSessions {
-  mint(userGuid: string, options: WidgetOptions, language: Language): WidgetSession;
+  mint(
+    userGuid: string,
+    options: WidgetOptions,
+    language: Language,
+    callbackPayload?: string | null,
+  ): WidgetSession;
   /** Spends a widget URL's token: once, and within ten minutes. */
   consume(urlToken: string): ConsumeResult;
   /** Why a load would be refused now; `undefined` for a good URL, which stays as good. */

@@ -4,7 +4,9 @@ import { createAuthorizations } from './authorizations.js';
 import { createInstitutions } from './institutions.js';
 import { createJobs } from './jobs.js';
 import { mayHaveTransactions, type MemberEntry } from './member-entry.js';
+import { createManualAccounts } from './manual-accounts.js';
 import { createMembers } from './members.js';
+import { createMicrodeposits } from './microdeposits.js';
 import { createGuidSource } from './random.js';
 import { createSessions } from './sessions.js';
 import { createTimers } from './timers.js';
@@ -25,11 +27,20 @@ export function createWorld({
   now = Date.now,
   latency = 600,
   timers = createTimers(),
+  onEvent = () => {},
 }: WorldOptions = {}): World {
   const nextGuid = createGuidSource(seed);
   const institutions = createInstitutions();
-  const jobs = createJobs({ seed, timers, latency, now, nextGuid });
+  const jobs = createJobs({ seed, timers, latency, now, nextGuid, onEvent });
   const sessions = createSessions(now, nextGuid);
+  const manualAccounts = createManualAccounts(nextGuid, now);
+  const microdeposits = createMicrodeposits({
+    institutions: institutions.search({ perPage: 1000 }).entries,
+    nextGuid,
+    now,
+    timers,
+    onEvent,
+  });
   const generated = new Map<string, MemberData>();
   const users = createUsers({
     nextGuid,
@@ -37,6 +48,8 @@ export function createWorld({
     onDelete: (userGuid) => {
       members.deleteOfUser(userGuid);
       sessions.deleteOfUser(userGuid);
+      microdeposits.deleteOfUser(userGuid);
+      manualAccounts.deleteOfUser(userGuid);
     },
   });
   const members = createMembers({
@@ -45,6 +58,7 @@ export function createWorld({
     jobs,
     nextGuid,
     now,
+    onEvent,
     onDelete: (memberGuid) => {
       authorizations.deleteOfMember(memberGuid);
       generated.delete(memberGuid);
@@ -66,6 +80,8 @@ export function createWorld({
     institutions,
     users,
     members,
+    microdeposits,
+    manualAccounts,
     sessions,
     authorizations,
     now,

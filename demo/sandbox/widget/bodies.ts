@@ -39,6 +39,21 @@ export function textOrNullField(fields: Fields, name: string): string | null {
   return fields[name] === null ? null : textField(fields, name);
 }
 
+export function numberField(fields: Fields, name: string): number {
+  const value = fields[name];
+  return typeof value === 'number' ? value : refuse(`"${name}" must be a number.`);
+}
+
+export function choiceField<Choice extends string>(
+  fields: Fields,
+  name: string,
+  choices: readonly Choice[],
+): Choice {
+  const value = fields[name];
+  const choice = choices.find((candidate) => candidate === value);
+  return choice ?? refuse(`"${name}" must be one of ${choices.join(', ')}.`);
+}
+
 export function answersField(fields: Fields, name: string): readonly Answer[] {
   const value = fields[name];
   if (!Array.isArray(value)) return refuse(`"${name}" must be a list.`);

@@ -1,4 +1,5 @@
 /** What the widget's page and its server say to each other: the JSON in the page and behind `/session/…`. */
+import type { ManualAccountType } from '../store/manual-accounts.js';
 import type {
   Answer,
   AuthorizationErrorReason,
@@ -7,13 +8,56 @@ import type {
   InstitutionRecord,
   JobStep,
   Language,
+  MicrodepositAccountType,
+  MicrodepositStatusName,
+  Protocol,
   WidgetOptions,
 } from '../store/types.js';
 
-export type Institution = Pick<
+export interface Institution extends Pick<
   InstitutionRecord,
-  'guid' | 'code' | 'name' | 'url' | 'protocol' | 'color' | 'iso_country_code'
->;
+  'guid' | 'code' | 'name' | 'url' | 'color' | 'iso_country_code'
+> {
+  /** `microdeposits` where the session verifies accounts and the institution can not be signed in to for that. */
+  protocol: Protocol | 'microdeposits';
+}
+
+export interface Microdeposit {
+  guid: string;
+  status: MicrodepositStatusName;
+  accountName: string;
+}
+
+/** What the user says of an account, as the fields of the widget's forms are called. */
+export interface AccountDetails {
+  routingNumber: string;
+  accountNumber: string;
+  accountType: MicrodepositAccountType;
+  /** Not asked for if the microdeposit was pre-initiated with them. */
+  firstName?: string;
+  lastName?: string;
+  email?: string;
+}
+
+/** Why MX does not take a routing number; `null` if it does. */
+export interface RoutingNumberAnswer {
+  block: { reason: 'INVALID' | 'BLOCKED' | 'IAV_PREFERRED'; institution: Institution | null } | null;
+}
+export interface MicrodepositAnswer {
+  microdeposit: Microdeposit;
+}
+export interface ManualAccountBody {
+  name: string;
+  type: ManualAccountType;
+  balance: number;
+}
+export interface ManualAccountAnswer {
+  guid: string;
+}
+export interface AmountsBody {
+  /** In dollars. */
+  amounts: readonly [number, number];
+}
 
 export type Challenge = ChallengeRecord;
 
@@ -36,6 +80,8 @@ export interface Member {
   /** Nothing more will happen to the member by itself: its job ended, or waits for the user. */
   settled: boolean;
   challenges: readonly Challenge[];
+  /** MX's code for what went wrong, such as 3002 (INSTITUTION_UNAVAILABLE); `null` if it has none. */
+  errorCode: number | null;
 }
 
 /** A window to send the user to, and the trip that starts with it. */
@@ -52,7 +98,7 @@ export interface Trip {
 }
 
 /** The subset of the widget's options that its page acts on. */
-export type PageOptions = Pick<
+export interface PageOptions extends Pick<
   WidgetOptions,
   | 'mode'
   | 'disable_institution_search'
@@ -61,7 +107,15 @@ export type PageOptions = Pick<
   | 'is_mobile_webview'
   | 'ui_message_webview_url_scheme'
   | 'color_scheme'
->;
+> {
+  /** Whether account and routing numbers are asked for, so that those may be typed. */
+  verifies: boolean;
+  /** Whether MX has set up the step `disclosure`, or a back button on the first screen, for the client. */
+  disclosure: boolean;
+  backButton: boolean;
+  /** The microdeposit of `current_microdeposit_guid`. */
+  microdeposit: Microdeposit | null;
+}
 
 /** Embedded in the widget's page as JSON: third-party cookies do not exist, so nothing is kept in one. */
 export interface PageSession {

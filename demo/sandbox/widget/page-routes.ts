@@ -5,7 +5,8 @@ import { sendPage } from '../pages/document.js';
 import type { UrlRefusal, WidgetSession } from '../store/types.js';
 import { closedDoorTexts, languageOf } from './closed-door.js';
 import type { PageSession } from './contract.js';
-import { institutionView, memberView } from './views.js';
+import { isVerifying } from './session.js';
+import { institutionView, memberView, microdepositView } from './views.js';
 
 /** The widget's page, good for one load of one URL. */
 export function createPageRoutes(sandbox: SandboxContext): Hono {
@@ -61,13 +62,16 @@ function sendClosedDoor(context: Context, status: 404 | 410): Response | Promise
   });
 }
 
-function pageSession(session: WidgetSession, { world, latency }: SandboxContext): PageSession {
+function pageSession(session: WidgetSession, { world, latency, client }: SandboxContext): PageSession {
   const { options } = session;
   const member =
     options.current_member_guid === null ? undefined : world.members.find(options.current_member_guid);
   const institutionKey =
     member?.institution_guid ?? options.current_institution_guid ?? options.current_institution_code;
   const institution = institutionKey === null ? undefined : world.institutions.find(institutionKey);
+  const verifies = isVerifying(session);
+  const { current_microdeposit_guid: guid } = options;
+  const microdeposit = guid === null ? undefined : world.microdeposits.find(guid);
   return {
     token: session.sessionToken,
     userGuid: session.userGuid,
@@ -81,9 +85,14 @@ function pageSession(session: WidgetSession, { world, latency }: SandboxContext)
       is_mobile_webview: options.is_mobile_webview,
       ui_message_webview_url_scheme: options.ui_message_webview_url_scheme,
       color_scheme: options.color_scheme,
+      disclosure: client.disclosure ?? false,
+      backButton: client.backButton ?? false,
+      verifies,
+      microdeposit: microdeposit ? microdepositView(microdeposit) : null,
     },
     member: member?.user_guid === session.userGuid ? memberView(member, world) : null,
-    institution: institution ? institutionView(institution) : null,
+    // A member that is there already is signed in to, whatever its institution offers.
+    institution: institution ? institutionView(institution, verifies && !member) : null,
     // Often enough to see each step of a job pass by.
     pollInterval: Math.min(Math.max(latency / 2, 20), 1000),
   };

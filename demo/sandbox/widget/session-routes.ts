@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { SandboxContext } from '../context.js';
 import { departureUrl } from '../bank/departure-url.js';
+import { MANUAL_ACCOUNT_TYPES } from '../store/manual-accounts.js';
 import { jobRequestOf } from '../store/job-request.js';
 import type {
   Answer,
@@ -10,17 +11,23 @@ import type {
   MemberFields,
   MemberRecord,
   WidgetSession,
+  World,
 } from '../store/types.js';
-import { answersField, readBody, textField, textOrNullField } from './bodies.js';
-import type { CredentialsAnswer, Departure, InstitutionsAnswer, MemberAnswer, Trip } from './contract.js';
+import { answersField, choiceField, numberField, readBody, textField, textOrNullField } from './bodies.js';
+import type {
+  CredentialsAnswer,
+  Departure,
+  InstitutionsAnswer,
+  ManualAccountAnswer,
+  MemberAnswer,
+  Trip,
+} from './contract.js';
+import { createMicrodepositRoutes } from './microdeposit-routes.js';
+import { isVerifying, sessionOf, type SessionEnvironment } from './session.js';
 import { institutionView, memberView } from './views.js';
 
 /** The sessions that trips to a bank started from, by the trip's `state`. A trip that the Platform API started has none. */
 export type Departures = Map<string, WidgetSession>;
-
-interface SessionEnvironment {
-  Variables: { session: WidgetSession };
-}
 
 /** Institutions shown before anything is searched, and at most for a search. */
 const popularCount = 8;
@@ -49,12 +56,17 @@ export function createSessionRoutes(
 
   app.get('/institutions', (context) => {
     const name = context.req.query('query') ?? '';
+    const verifies = isVerifying(sessionOf(context));
     const { entries } = world.institutions.search({
       name,
+      // MX: in verification mode the search shows what supports it by default, and finds the others, too.
+      supports: verifies && name === '' ? { supports_account_verification: true } : {},
       isoCountryCodes: sessionOf(context).options.iso_country_code,
       perPage: name === '' ? popularCount : resultCount,
     });
-    return context.json<InstitutionsAnswer>({ institutions: entries.map(institutionView) });
+    return context.json<InstitutionsAnswer>({
+      institutions: entries.map((institution) => institutionView(institution, verifies)),
+    });
   });
 
   app.get('/institutions/:guid/credentials', (context) => {
@@ -84,6 +96,11 @@ export function createSessionRoutes(
     const { guid } = ownMember(context);
     const { fields, job } = requestOf(sessionOf(context));
     return context.json(answer(world.members.reconnect(guid, { ...fields, job })));
+  });
+
+  app.delete('/members/:guid', (context) => {
+    world.members.delete(ownMember(context).guid);
+    return context.json({});
   });
 
   app.put('/members/:guid/challenges', async (context) => {
@@ -119,6 +136,20 @@ export function createSessionRoutes(
       201,
     );
   });
+
+  app.post('/accounts', async (context) => {
+    const body = await readBody(context);
+    const user = world.users.find(sessionOf(context).userGuid);
+    if (!user) throw new HTTPException(404, { message: 'The session’s user is gone.' });
+    const { guid } = world.manualAccounts.create(user, {
+      name: textField(body, 'name'),
+      type: choiceField(body, 'type', MANUAL_ACCOUNT_TYPES),
+      balance: numberField(body, 'balance'),
+    });
+    return context.json<ManualAccountAnswer>({ guid }, 201);
+  });
+
+  app.route('/', createMicrodepositRoutes(world));
 
   app.get('/departures/:state', (context) => {
     const trip = world.authorizations.find(context.req.param('state'));
@@ -156,6 +187,7 @@ export function createSessionRoutes(
     // Elsewhere signed in to, a member's job starts when its user comes back.
     const connected = world.members.connect({ ...request, job: protocol === 'credentials' ? job : null });
     if (!connected) throw new HTTPException(404, { message: 'The session’s user is gone.' });
+    dropPreinitiated(session, world);
     return connected.member;
   }
 
@@ -165,16 +197,19 @@ export function createSessionRoutes(
   }
 }
 
-function sessionOf(context: Context<SessionEnvironment>): WidgetSession {
-  return context.get('session');
+/** MX: whoever signs in instead needs no microdeposit, so that one that was only pre-initiated is deleted. */
+function dropPreinitiated({ options }: WidgetSession, { microdeposits }: World): void {
+  const { current_microdeposit_guid: guid } = options;
+  if (guid !== null && microdeposits.find(guid)?.status === 'PREINITIATED') microdeposits.delete(guid);
 }
 
 /** What a session's options ask of a member and of its job. */
-function requestOf({ options }: WidgetSession): { fields: MemberFields; job: JobRequest } {
+function requestOf({ options, callbackPayload }: WidgetSession): { fields: MemberFields; job: JobRequest } {
   return {
     fields: {
       use_cases: options.use_cases,
       background_aggregation_is_disabled: options.disable_background_agg,
+      callbackPayload,
     },
     job: jobRequestOf(options),
   };

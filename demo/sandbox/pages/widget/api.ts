@@ -1,5 +1,7 @@
 import type { Answer } from '../../store/types.js';
 import type {
+  AccountDetails,
+  AmountsBody,
   AnswersBody,
   ConnectBody,
   CredentialsAnswer,
@@ -7,8 +9,13 @@ import type {
   DepartureBody,
   Institution,
   InstitutionsAnswer,
+  ManualAccountAnswer,
+  ManualAccountBody,
   Member,
   MemberAnswer,
+  Microdeposit,
+  MicrodepositAnswer,
+  RoutingNumberAnswer,
   CredentialField,
   Trip,
 } from '../../widget/contract.js';
@@ -36,14 +43,24 @@ export interface Api {
   member(guid: string, signal: AbortSignal): Promise<Member>;
   depart(institution: Institution, member: Member | null, signal: AbortSignal): Promise<Departure>;
   trip(departure: Departure, signal: AbortSignal): Promise<Trip>;
+  addAccount(account: ManualAccountBody, signal: AbortSignal): Promise<string>;
+  deleteMember(member: Member, signal: AbortSignal): Promise<void>;
+  blockOf(routingNumber: string, signal: AbortSignal): Promise<RoutingNumberAnswer['block']>;
+  createMicrodeposit(details: Partial<AccountDetails>, signal: AbortSignal): Promise<Microdeposit>;
+  verifyMicrodeposit(
+    microdeposit: Microdeposit,
+    amounts: AmountsBody['amounts'],
+    signal: AbortSignal,
+  ): Promise<Microdeposit>;
 }
 
 export function createApi(token: string): Api {
   async function request<Answered>(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     signal: AbortSignal,
-    body?: AnswersBody | ConnectBody | DepartureBody,
+    body?:
+      AnswersBody | ConnectBody | DepartureBody | AmountsBody | Partial<AccountDetails> | ManualAccountBody,
   ): Promise<Answered> {
     const response = await fetch(`/session/${path}`, {
       method,
@@ -83,6 +100,18 @@ export function createApi(token: string): Api {
         institutionGuid: institution.guid,
         memberGuid: member?.guid ?? null,
       }),
+    addAccount: async (account, signal) =>
+      (await request<ManualAccountAnswer>('POST', 'accounts', signal, account)).guid,
+    deleteMember: async ({ guid }, signal) => {
+      await request('DELETE', `members/${guid}`, signal);
+    },
+    blockOf: async (routingNumber, signal) =>
+      (await request<RoutingNumberAnswer>('GET', `routing-numbers/${routingNumber}`, signal)).block,
+    createMicrodeposit: async (details, signal) =>
+      (await request<MicrodepositAnswer>('POST', 'microdeposits', signal, details)).microdeposit,
+    verifyMicrodeposit: async ({ guid }, amounts, signal) =>
+      (await request<MicrodepositAnswer>('PUT', `microdeposits/${guid}/verify`, signal, { amounts }))
+        .microdeposit,
     trip: ({ state }, signal) => request<Trip>('GET', `departures/${state}`, signal),
   };
 }

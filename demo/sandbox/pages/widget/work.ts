@@ -47,6 +47,25 @@ async function perform(
     case 'openWindow':
       tools.openWindow(effect.url);
       return undefined;
+    case 'addManualAccount': {
+      const { account } = effect;
+      return { type: 'manualAccountAdded', guid: await api.addAccount(account, signal), name: account.name };
+    }
+    case 'deleteMember':
+      await api.deleteMember(effect.member, signal);
+      return { type: 'memberDeleted' };
+    case 'checkRoutingNumber':
+      return { type: 'routingNumberChecked', block: await api.blockOf(effect.routingNumber, signal) };
+    case 'createMicrodeposit':
+      return {
+        type: 'microdepositChanged',
+        microdeposit: await api.createMicrodeposit(effect.details, signal),
+      };
+    case 'verifyMicrodeposit':
+      return {
+        type: 'microdepositChanged',
+        microdeposit: await api.verifyMicrodeposit(effect.microdeposit, effect.amounts, signal),
+      };
     case 'follow':
       return followMember(effect.member, tools, signal);
     case 'followTrip':

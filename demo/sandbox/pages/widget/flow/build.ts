@@ -19,6 +19,11 @@ export function memberError(member: Member): WidgetMessage {
   return message('connect/memberError', { member: reference(member) });
 }
 
+/** What MX's newest widget says besides, of a member whose error has a code. */
+export function invalidData({ guid, errorCode }: Member): WidgetMessage[] {
+  return errorCode === null ? [] : [message('connect/invalidData', { member: { guid, code: errorCode } })];
+}
+
 export function reference({ guid, statusCode }: Member): { guid: string; connection_status: number } {
   return { guid, connection_status: statusCode };
 }

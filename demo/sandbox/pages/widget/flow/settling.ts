@@ -1,6 +1,6 @@
 import type { Member } from '../../../widget/contract.js';
 import { message, type WidgetMessage } from '../wire/messages.js';
-import { connecting, memberError, reference, signIn, stepChange, to } from './build.js';
+import { connecting, invalidData, memberError, reference, signIn, stepChange, to } from './build.js';
 import { screenOf } from './start.js';
 import type { FlowOptions, Screen, ScreenAt, Transition } from './types.js';
 
@@ -25,7 +25,7 @@ export function settle({ institution }: ScreenAt<'connecting'>, member: Member):
 function arrival({ step }: Screen, member: Member): WidgetMessage[] {
   const moved = stepChange('connecting', step);
   if (step === 'connected') return [message('connect/memberConnected', { member_guid: member.guid }), moved];
-  if (step === 'actionableError') return [memberError(member), moved];
+  if (step === 'actionableError') return [memberError(member), moved, ...invalidData(member)];
   return member.status === 'DENIED' ? [moved, memberError(member)] : [moved];
 }
 

@@ -2,18 +2,25 @@ import type { Answer } from '../../../store/types.js';
 import type { Institution } from '../../../widget/contract.js';
 import { message } from '../wire/messages.js';
 import { signIn, stepChange, to } from './build.js';
-import type { ScreenAt, Transition } from './types.js';
+import { askForNumbers } from './microdeposits.js';
+import type { FlowOptions, ScreenAt, Transition } from './types.js';
 
 type SignInForm = Extract<ScreenAt<'enterCreds'>, { way: 'form' }>;
 
-export function chooseInstitution(institution: Institution): Transition {
+export function chooseInstitution(institution: Institution, options: FlowOptions): Transition {
   const { name, guid, url, code } = institution;
+  const chosen = message('connect/selectedInstitution', { name, guid, url, code });
+  if (institution.protocol === 'microdeposits') return askForNumbers(options, [chosen]);
   const [screen, effect] = signIn(institution, null);
-  return to(
-    screen,
-    [message('connect/selectedInstitution', { name, guid, url, code }), stepChange('search', 'enterCreds')],
-    [effect],
-  );
+  return to(screen, [chosen, stepChange('search', 'enterCreds')], [effect]);
+}
+
+/** The user agrees to what will be shared. */
+export function acceptDisclosure({ institution }: ScreenAt<'disclosure'>, options: FlowOptions): Transition {
+  if (institution === null) return to({ step: 'search' }, [stepChange('disclosure', 'search')]);
+  if (institution.protocol === 'microdeposits') return askForNumbers(options, [], 'disclosure');
+  const [screen, effect] = signIn(institution, null);
+  return to(screen, [stepChange('disclosure', 'enterCreds')], [effect]);
 }
 
 export function submitForm(screen: SignInForm, answers: readonly Answer[]): Transition {

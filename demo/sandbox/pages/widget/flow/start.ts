@@ -1,6 +1,7 @@
 import type { Institution, Member, PageSession } from '../../../widget/contract.js';
 import { message } from '../wire/messages.js';
-import { connecting, memberError, signIn, to } from './build.js';
+import { connecting, invalidData, memberError, signIn, to } from './build.js';
+import { microdepositScreen, shown } from './microdeposits.js';
 import type { Effect, Screen, Transition } from './types.js';
 
 /**
@@ -9,8 +10,7 @@ import type { Effect, Screen, Transition } from './types.js';
  * error comes before `loaded` on its error screen, but after it on the sign-in form.
  */
 export function start({ member, institution, options }: PageSession): Transition {
-  const [screen, effect] =
-    institution === null ? [searchScreen] : member === null ? signIn(institution, null) : resume();
+  const [screen, effect] = firstScreen();
   const error = member ? [memberError(member)] : [];
   return to(
     screen,
@@ -20,9 +20,22 @@ export function start({ member, institution, options }: PageSession): Transition
       ...(screen.step === 'actionableError' ? error : []),
       message('connect/loaded', { initial_step: screen.step }),
       ...(screen.step === 'enterCreds' && member?.status === 'DENIED' ? error : []),
+      ...(screen.step === 'microdeposits' ? shown(screen) : []),
+      ...(screen.step === 'actionableError' && member ? invalidData(member) : []),
     ],
     effect ? [effect] : [],
   );
+
+  /** As in MX's widget, a member comes before a microdeposit, and that before an institution. */
+  function firstScreen(): [Screen, Effect?] {
+    if (member !== null) return resume();
+    const { microdeposit } = options;
+    if (microdeposit && microdeposit.status !== 'PREINITIATED') return [microdepositScreen(microdeposit)];
+    if (options.disclosure) return [{ step: 'disclosure', institution }];
+    if (institution === null) return [searchScreen];
+    if (institution.protocol === 'microdeposits') return [microdepositScreen(microdeposit)];
+    return signIn(institution, null);
+  }
 
   function resume(): [Screen, Effect?] {
     if (member === null || institution === null) return [searchScreen];

@@ -1,7 +1,10 @@
 import { message } from '../wire/messages.js';
 import { connecting, stepChange, to } from './build.js';
+import { disconnect, finishDeletion, tellDeleted } from './disconnecting.js';
 import { leave, navigateBack } from './leaving.js';
-import { answerForm, chooseInstitution, submitForm } from './signing-in.js';
+import { askForNumbers, failMicrodeposit, moveMicrodeposit } from './microdeposits.js';
+import { finishManualAccount, moveManualAccount } from './manual-account.js';
+import { acceptDisclosure, answerForm, chooseInstitution, submitForm } from './signing-in.js';
 import { failTrip, finishTrip, lookAtOnce, openWindow, prepareAgain } from './travelling.js';
 import { finish, giveUp, retry, settle } from './settling.js';
 import type { Flow, FlowEvent, FlowOptions, Transition } from './types.js';
@@ -15,7 +18,9 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
   const stay: Transition = { flow, messages: [], effects: [] };
   switch (event.type) {
     case 'institutionChosen':
-      return screen.step === 'search' ? chooseInstitution(event.institution) : stay;
+      return screen.step === 'search' ? chooseInstitution(event.institution, options) : stay;
+    case 'accountNumbersChosen':
+      return screen.step === 'search' ? askForNumbers(options) : stay;
     case 'fieldsLoaded':
       return screen.step === 'enterCreds' && screen.way === 'form'
         ? to({ ...screen, fields: event.fields })
@@ -55,12 +60,34 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
     case 'memberGivenUp':
       return screen.step === 'actionableError' ? giveUp(screen, options) : stay;
     case 'done':
+      if (screen.step === 'addManualAccount') return finishManualAccount(screen) ?? stay;
+      if (screen.step === 'deleteMemberSuccess') return finishDeletion(options) ?? stay;
       return screen.step === 'connected' ? finish(screen, options) : stay;
     case 'back':
       return leave(screen, options) ?? stay;
     case 'hostBack':
       return navigateBack(flow, options);
+    case 'manualAccountChosen':
+    case 'manualAccountSubmitted':
+    case 'manualAccountAdded':
+      return moveManualAccount(screen, event) ?? stay;
+    case 'disclosureAccepted':
+      return screen.step === 'disclosure' ? acceptDisclosure(screen, options) : stay;
+    case 'disconnected':
+      return disconnect(screen) ?? stay;
+    case 'memberDeleted':
+      return tellDeleted(screen) ?? stay;
+    case 'detailsSubmitted':
+    case 'detailsConfirmed':
+    case 'microdepositLeft':
+    case 'microdepositEdited':
+    case 'numbersPreferred':
+    case 'signInPreferred':
+    case 'routingNumberChecked':
+    case 'microdepositChanged':
+      return (screen.step === 'microdeposits' && moveMicrodeposit(screen, event, options)) || stay;
     case 'requestFailed':
+      if (screen.step === 'microdeposits') return failMicrodeposit(screen, event.problem);
       return fail(flow, event.problem);
   }
 }

@@ -1,9 +1,13 @@
 import type {
+  AccountDetails,
   CredentialField,
   Departure,
   Institution,
+  ManualAccountBody,
   Member,
+  Microdeposit,
   PageOptions,
+  RoutingNumberAnswer,
 } from '../../../widget/contract.js';
 import type { Answer } from '../../../store/types.js';
 import type { WidgetMessage } from '../wire/messages.js';
@@ -34,7 +38,40 @@ export type Screen =
   | { step: 'mfa'; institution: Institution; member: Member; sending: boolean }
   | { step: 'connected'; institution: Institution; member: Member }
   | { step: 'actionableError'; institution: Institution; member: Member }
-  | { step: 'oauthError'; institution: Institution; member: Member; reason: string };
+  | { step: 'oauthError'; institution: Institution; member: Member; reason: string }
+  | MicrodepositScreen
+  /** What will be shared, for the user to agree to; then on to the institution, or to the search. */
+  | { step: 'disclosure'; institution: Institution | null }
+  | { step: 'addManualAccount'; added: string | null; sending: boolean }
+  | { step: 'deleteMemberSuccess'; institution: Institution };
+
+/** The views of the step `microdeposits`, by the names that MX's widget has for them. */
+export type MicrodepositView =
+  | 'routingNumber'
+  | 'howItWorks'
+  | 'accountInfo'
+  | 'personal_info_form'
+  | 'confirmDetails'
+  | 'comeBack'
+  | 'verifyDeposits'
+  | 'verified'
+  | 'errors';
+
+export interface MicrodepositScreen {
+  step: 'microdeposits';
+  view: MicrodepositView;
+  /** What was typed so far. */
+  details: Readonly<Partial<AccountDetails>>;
+  /** `null` until one is created. One that was pre-initiated knows its owner. */
+  microdeposit: Microdeposit | null;
+  /** What is wrong with the routing number, or with the two account numbers. */
+  notice: 'unsupported' | 'mismatch' | null;
+  /** The institution of the routing number, where signing in is quicker. */
+  instant: Institution | null;
+  /** How many wrong amounts were entered on this screen. */
+  wrong: number;
+  sending: boolean;
+}
 
 export type Step = Screen['step'];
 export type ScreenAt<At extends Step> = Extract<Screen, { step: At }>;
@@ -51,6 +88,11 @@ export interface Flow {
 export type FlowEvent =
   // what the user does
   | { type: 'institutionChosen'; institution: Institution }
+  | { type: 'accountNumbersChosen' }
+  | { type: 'manualAccountChosen' }
+  | { type: 'manualAccountSubmitted'; account: ManualAccountBody }
+  | { type: 'disclosureAccepted' }
+  | { type: 'disconnected' }
   | { type: 'credentialsSubmitted'; answers: readonly Answer[] }
   | { type: 'answersSubmitted'; answers: readonly Answer[] }
   | { type: 'windowRequested' }
@@ -63,7 +105,10 @@ export type FlowEvent =
   | { type: 'hostBack' }
   // what the result page reports, true or not
   | { type: 'resultReported' }
+  | MicrodepositEvent
   // what becomes of requests
+  | { type: 'manualAccountAdded'; guid: string; name: string }
+  | { type: 'memberDeleted' }
   | { type: 'fieldsLoaded'; fields: readonly CredentialField[] }
   | { type: 'memberAccepted'; member: Member }
   | { type: 'memberMoved'; member: Member }
@@ -71,6 +116,17 @@ export type FlowEvent =
   | { type: 'oauthSucceeded'; member: Member }
   | { type: 'oauthFailed'; reason: string | null }
   | { type: 'requestFailed'; problem: Problem };
+
+/** Everything about an account whose numbers are typed. */
+export type MicrodepositEvent =
+  | { type: 'detailsSubmitted'; answers: readonly Answer[] }
+  | { type: 'detailsConfirmed' }
+  | { type: 'microdepositLeft' }
+  | { type: 'microdepositEdited' }
+  | { type: 'numbersPreferred' }
+  | { type: 'signInPreferred'; institution: Institution }
+  | { type: 'routingNumberChecked'; block: RoutingNumberAnswer['block'] }
+  | { type: 'microdepositChanged'; microdeposit: Microdeposit };
 
 /** Work that a transition orders. What a screen ordered is dropped when the screen is left. */
 export type Effect =
@@ -82,7 +138,12 @@ export type Effect =
   | { type: 'follow'; member: Member }
   | { type: 'prepareDeparture'; institution: Institution; member: Member | null }
   | { type: 'openWindow'; url: string }
-  | { type: 'followTrip'; departure: Departure };
+  | { type: 'followTrip'; departure: Departure }
+  | { type: 'addManualAccount'; account: ManualAccountBody }
+  | { type: 'deleteMember'; member: Member }
+  | { type: 'checkRoutingNumber'; routingNumber: string }
+  | { type: 'createMicrodeposit'; details: Readonly<Partial<AccountDetails>> }
+  | { type: 'verifyMicrodeposit'; microdeposit: Microdeposit; amounts: readonly [number, number] };
 
 export interface Transition {
   flow: Flow;
@@ -93,5 +154,5 @@ export interface Transition {
 
 export type FlowOptions = Pick<
   PageOptions,
-  'disable_institution_search' | 'oauth_referral_source' | 'is_mobile_webview'
+  'disable_institution_search' | 'oauth_referral_source' | 'is_mobile_webview' | 'microdeposit' | 'backButton'
 >;

@@ -3,6 +3,7 @@ import type { CredentialField } from '../../../widget/contract.js';
 import type { Answer } from '../../../store/types.js';
 import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
+import { disconnectButton } from './disconnect.js';
 import { submitting } from './forms.js';
 import { lockIcon, spinner } from './icons.js';
 import { alert, intro, problem } from './parts.js';
@@ -31,7 +32,8 @@ export function credentialsScreen(screen: SignInForm, context: ScreenContext): T
             </button>
           </form>`
     }
-    <p class="promise">${lockIcon}<span>${texts.secured}</span></p>`;
+    <p class="promise">${lockIcon}<span>${texts.secured}</span></p>
+    ${disconnectButton(screen, context)}`;
 }
 
 function loading(context: ScreenContext): TemplateResult {

@@ -1,13 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { canLeave } from '../flow/leaving.js';
+import { hasBackButton } from '../flow/leaving.js';
 import type { Screen } from '../flow/types.js';
 import { challengeScreen } from './challenge.js';
 import { connectingScreen } from './connecting.js';
 import type { ScreenContext } from './context.js';
 import { credentialsScreen } from './credentials.js';
 import { departureScreen, oauthErrorScreen } from './departure.js';
+import { disclosureScreen } from './disclosure.js';
+import { disconnectedScreen } from './disconnect.js';
 import { backIcon } from './icons.js';
+import { manualAccountScreen } from './manual-account.js';
+import { microdepositsScreen } from './microdeposits.js';
 import { connectedScreen, memberErrorScreen } from './outcome.js';
 import { searchScreen } from './search.js';
 
@@ -16,7 +20,7 @@ export function page(screen: Screen, context: ScreenContext): TemplateResult {
   const { options, texts, dispatch } = context;
   return html`<header>
       ${
-        canLeave(screen, options)
+        hasBackButton(screen, options)
           ? html`<button class="back" type="button" @click=${() => dispatch({ type: 'back' })}>
               ${backIcon}<span>${texts.back}</span>
             </button>`
@@ -29,7 +33,11 @@ export function page(screen: Screen, context: ScreenContext): TemplateResult {
 /** Screens with different identities share no element, so that nothing typed on one appears on another. */
 export function identityOf(screen: Screen): string {
   const away = 'away' in screen && screen.away;
-  return [screen.step, 'institution' in screen ? screen.institution.guid : '', away].join(' ');
+  const view =
+    screen.step === 'microdeposits'
+      ? `${screen.view} ${screen.wrong}`
+      : screen.step === 'addManualAccount' && screen.added;
+  return [screen.step, 'institution' in screen ? screen.institution?.guid : '', away, view].join(' ');
 }
 
 function content(screen: Screen, context: ScreenContext): TemplateResult {
@@ -48,5 +56,13 @@ function content(screen: Screen, context: ScreenContext): TemplateResult {
       return memberErrorScreen(screen, context);
     case 'oauthError':
       return oauthErrorScreen(screen, context);
+    case 'disclosure':
+      return disclosureScreen(screen, context);
+    case 'addManualAccount':
+      return manualAccountScreen(screen, context);
+    case 'deleteMemberSuccess':
+      return disconnectedScreen(screen, context);
+    case 'microdeposits':
+      return microdepositsScreen(screen, context);
   }
 }

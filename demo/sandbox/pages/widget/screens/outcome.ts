@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { remedyOf } from '../flow/settling.js';
 import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
+import { disconnectButton } from './disconnect.js';
 import { checkIcon } from './icons.js';
 import { alert, heading, intro, logo } from './parts.js';
 
@@ -47,5 +48,6 @@ export function memberErrorScreen(
             </button>`
           : nothing
       }
+      ${disconnectButton(screen, context)}
     </div>`;
 }

@@ -26,7 +26,23 @@ export function searchScreen(context: ScreenContext): TemplateResult {
       </div>
       <p class="visually-hidden" role="status">${announcement(context)}</p>
       ${results(context)}
-    </search>`;
+    </search>
+    ${search.answered === '' ? nothing : otherWays(context)}`;
+}
+
+/** Under the results, for whoever does not find their bank, or would rather not sign in. */
+function otherWays({ options, texts, dispatch }: ScreenContext): TemplateResult {
+  if (!options.verifies) {
+    const add = (): void => dispatch({ type: 'manualAccountChosen' });
+    return html`<button class="secondary" type="button" @click=${add}>${texts.manualAccount.choose}</button>`;
+  }
+  return html`<button
+    class="secondary"
+    type="button"
+    @click=${() => dispatch({ type: 'accountNumbersChosen' })}
+  >
+    ${texts.microdeposits.choose}
+  </button>`;
 }
 
 function results(context: ScreenContext): TemplateResult {

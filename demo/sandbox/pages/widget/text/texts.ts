@@ -1,4 +1,5 @@
-import type { ConnectionStatusName } from '../../../store/types.js';
+import type { ManualAccountType } from '../../../store/manual-accounts.js';
+import type { ConnectionStatusName, MicrodepositAccountType } from '../../../store/types.js';
 
 /** What is said of a member in an error status. */
 export interface StatusText {
@@ -63,5 +64,81 @@ export interface Texts {
     enterAgain: string;
   };
   oauthError: { heading: string; reasons: Record<string, (institution: string) => string> };
+  disclosure: {
+    body: string;
+    aggregation: readonly string[];
+    verification: readonly string[];
+    protection: string;
+    agree: string;
+  };
+  manualAccount: {
+    /** The button in the search. */
+    choose: string;
+    heading: string;
+    name: string;
+    type: string;
+    types: Record<ManualAccountType, string>;
+    balance: string;
+    balanceRule: string;
+    save: string;
+    addedHeading: (account: string) => string;
+    addedBody: string;
+  };
+  disconnect: {
+    action: string;
+    question: (institution: string) => string;
+    confirm: string;
+    cancel: string;
+    doneHeading: string;
+    doneBody: (institution: string) => string;
+  };
+  microdeposits: {
+    /** The button in the search. */
+    choose: string;
+    routing: { heading: string; body: string; label: string; rule: string; unsupported: string };
+    instant: {
+      heading: string;
+      body: (institution: string) => string;
+      signIn: (institution: string) => string;
+      numbers: string;
+    };
+    how: { heading: string; steps: readonly string[] };
+    account: {
+      heading: string;
+      type: string;
+      types: Record<MicrodepositAccountType, string>;
+      number: string;
+      numberAgain: string;
+      rule: string;
+      mismatch: string;
+    };
+    owner: {
+      heading: string;
+      body: string;
+      firstName: string;
+      lastName: string;
+      email: string;
+      emailRule: string;
+    };
+    confirm: { heading: string; body: string; submit: string };
+    comeBack: { heading: string; body: (account: string) => string; done: string };
+    amounts: {
+      heading: string;
+      body: (account: string) => string;
+      first: string;
+      second: string;
+      rule: string;
+      wrong: string;
+    };
+    verified: { heading: string; body: string };
+    failed: {
+      preventedHeading: string;
+      prevented: string;
+      review: string;
+      later: string;
+      edit: string;
+      other: string;
+    };
+  };
   problem: { unreachable: string; refused: string };
 }

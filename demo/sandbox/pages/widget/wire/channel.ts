@@ -20,7 +20,7 @@ export function createFrameChannel(identity: ChannelIdentity, referrer = documen
       if (window.parent === window) return;
       try {
         window.parent.postMessage(
-          { mx: true, type: `mx/${name}`, metadata: { ...session(identity), ...fields } },
+          { mx: true, type: `mx/${name}`, metadata: { ...session(identity, name), ...fields } },
           new URL(referrer).origin,
         );
       } catch {
@@ -51,13 +51,14 @@ export function createWebViewChannel(identity: ChannelIdentity, scheme: string):
 
   return {
     send({ name, fields }) {
-      const metadata = encodeURIComponent(JSON.stringify({ ...session(identity), ...fields }));
+      const metadata = encodeURIComponent(JSON.stringify({ ...session(identity, name), ...fields }));
       waiting.push(`${scheme}://${name}?metadata=${metadata}`);
       if (!busy) next();
     },
   };
 }
 
-function session({ userGuid, sessionGuid }: ChannelIdentity): { user_guid: string; session_guid: string } {
-  return { user_guid: userGuid, session_guid: sessionGuid };
+/** What every message of the widget says beside its own; messages about entities do not. */
+function session({ userGuid, sessionGuid }: ChannelIdentity, name: WidgetMessage['name']): object {
+  return name === 'account/created' ? {} : { user_guid: userGuid, session_guid: sessionGuid };
 }

@@ -14,11 +14,12 @@ interface MemberReference {
   connection_status: number;
 }
 
-/** Fields of each message, by its type without the `mx/` in front. */
+/** Fields of each message, by its type without the `mx/` in front. `account/created` alone names no session. */
 export interface WidgetMessageFields {
   load: Record<never, never>;
   ping: Record<never, never>;
   navigation: { did_go_back: boolean };
+  'account/created': { guid: string };
   'connect/loaded': { initial_step: string };
   'connect/stepChange': { previous?: string; current: string };
   'connect/institutionSearch': { query: string };
@@ -35,7 +36,17 @@ export interface WidgetMessageFields {
   'connect/oauthRequested': { url: string; member_guid: string };
   'connect/oauthError': { member_guid: string; error_reason: string };
   'connect/connected/primaryAction': Record<never, never>;
-  'connect/backToSearch': Record<never, never>;
+  'connect/backToSearch': { context?: 'manualAccountAdded' };
+  'connect/backButtonClicked': Record<never, never>;
+  'connect/memberDeleted': { member_guid: string };
+  'connect/invalidData': { member: { guid: string; code: number } };
+  'connect/microdeposits/loaded': { initial_step: string };
+  'connect/microdeposits/blockedRoutingNumber': { routing_number: string; reason: string };
+  'connect/microdeposits/detailsSubmitted': { microdeposit_guid: string };
+  'connect/microdeposits/comeBack/primaryAction': { microdeposit_guid: string };
+  'connect/microdeposits/verified': { microdeposit_guid: string };
+  'connect/microdeposits/verified/primaryAction': Record<never, never>;
+  'connect/microdeposits/error/primaryAction': { status: string; guid: string };
 }
 
 export type WidgetMessageName = keyof WidgetMessageFields;

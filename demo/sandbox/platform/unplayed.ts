@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import type { PlatformEnvironment } from './environment.js';
+import { PlatformError } from './errors.js';
+import { ONLY_IN, UNPLAYED_OPERATIONS } from './unplayed-operations.js';
+
+/** Answers 501 for what MX has and the sandbox does not, so that nobody takes it for a mistake of their own. */
+export function unplayedRoutes(): Hono<PlatformEnvironment> {
+  const routes = new Hono<PlatformEnvironment>();
+  for (const [group, operations] of Object.entries(UNPLAYED_OPERATIONS)) {
+    for (const operation of operations) {
+      const [method = '', path = ''] = operation.split(' ', 2);
+      // The document of a statement is at its path with .pdf behind it, which the parameter takes as well.
+      const pattern = path.replace('{}.pdf', '{}').split('{}').reduce(withParameter);
+      routes.on(method, pattern, async (context, next) => {
+        const only = ONLY_IN[operation];
+        if (only !== undefined && only !== context.var.version) return next();
+        throw new PlatformError(
+          501,
+          'not_implemented',
+          `The sandbox does not play ${group}: \`${method} ${context.req.path}\` works at MX alone.`,
+        );
+      });
+    }
+  }
+  return routes;
+}
+
+function withParameter(path: string, rest: string, index: number): string {
+  return `${path}:parameter${index}${rest}`;
+}

@@ -1,0 +1,28 @@
+import type { MemberRecord, MicrodepositRecord, Product } from './records.js';
+import type { JobRequest } from './types.js';
+
+/** What happens in the world that MX tells a partner's server of. */
+export type WorldEvent =
+  | {
+      type: 'member';
+      action: 'created' | 'updated' | 'deleted';
+      member: MemberRecord;
+      /** `X-CALLBACK-PAYLOAD` of the request that led to it. */
+      callbackPayload: string | null;
+    }
+  /** The member entered a connection status. */
+  | { type: 'status'; member: MemberRecord }
+  /** A job ended well. */
+  | {
+      type: 'job';
+      member: MemberRecord;
+      kind: JobRequest['kind'];
+      /** What it was asked for and the institution has. */
+      products: readonly Product[];
+      /** What no job had read before. */
+      added: readonly Product[];
+      callbackPayload: string | null;
+    }
+  | { type: 'microdeposit'; action: 'created' | 'updated'; microdeposit: MicrodepositRecord };
+
+export type WorldListener = (event: WorldEvent) => void;

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { buildPages } from '../../demo/server/pages.js';
+import { expectEvent, findBarriers, launchBrowser, visit } from './journeys-visitor.js';
+import type { Visitor } from './journeys-visitor.js';
+import { enterAccount, enterAmounts } from './sandbox-person.js';
+
+const account = { routingNumber: '091000019', accountNumber: '33331', email: 'ada@example.com' };
+
+describe('a user whose bank cannot be signed in to', () => {
+  let browser: Browser;
+  let visitor: Visitor;
+
+  before(async () => {
+    await buildPages();
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  beforeEach(async () => {
+    visitor = await visit(browser);
+  });
+  afterEach(async () => {
+    await visitor.leave();
+    assert.deepEqual(visitor.complaints, [], 'no console error, exception or CSP violation');
+  });
+
+  it('leaves, comes back when the deposits are there, and enters their amounts', async () => {
+    const { page, frame, sandbox } = visitor;
+    await page.getByRole('radio', { name: 'Account and routing numbers' }).check();
+    await enterAccount(visitor, account);
+    await frame.getByRole('button', { name: 'Confirm' }).click();
+    await expectEvent(visitor, 'connect-microdeposits-details-submitted');
+    const entry = page.locator('[data-microdeposit]');
+    await entry.getByText('REQUESTED', { exact: true }).waitFor();
+
+    // Another day: the page has been closed, and has kept the guid.
+    await page.reload();
+    await entry.getByRole('button', { name: 'Let the deposits arrive' }).click();
+    await entry.getByText('DEPOSITED', { exact: true }).waitFor();
+    assert.deepEqual(await findBarriers(visitor), []);
+    await entry.getByRole('button', { name: 'Enter the amounts' }).click();
+    await enterAmounts(visitor, '0.01', '0.09');
+    await frame.getByRole('alert').waitFor();
+    await enterAmounts(visitor, '0.09', '0.09');
+    await expectEvent(visitor, 'connect-microdeposits-verified');
+    await entry.getByText('VERIFIED', { exact: true }).waitFor();
+    assert.deepEqual(
+      sandbox.microdeposits().map(({ status }) => status),
+      ['VERIFIED'],
+    );
+    assert.deepEqual(sandbox.members(), []);
+  });
+});

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
+import { createWorld } from '../../demo/sandbox/store/world.js';
+import { createManualTimers } from './manual-timers.js';
+import { eventually } from './waiting.js';
+import { visitWidget, type WidgetVisitor } from './widget-visitor.js';
+
+type Payload = Record<string, unknown>;
+
+describe('webhooks', () => {
+  let receiver: Server;
+  let received: { payload: Payload; headers: IncomingMessage['headers'] }[];
+  /** How many of the next requests are refused. */
+  let refusals = 0;
+  let sandbox: Sandbox;
+  let visitor: WidgetVisitor;
+  let url: string;
+
+  before(async () => {
+    receiver = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        received.push({ payload: JSON.parse(body) as Payload, headers: request.headers });
+        refusals -= 1;
+        response.writeHead(refusals >= 0 ? 503 : 204).end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhooks`;
+  });
+  after(() => receiver.close());
+
+  beforeEach(async () => {
+    received = [];
+    refusals = 0;
+    const webhooks = { url, username: 'mx', password: 'secret', retryDelay: 0 };
+    sandbox = await startSandbox({ latency: 0, hostnames: 'localhost', webhooks });
+    visitor = await visitWidget(sandbox, 'partner-1');
+  });
+  afterEach(() => sandbox.close());
+
+  const kinds = () => received.map(({ payload: { type, action } }) => [type, action].join(' '));
+  const ofType = (type: string) =>
+    received.map(({ payload }) => payload).filter((each) => each['type'] === type);
+  const arrived = (type: string, count = 1) =>
+    eventually(() => (ofType(type).length >= count ? ofType(type) : undefined));
+
+  it('tell of a member from its creation to its deletion, in that order', async () => {
+    const guid = await visitor.connect({});
+    const [aggregation] = await arrived('AGGREGATION');
+    await visitor.api('DELETE', `/users/${visitor.userGuid}/members/${guid}`);
+    await eventually(() => (kinds().includes('MEMBER deleted') ? true : undefined));
+    assert.deepEqual(kinds(), [
+      'MEMBER created',
+      'MEMBER updated',
+      'AGGREGATION member_data_updated',
+      'MEMBER deleted',
+    ]);
+    const {
+      transactions_created_count: count,
+      completed_at: at,
+      ...rest
+    } = aggregation ?? assert.fail('There is none');
+    assert.ok(Number(count) > 0 && Number.isInteger(at));
+    assert.deepEqual(
+      [rest['member_guid'], rest['user_guid'], rest['user_id']],
+      [guid, visitor.userGuid, 'partner-1'],
+    );
+    const member = ofType('MEMBER')[1]?.['member'] as Payload;
+    assert.deepEqual([member['guid'], member['connection_status_id']], [guid, 6]);
+    assert.equal(received[0]?.headers.authorization, `Basic ${btoa('mx:secret')}`);
+    assert.match(received[0]?.headers['content-type'] ?? '', /^application\/json/);
+  });
+
+  it('tell of each kind of data that a job has read', async () => {
+    await visitor.connect({
+      data_request: { products: ['account_verification', 'identity_verification', 'transaction_history'] },
+    });
+    await arrived('HISTORY');
+    const jobs = received
+      .map(({ payload }) => payload)
+      .filter(({ action }) => action === 'member_data_updated');
+    assert.deepEqual(
+      jobs.map(({ type }) => type),
+      ['VERIFICATION', 'IDENTIFICATION', 'HISTORY'],
+    );
+    assert.ok((jobs[0]?.['accounts'] as string[]).every((guid) => guid.startsWith('ACT-')));
+  });
+
+  it('tell of a balance that was checked, which counts nothing', async () => {
+    const guid = await visitor.connect({});
+    await visitor.api('POST', `/users/${visitor.userGuid}/members/${guid}/check_balance`);
+    const [balance] = await arrived('BALANCE');
+    assert.deepEqual(Object.keys(balance ?? {}).sort(), [
+      'action',
+      'completed_at',
+      'completed_on',
+      'job_guid',
+      'member_guid',
+      'type',
+      'user_guid',
+      'user_id',
+    ]);
+  });
+
+  it('tell of a connection status that the user can act on, and of no other', async () => {
+    const guid = await visitor.connect({}, 'INVALID');
+    const [status] = await arrived('CONNECTION_STATUS');
+    assert.deepEqual(
+      [
+        status?.['action'],
+        status?.['connection_status'],
+        status?.['connection_status_id'],
+        status?.['member_guid'],
+      ],
+      ['CHANGED', 'DENIED', 2, guid],
+    );
+    for (const name of ['FAILED', 'DELAYED', 'LOCKED'] as const) sandbox.setMemberStatus(guid, name);
+    await arrived('CONNECTION_STATUS', 2);
+    assert.deepEqual(
+      ofType('CONNECTION_STATUS').map((each) => each['connection_status']),
+      ['DENIED', 'LOCKED'],
+    );
+  });
+
+  it('tell of microdeposits', async () => {
+    const account = { account_number: '33331', account_type: 'SAVINGS', routing_number: '091000019' };
+    await visitor.api('POST', `/users/${visitor.userGuid}/micro_deposits`, { micro_deposit: account });
+    const [microdeposit] = sandbox.microdeposits();
+    sandbox.setMicrodepositStatus(microdeposit?.guid ?? '', 'DEPOSITED');
+    await eventually(() => (received.length >= 3 ? true : undefined));
+    const told = received.map(({ payload }) => {
+      const { status, status_name, account_type, guid } = payload['micro_deposit'] as Payload;
+      return [payload['action'], status, status_name, account_type, guid];
+    });
+    const { guid } = microdeposit ?? {};
+    assert.deepEqual(told, [
+      ['created', 0, 'INITIATED', 2, guid],
+      ['updated', 1, 'REQUESTED', 2, guid],
+      ['updated', 2, 'DEPOSITED', 2, guid],
+    ]);
+  });
+
+  it('come again until they are taken', async () => {
+    refusals = 3;
+    await visitor.connect({}, 'LOCKED');
+    await eventually(() => (refusals <= -3 ? true : undefined));
+    assert.equal(received.length, 6);
+    assert.deepEqual([...new Set(kinds())].sort(), [
+      'CONNECTION_STATUS CHANGED',
+      'MEMBER created',
+      'MEMBER updated',
+    ]);
+  });
+
+  it('hold up no other while they wait to come again', async () => {
+    sandbox.setWebhooks({ url, retryDelay: 600_000 });
+    refusals = 1;
+    await visitor.connect({}, 'LOCKED');
+    await arrived('CONNECTION_STATUS');
+    assert.deepEqual(kinds(), ['MEMBER created', 'MEMBER updated', 'CONNECTION_STATUS CHANGED']);
+  });
+
+  it('go nowhere once they are switched off, and to nobody who is not there', async () => {
+    sandbox.setWebhooks({ url: 'http://127.0.0.1:9/', retryDelay: 0 });
+    await visitor.connect({});
+    sandbox.setWebhooks();
+    await visitor.connect({}, 'another password');
+    assert.deepEqual(received, []);
+  });
+
+  it('repeat X-CALLBACK-PAYLOAD of the request for the widget URL, and of no later one', async () => {
+    const headers = { 'X-CALLBACK-PAYLOAD': btoa('session 1') };
+    const guid = await visitor.connect({}, 'password', 'mxbank', headers);
+    const [aggregation] = await arrived('AGGREGATION');
+    const told = [...ofType('MEMBER'), aggregation].map((each) => each?.['callback_payload']);
+    assert.deepEqual(told, [btoa('session 1'), btoa('session 1'), btoa('session 1')]);
+    await visitor.api('POST', `/users/${visitor.userGuid}/members/${guid}/check_balance`);
+    const [balance] = await arrived('BALANCE');
+    assert.equal(balance?.['callback_payload'], undefined);
+  });
+
+  for (const payload of ['not base64!', '', 'x'.repeat(1025)]) {
+    it(`are asked to repeat nothing like "${payload.slice(0, 12)}"`, async () => {
+      const answer = await fetch(`${sandbox.apiUrl}/users/${visitor.userGuid}/widget_urls`, {
+        method: 'POST',
+        headers: {
+          authorization: `Basic ${btoa(`${sandbox.clientId}:${sandbox.apiKey}`)}`,
+          'accept-version': 'v20250224',
+          'x-callback-payload': payload,
+        },
+        body: JSON.stringify({ widget_url: { widget_type: 'connect_widget' } }),
+      });
+      assert.equal(answer.status, 400);
+      assert.match(await answer.text(), /X-CALLBACK-PAYLOAD/);
+    });
+  }
+
+  it('name the option that is wrong', () => {
+    const cases: [options: object, message: RegExp][] = [
+      [{}, /webhooks.url must be an http or https URL; got undefined/],
+      [{ url: 'ftp://localhost/' }, /webhooks.url .*; got ftp:/],
+      [{ url, retryDelay: -1 }, /webhooks.retryDelay must be a whole number from 0 on; got -1/],
+      [{ url, secret: 'x' }, /webhooks knows url, .*; got secret/],
+    ];
+    for (const [options, message] of cases) {
+      assert.throws(() => sandbox.setWebhooks(options as { url: string }), message);
+    }
+  });
+});
+
+describe('the world', () => {
+  it('tells that deposits have arrived, though nobody looks', () => {
+    let now = 0;
+    const timers = createManualTimers();
+    const statuses: string[] = [];
+    const world = createWorld({
+      timers,
+      now: () => now,
+      onEvent: (event) => event.type === 'microdeposit' && statuses.push(event.microdeposit.status),
+    });
+    const user = world.users.create({}).guid;
+    const account = {
+      routing_number: '091000019',
+      account_number: '33331',
+      account_type: 'CHECKING',
+    } as const;
+    world.microdeposits.create(user, { account });
+    now = 2 * 60 * 1000;
+    timers.advance(now);
+    assert.deepEqual(statuses, ['INITIATED', 'DEPOSITED']);
+  });
+});
