@@ -1,4 +1,7 @@
+import { bare } from './bare.js';
 import { fromProperty } from './converters.js';
+import { longestWait } from '../time/time-source.js';
+import { readSafeUrl } from '../page/safe-url.js';
 import { isLanguageTag } from '../page/widget-language.js';
 import { bodyNameOf, optionDefinitions } from './options.js';
 import type { OptionProblem, OptionRule } from '../errors/failure.js';
@@ -63,7 +66,7 @@ type RawOptions = { readonly [Name in OptionName]?: unknown };
  */
 export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
   const problems: OptionProblem[] = [];
-  const values: Record<string, unknown> = {};
+  const values: Record<string, unknown> = bare({});
   for (const [name, definition] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
     const value = fromProperty(definition.kind, raw[name]);
     if (isAbsent(value)) continue;
@@ -80,7 +83,7 @@ export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
 }
 
 /** What holds before the page has said anything: no source of URLs, and every default. */
-export const defaultConfig: Config = complete({}, {});
+export const defaultConfig: Config = complete(bare({}), bare({}));
 
 /** Values that count as not set: no value, an empty text, an empty list. */
 function isAbsent(value: unknown): boolean {
@@ -97,7 +100,7 @@ function fits({ kind, values }: OptionDefinition, value: unknown): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'seconds':
-      return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+      return typeof value === 'number' && value >= 0 && value * 1000 <= longestWait;
     case 'list':
       return Array.isArray(value) && value.every(isWord);
   }
@@ -122,9 +125,9 @@ function contradictions(options: OptionValues): OptionProblem[] {
   if (language !== undefined && !isLanguageTag(language)) {
     problems.push({ option: 'language', value: language, rule: 'language' });
   }
-  for (const origin of options.allowedOrigins ?? []) {
-    if (!isOrigin(origin)) problems.push({ option: 'allowedOrigins', value: origin, rule: 'origin' });
-  }
+  // One of them is enough to tell: a list may be long.
+  const origin = options.allowedOrigins?.find((item) => !isOrigin(item));
+  if (origin !== undefined) problems.push({ option: 'allowedOrigins', value: origin, rule: 'origin' });
   return problems;
 }
 
@@ -223,11 +226,8 @@ function isFetchable(address: string): boolean {
   }
 }
 
+/** `http:` is for this machine alone, as everywhere. */
 function isOrigin(text: string): boolean {
-  try {
-    const { origin, protocol } = new URL(text);
-    return origin === text && (protocol === 'https:' || protocol === 'http:');
-  } catch {
-    return false;
-  }
+  const result = readSafeUrl(text);
+  return 'url' in result && result.url.origin === text;
 }

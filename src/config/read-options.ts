@@ -1,3 +1,4 @@
+import { bare } from './bare.js';
 import { optionDefinitions } from './options.js';
 import type { OptionName, OptionValues, UrlSources } from './options.js';
 import type { ConnectWidgetOptions } from './options-element.js';
@@ -10,10 +11,11 @@ export function readOptions(
   element: ConnectWidgetOptions,
   defaults: OptionValues & UrlSources = {},
 ): OptionValues & UrlSources {
-  const values: Record<string, unknown> = {};
-  for (const name of optionNames) values[name] = element[name] ?? defaults[name];
+  const given = bare(defaults);
+  const values: Record<string, unknown> = bare({});
+  for (const name of optionNames) values[name] = element[name] ?? given[name];
   // One source of URLs: an element that names its own does not also inherit another kind.
   const own = sourceNames.some((name) => Boolean(element[name]));
-  for (const name of sourceNames) values[name] = (own ? element : defaults)[name];
+  for (const name of sourceNames) values[name] = (own ? element : given)[name];
   return values;
 }

@@ -13,7 +13,7 @@ import type {
 } from '../popout/types.js';
 import type { Result, WidgetError } from '../errors/widget-error.js';
 
-/** The longest delay a timer takes; "never", for a limit of 0. */
+/** For a limit of 0: the longest delay of a timer. */
 const never = 2 ** 31 - 1;
 
 /** Guards, actions and delays by name, below the chart that uses them. */
@@ -33,7 +33,7 @@ export const widgetSetup = setup({
   },
   actors: { frame, network, popouts, requestWidgetUrl, sessionClock },
   delays: {
-    frameTimeout: ({ context }) => Math.min(context.config.frameTimeout || never, never),
+    frameTimeout: ({ context }) => context.config.frameTimeout || never,
   },
   guards: {
     hasSource: ({ context }) => context.config.source.kind !== 'none',

@@ -1,4 +1,3 @@
-import { longestWait } from '../time/time-source.js';
 import type { TimeSource } from '../time/time-source.js';
 
 export type SessionClockEvent =
@@ -72,7 +71,7 @@ export function startSessionClock(
 
   const wait = (duration: number) => {
     // Rounded up, for a browser rounds down, and would look too early.
-    timer = time.setTimeout(look, Math.min(Math.ceil(duration), longestWait));
+    timer = time.setTimeout(look, Math.ceil(duration));
   };
 
   const look = () => aim('session.deferred');

@@ -1,4 +1,3 @@
-import { longestWait } from './time-source.js';
 import type { TimeSource } from './time-source.js';
 
 export interface Deadline {
@@ -26,7 +25,7 @@ export function startDeadline(time: TimeSource, duration: number, callback: () =
     const passed = Math.max(time.now() - start.wall, time.monotonic() - start.monotonic);
     if (passed < duration) {
       // Rounded up, for a browser rounds down, and would look too early.
-      timer = time.setTimeout(look, Math.min(Math.ceil(duration - passed), longestWait));
+      timer = time.setTimeout(look, Math.ceil(duration - passed));
       return;
     }
     stop();

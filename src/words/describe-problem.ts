@@ -1,3 +1,4 @@
+import { longestWait } from '../time/time-source.js';
 import { attributeOf } from '../config/options.js';
 import type { OptionProblem, OptionRule } from '../errors/failure.js';
 
@@ -13,11 +14,11 @@ const expectations: Readonly<Record<OptionRule, (limit: string) => string>> = {
   text: () => 'text',
   choice: (values) => `one of ${values}`,
   boolean: () => 'true or false',
-  seconds: () => 'a number of seconds, 0 or more',
+  seconds: () => `a number of seconds, 0 or more and ${Math.floor(longestWait / 1000)} at most`,
   list: (values) =>
     `a list of ${values === '' ? 'words' : `any of ${values}`}, separated by spaces or commas`,
   language: () => 'a language tag such as en-US',
-  origin: () => 'an origin such as https://widgets.example',
+  origin: () => 'an origin such as https://widgets.example (http: on localhost only)',
   'place-to-open': () =>
     'current-member-guid, current-institution-code or current-institution-guid beside it: without the search the widget needs to know where to open',
   'verification-mode': () => 'mode="verification" beside it: MX has micro-deposits in that mode only',
@@ -36,10 +37,15 @@ function isAddress(option: string): boolean {
   return option.startsWith('widgetUrl');
 }
 
+/** Characters of a value that are shown. */
+const longest = 200;
+
 /** Words and lists as they are written in HTML; of anything else its type, for it may be large, secret or throw when it is read. */
 function shownValue(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return JSON.stringify(value);
+  if (typeof value === 'number') return JSON.stringify(value);
   if (typeof value === 'boolean') return `"${value}"`;
   const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return isList ? JSON.stringify(value.join(' ')) : `(${typeof value})`;
+  const text: unknown = isList ? value.join(' ') : value;
+  if (typeof text !== 'string') return `(${typeof value})`;
+  return JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { optionDefinitions } from '../../src/config/options.js';
+import { readOptions } from '../../src/config/read-options.js';
 import { parseConfig } from '../../src/config/parse-config.js';
 import { describeProblem } from '../../src/words/describe-problem.js';
+import type { ConnectWidgetOptions } from '../../src/config/options-element.js';
 
 function problemsOf(raw: Parameters<typeof parseConfig>[0]) {
   const result = parseConfig(raw);
@@ -46,4 +49,52 @@ describe('contradictions', () => {
       'mode',
     ]);
   });
+});
+
+describe('a list of any length', () => {
+  it('is one problem, however many of its items do not hold', () => {
+    const allowedOrigins = Array.from({ length: 200_000 }, (_, index) => `bad ${index}`);
+    const problems = problemsOf({ allowedOrigins });
+    assert.deepEqual(problems, [{ option: 'allowedOrigins', value: 'bad 0', rule: 'origin' }]);
+  });
+
+  it('is quoted to 200 characters, as every value is', () => {
+    const [problem] = problemsOf({ useCases: Array.from({ length: 100_000 }, () => 'PFMS') as never });
+    assert.ok(problem);
+    assert.ok(describeProblem(problem).length < 300, describeProblem(problem));
+    const long = 'x'.repeat(1_000_000);
+    for (const option of ['mode', 'language', 'currentMicrodepositGuid'] as const) {
+      for (const found of problemsOf({ [option]: `${long} ` })) {
+        assert.ok(describeProblem(found).length < 400, option);
+      }
+    }
+  });
+});
+
+describe('what a script of the page has put on Object.prototype', () => {
+  const prototype = Object.prototype as Record<string, unknown>;
+
+  for (const name of [
+    ...Object.keys(optionDefinitions),
+    'widgetUrl',
+    'widgetUrlEndpoint',
+    'widgetUrlProvider',
+  ]) {
+    it(`is no ${name}`, () => {
+      const element = {} as ConnectWidgetOptions;
+      const before = parseConfig(readOptions({ __proto__: null } as never));
+      Object.defineProperty(prototype, name, { value: 'polluted', configurable: true });
+      try {
+        Object.setPrototypeOf(element, null);
+        const read = readOptions(element);
+        assert.deepEqual(
+          Object.values(read).filter((value) => value !== undefined),
+          [],
+        );
+        assert.deepEqual(parseConfig(read), before);
+      } finally {
+        Reflect.deleteProperty(prototype, name);
+      }
+    });
+  }
 });

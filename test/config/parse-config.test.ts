@@ -24,7 +24,11 @@ interface Row {
 const milliseconds = (value: unknown) => Number(value) * 1000;
 const text = { good: ['x', 'äöü'], bad: [1, true, {}, ['x']] };
 const flag = { good: [true, false], bad: ['yes', 'TRUE', 1, 0, {}] };
-const time = { good: [120, 0.5], bad: [-1, Infinity, NaN, '-1', 'soon', {}], as: milliseconds };
+const time = {
+  good: [120, 0.5, 2_147_483],
+  bad: [-1, 2_147_484, Infinity, NaN, '-1', 'soon', {}],
+  as: milliseconds,
+};
 
 /** Every option, by hand from MX's "Request widget URL" and the element's documentation. */
 const rows: Readonly<Record<OptionName, Row>> = {
@@ -76,7 +80,16 @@ const rows: Readonly<Record<OptionName, Row>> = {
   frameTimeout: { ...time, config: 'frameTimeout' },
   allowedOrigins: {
     good: [['https://widgets.example'], ['http://localhost:4401', 'https://a.example:8443']],
-    bad: [['widgets.example'], ['https://widgets.example/'], ['*'], ['null'], ['ftp://a.example'], 'x', [1]],
+    bad: [
+      ['widgets.example'],
+      ['http://widgets.example'],
+      ['https://widgets.example/'],
+      ['*'],
+      ['null'],
+      ['ftp://a.example'],
+      'x',
+      [1],
+    ],
     config: 'allowedOrigins',
   },
   alldataHosts: { good: [['alldata.example', 'localhost:4403']], bad: [1, [1]], config: 'alldataHosts' },

@@ -55,6 +55,7 @@ function openPage() {
     show: () => undefined,
     requests: { since: 0 },
     early: { takeFrame: () => undefined },
+    language: { shown: 'en-US' },
     config: () => endpointConfig({ popout: 'manual' }),
     deliver: fail,
   };

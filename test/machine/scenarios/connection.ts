@@ -168,7 +168,7 @@ describe('the connection: errors', () => {
     assert.equal(stage.time.pendingTimers, 0);
   });
 
-  for (const frameTimeout of [0, 10_000_000]) {
+  for (const frameTimeout of [0, 2_147_483]) {
     it(`waits on with a frame timeout of ${frameTimeout} s`, async () => {
       const stage = new Stage(endpointConfig({ frameTimeout }));
       stage.send({ type: 'load' });
