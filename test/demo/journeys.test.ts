@@ -40,6 +40,8 @@ describe('a newcomer at the demo page', () => {
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectEvent(visitor, 'connect-member-connected');
     await expectData(visitor, 'MX Bank');
+    for (const webhook of ['webhook-member', 'webhook-aggregation'])
+      await visitor.page.locator(`li[data-event="${webhook}"]`).first().waitFor();
   });
 
   it('turns the pages of the transactions', async () => {
