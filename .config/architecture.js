@@ -9,7 +9,7 @@ const mayImport = {
   localization: ['errors'],
   words: ['config', 'errors'],
   session: ['time'],
-  config: ['errors', 'protocol'],
+  config: ['errors', 'page', 'protocol'],
   request: ['config', 'errors', 'page', 'protocol', 'time'],
   frame: ['config', 'errors', 'localization', 'protocol', 'time', 'version.ts'],
   popout: ['protocol', 'time'],

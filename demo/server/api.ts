@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { WidgetUrlHandler } from 'connect-widget-element/server';
 import type { ConnectionStatusName, MicrodepositStatusName, Sandbox } from '../sandbox/index.js';
-import { jobKinds, type Platform } from './platform.js';
+import { apiVersion, jobKinds, type Platform } from './platform.js';
 import { PlatformError } from './platform-error.js';
 import { fromOwnPage } from './own-page.js';
 
@@ -26,7 +26,7 @@ export function createApi({ platform, widgetUrl, userGuid, backend, sandbox }: A
     context.header('Cache-Control', 'no-store');
   });
 
-  api.get('/backend', (context) => context.json({ backend }));
+  api.get('/backend', (context) => context.json({ backend, apiVersion }));
 
   api.all('/widget-url', (context) => widgetUrl(context.req.raw));
 

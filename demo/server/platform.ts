@@ -22,6 +22,9 @@ export type JobKind = (typeof jobKinds)[number];
 
 export type Platform = ReturnType<typeof createPlatform>;
 
+/** The version of the API that is read: version 2 of the client has its paths and models, and does not name it itself. */
+export const apiVersion = 'v20111101';
+
 const upstreamTimeout = 20_000;
 const everything = 100;
 export const transactionsPerPage = 10;
@@ -37,8 +40,7 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
     password: apiKey,
     baseOptions: {
       timeout: upstreamTimeout,
-      // Version 2 of the client has the paths and models of v20111101, and does not name a version itself.
-      headers: { Accept: 'application/vnd.mx.api.v1+json', 'Accept-Version': 'v20111101' },
+      headers: { Accept: 'application/vnd.mx.api.v1+json', 'Accept-Version': apiVersion },
     },
   });
   const users = new UsersApi(configuration);

@@ -13,6 +13,7 @@ import { isPopoutOutcome } from '../popout/types.js';
 import { readOptions } from '../config/read-options.js';
 import { Mount } from './mount.js';
 import { styles } from './styles.js';
+import { WidgetLanguage } from '../page/widget-language.js';
 import { whenActivated } from '../page/when-activated.js';
 import type { Breakpoint } from '../page/breakpoint.js';
 import type {
@@ -46,25 +47,25 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields & { previous?: string; current: string }>} connect-step-change - The widget went to another step; the first has no `previous`.
  * @fires {CustomEvent<SessionFields & { context?: string }>} connect-back-to-search - The user went back to the search.
  * @fires {CustomEvent<SessionFields>} connect-back-button-clicked - The user went one step back.
- * @fires {CustomEvent<SessionFields & { member_guid: string; connection_status: number } & StatusMeaning>} connect-member-status-update - The member’s connection status changed: its name, and whether the user can act on it.
- * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-initial-data-ready - The member’s first data can be read.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; connection_status?: number } & StatusMeaning>} connect-member-status-update - The member’s connection status changed: its name, and whether the user can act on it.
+ * @fires {CustomEvent<SessionFields & { member_guid?: string }>} connect-initial-data-ready - The member’s first data can be read.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-connected - A member is connected.
  * @fires {CustomEvent<SessionFields>} connect-connected-primary-action - The user is done with the connected screen.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-deleted - The user deleted a member.
  * @fires {CustomEvent<SessionFields & { institution_guid: string; institution_code: string }>} connect-create-member-error - A member could not be created.
- * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status: number } & StatusMeaning }>} connect-member-error - The member has an error.
- * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status: number } & StatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & StatusMeaning }>} connect-member-error - The member has an error.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & StatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
  * @fires {CustomEvent<SessionFields & { member_guid: string; code?: number }>} connect-invalid-data - The bank gave data that MX can not use.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-invalid-data-primary-action - The user acts on invalid data.
  * @fires {CustomEvent<SessionFields & { url: string; member_guid: string }>} connect-oauth-requested - The user goes out to the bank.
  * @fires {CustomEvent<SessionFields & { member_guid?: string; error_reason?: string }>} connect-oauth-error - The flow at the bank failed or was denied.
- * @fires {CustomEvent<SessionFields & { initial_step: string }>} connect-microdeposits-loaded - Micro-deposits show their first step.
+ * @fires {CustomEvent<SessionFields & { initial_step?: string }>} connect-microdeposits-loaded - Micro-deposits show their first step.
  * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-details-submitted - The user submitted account details.
  * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-verified - The micro-deposits are verified.
  * @fires {CustomEvent<SessionFields>} connect-microdeposits-verified-primary-action - The user is done with the verified screen.
  * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-come-back-primary-action - The user will come back when the deposits have arrived.
- * @fires {CustomEvent<SessionFields & { status: string; guid: string }>} connect-microdeposits-error-primary-action - The user acts on a micro-deposits error.
- * @fires {CustomEvent<SessionFields & { routing_number: string; reason: string }>} connect-microdeposits-blocked-routing-number - This routing number can not be used.
+ * @fires {CustomEvent<SessionFields & { status?: string; guid: string }>} connect-microdeposits-error-primary-action - The user acts on a micro-deposits error.
+ * @fires {CustomEvent<SessionFields & { routing_number: string; reason?: string }>} connect-microdeposits-blocked-routing-number - This routing number can not be used.
  * @fires {CustomEvent<{ guid: string }>} connect-account-created - An account was created.
  * @fires {CustomEvent<{ account_guid: string; amount: number }>} connect-pulse-overdraft-warning-cta-transfer-funds - The user wants to transfer funds.
  *
@@ -151,6 +152,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     openPopout: () => this.#ask((runtime) => runtime.openPopout()),
     cancelPopout: () => this.#ask((runtime) => runtime.cancelPopout()),
   };
+  readonly #language = new WidgetLanguage(this, () => this.language ?? this.#defaults.value?.language);
   #state: WidgetState = 'idle';
   #mount: Mount | undefined;
   readonly #calls: ((runtime: Runtime) => void)[] = [];
@@ -323,6 +325,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return {
       element: this,
       actions: this.#actions,
+      language: this.#language,
       places: {
         ...shadow,
         addStyles: (added) => {
@@ -355,18 +358,13 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #showLoading(): void {
     if (!this.#shadow) return;
     const { loading, loadingText, screens, status } = this.#shadow;
-    const { lang, loading: words } = firstWordsFor(this.#language);
+    const { lang, loading: words } = firstWordsFor(this.#language.shown);
     const isLoading = this.#state === 'loading';
     loadingText.lang = lang;
     loadingText.textContent = words;
     if (isLoading) screens.before(loading);
     else loading.remove();
     status.textContent = isLoading ? words : '';
-  }
-
-  get #language(): string {
-    const language: unknown = this.language ?? this.#defaults.value?.language;
-    return typeof language === 'string' ? language : '';
   }
 
   /** Shows the frame at once if the runtime is missing, because only the runtime knows when the widget has loaded. */

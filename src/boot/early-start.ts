@@ -8,10 +8,12 @@ import type { Attempt } from '../request/attempt.js';
 import type { Config } from '../config/parse-config.js';
 import type { OpenFrame } from '../frame/open-frame.js';
 import type { Early, Services } from '../runtime/types.js';
+import type { WidgetLanguage } from '../page/widget-language.js';
 
 export interface EarlyStartPorts {
   readonly window: Window & typeof globalThis;
   readonly services: Services;
+  readonly language: Pick<WidgetLanguage, 'wanted' | 'note' | 'shown'>;
   /** Puts the frame into the page; `undefined` takes it out again. */
   readonly show: (frame: HTMLIFrameElement | undefined) => void;
 }
@@ -58,11 +60,12 @@ export class EarlyStart implements Early {
   }
 
   #ask(key: string, config: Config): void {
-    const { window, services } = this.#ports;
+    const { window, services, language } = this.#ports;
     const controller = new AbortController();
     const { signal } = controller;
     const fetch: typeof window.fetch = (...input) => window.fetch(...input);
-    const answer = askOnce(config.source, config.request, { signal, fetch, time: services.time });
+    const input = { config, memberGuid: undefined };
+    const answer = askOnce(input, { signal, fetch, time: services.time, language });
     const started: Started = { key, since: services.time.monotonic(), controller, answer };
     this.#current = started;
     void answer.then((attempt) => {
@@ -71,7 +74,7 @@ export class EarlyStart implements Early {
   }
 
   #load(started: Started, url: string, config: Config): void {
-    const { window, services, show } = this.#ports;
+    const { window, services, language, show } = this.#ports;
     services.ledger.receive(url);
     // It was used before. The runtime's own request finds that out, too, and reports it.
     if (!services.ledger.spend(url)) return;
@@ -79,7 +82,7 @@ export class EarlyStart implements Early {
       document: window.document,
       hub: services.hub,
       url,
-      title: titleOf(config),
+      title: titleOf(config, language.shown),
       now: services.time.monotonic,
     });
     show(started.frame.element);

@@ -26,7 +26,12 @@ export class Mount {
     this.window = window;
     this.#host = host;
     this.#options = options;
-    this.#early = new EarlyStart({ window, services: servicesOf(window), show: (frame) => host.show(frame) });
+    this.#early = new EarlyStart({
+      window,
+      services: servicesOf(window),
+      language: host.language,
+      show: (frame) => host.show(frame),
+    });
     this.#early.receive(options.widgetUrl);
     this.#begin();
     void this.#loadRuntime();

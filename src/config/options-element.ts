@@ -39,8 +39,10 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare widgetUrl?: string;
 
   /**
-   * Language of the widget and of this element's own screens: `en-US` (default), `en-CA`, `es`, `fr`. The screens go by the
-   * primary tag, so `es-MX` is Spanish, and are in English for any other language.
+   * Language of the widget and of this element's own screens, such as `en-US`, `en-CA`, `es`, `fr` or `fr-CA`. Default: the nearest `lang`
+   * around the element, or else the browser's language, read whenever a widget URL is requested. If the backend answers with a
+   * `Content-Language`, the screens follow that. They go by the primary tag, so `es-MX` is Spanish, and are in English for any
+   * language but Spanish and French.
    */
   declare language?: string;
 

@@ -5,25 +5,23 @@
  * Source of names, types and defaults of MX's options: MX Platform API, "Request widget URL".
  */
 
-/** Where an option takes effect: in MX's request body, in its `Accept-Language` header, or in this element alone. */
-export type OptionTarget = { readonly body: string } | { readonly header: 'Accept-Language' } | 'host';
-
 export interface OptionDefinition {
   /** `text`: any non-empty string; `seconds`: a number ≥ 0; `list`: space- or comma-separated. */
   readonly kind: 'text' | 'choice' | 'list' | 'boolean' | 'seconds';
-  readonly target: OptionTarget;
+  /** Where it takes effect, if not in MX's request body: in the header `Accept-Language`, or in this element alone. */
+  readonly target?: 'header' | 'host';
   /** The values a `choice` or the items of a `list` may take; absent means any. */
   readonly values?: readonly string[];
 }
 
 export const optionDefinitions = {
-  language: { kind: 'text', target: { header: 'Accept-Language' } },
-  currentMemberGuid: { kind: 'text', target: { body: 'current_member_guid' } },
-  currentInstitutionCode: { kind: 'text', target: { body: 'current_institution_code' } },
-  currentInstitutionGuid: { kind: 'text', target: { body: 'current_institution_guid' } },
-  mode: { kind: 'choice', values: ['aggregation', 'verification'], target: { body: 'mode' } },
-  colorScheme: { kind: 'choice', values: ['light', 'dark', 'browser'], target: { body: 'color_scheme' } },
-  useCases: { kind: 'list', values: ['PFM', 'MONEY_MOVEMENT'], target: { body: 'use_cases' } },
+  language: { kind: 'text', target: 'header' },
+  currentMemberGuid: { kind: 'text' },
+  currentInstitutionCode: { kind: 'text' },
+  currentInstitutionGuid: { kind: 'text' },
+  mode: { kind: 'choice', values: ['aggregation', 'verification'] },
+  colorScheme: { kind: 'choice', values: ['light', 'dark', 'browser'] },
+  useCases: { kind: 'list', values: ['PFM', 'MONEY_MOVEMENT'] },
   products: {
     kind: 'list',
     values: [
@@ -35,28 +33,25 @@ export const optionDefinitions = {
       'investments',
       'rewards',
     ],
-    target: { body: 'data_request.products' },
   },
-  includeTransactions: { kind: 'boolean', target: { body: 'include_transactions' } },
-  includeIdentity: { kind: 'boolean', target: { body: 'include_identity' } },
-  disableBackgroundAgg: { kind: 'boolean', target: { body: 'disable_background_agg' } },
-  disableInstitutionSearch: { kind: 'boolean', target: { body: 'disable_institution_search' } },
-  updateCredentials: { kind: 'boolean', target: { body: 'update_credentials' } },
-  enableApp2app: { kind: 'boolean', target: { body: 'enable_app2app' } },
-  isoCountryCode: { kind: 'list', values: ['US', 'CA', 'MX'], target: { body: 'iso_country_code' } },
+  includeTransactions: { kind: 'boolean' },
+  includeIdentity: { kind: 'boolean' },
+  disableBackgroundAgg: { kind: 'boolean' },
+  disableInstitutionSearch: { kind: 'boolean' },
+  updateCredentials: { kind: 'boolean' },
+  enableApp2app: { kind: 'boolean' },
+  isoCountryCode: { kind: 'list', values: ['US', 'CA', 'MX'] },
   additionalProductOption: {
     kind: 'choice',
     values: ['account_verification', 'transactions'],
-    target: { body: 'additional_product_option' },
   },
-  currentMicrodepositGuid: { kind: 'text', target: { body: 'current_microdeposit_guid' } },
-  clientRedirectUrl: { kind: 'text', target: { body: 'client_redirect_url' } },
+  currentMicrodepositGuid: { kind: 'text' },
+  clientRedirectUrl: { kind: 'text' },
   oauthReferralSource: {
     kind: 'choice',
     values: ['BROWSER', 'APP'],
-    target: { body: 'oauth_referral_source' },
   },
-  uiMessageWebviewUrlScheme: { kind: 'text', target: { body: 'ui_message_webview_url_scheme' } },
+  uiMessageWebviewUrlScheme: { kind: 'text' },
   popout: { kind: 'choice', values: ['widget', 'popup', 'tab', 'manual'], target: 'host' },
   popoutTimeout: { kind: 'seconds', target: 'host' },
   sessionTimeout: { kind: 'seconds', target: 'host' },
@@ -105,8 +100,8 @@ export type WidgetUrlOptions = Readonly<Record<string, unknown>> & {
 /** What a widget URL is asked for: MX's body, and the language for its `Accept-Language` header. */
 export interface WidgetUrlRequest {
   readonly widget_url: WidgetUrlOptions;
-  /** BCP 47 tag such as `en-US`; absent leaves MX's default, `en-US`. */
-  readonly language?: string;
+  /** BCP 47 tag such as `en-US`: the option `language`, or else that of the page around the element, or else the browser's. */
+  readonly language: string;
 }
 
 /**
@@ -122,5 +117,18 @@ export type WidgetUrlProvider = (
 
 /** The attribute that mirrors a property: `currentMemberGuid` → `current-member-guid`. */
 export function attributeOf(property: string): string {
-  return property.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  return separated(property, '-');
+}
+
+/** MX's name of an option in the request body: `currentMemberGuid` → `current_member_guid`. */
+export function bodyNameOf<Name extends string>(name: Name): BodyName<Name> {
+  return separated(name, '_') as BodyName<Name>;
+}
+
+export type BodyName<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${BodyName<Rest>}`
+  : Name;
+
+function separated(name: string, separator: string): string {
+  return name.replace(/[A-Z]/g, (capital) => separator + capital.toLowerCase());
 }

@@ -1,5 +1,6 @@
 import { fromProperty } from './converters.js';
-import { optionDefinitions } from './options.js';
+import { isLanguageTag } from '../page/widget-language.js';
+import { bodyNameOf, optionDefinitions } from './options.js';
 import type { OptionProblem, OptionRule } from '../errors/failure.js';
 import type {
   OptionDefinition,
@@ -13,7 +14,8 @@ import type {
 /** What the element works with: checked, complete, in milliseconds, and comparable. */
 export interface Config {
   readonly source: UrlSource;
-  readonly request: WidgetUrlRequest;
+  /** What to ask MX for; without the option `language`, the language is that of the page when it asks. */
+  readonly request: ConfiguredRequest;
   /** Equal keys ask MX for the same widget; a changed key means that the widget shown is no longer the one asked for. */
   readonly requestKey: string;
   /** Equal keys lead to the same place by the same source: the member or institution to open, if any. */
@@ -29,12 +31,13 @@ export interface Config {
   readonly frameTimeout: number;
   readonly allowedOrigins: readonly string[];
   readonly alldataHosts: readonly string[];
-  readonly language: string;
   readonly iframeTitle: string | undefined;
   readonly loading: 'eager' | 'lazy';
   readonly resume: boolean;
   readonly debug: boolean;
 }
+
+type ConfiguredRequest = Pick<WidgetUrlRequest, 'widget_url'> & Partial<WidgetUrlRequest>;
 
 export type UrlSource =
   | { readonly kind: 'provider'; readonly provider: NonNullable<UrlSources['widgetUrlProvider']> }
@@ -116,7 +119,7 @@ function contradictions(options: OptionValues): OptionProblem[] {
   if (limit > 0 && warning !== undefined && warning >= limit) {
     problems.push({ option: 'sessionWarning', value: warning, rule: 'warning-within-session', limit });
   }
-  if (language !== undefined && !/^[\w-]+$/.test(language)) {
+  if (language !== undefined && !isLanguageTag(language)) {
     problems.push({ option: 'language', value: language, rule: 'language' });
   }
   for (const origin of options.allowedOrigins ?? []) {
@@ -171,7 +174,6 @@ function complete(options: OptionValues, sources: UrlSources): Config {
     frameTimeout: seconds.frameTimeout * 1000,
     allowedOrigins: options.allowedOrigins ?? [],
     alldataHosts: options.alldataHosts ?? [],
-    language: options.language ?? 'en-US',
     iframeTitle: options.iframeTitle,
     loading: options.loading ?? 'eager',
     resume: options.resume ?? false,
@@ -198,23 +200,17 @@ function sourceKey(source: UrlSource): string {
   return source.kind === 'endpoint' ? source.endpoint : source.kind === 'ready' ? source.url : source.kind;
 }
 
-function buildRequest(options: OptionValues, popout: Config['popout']): WidgetUrlRequest {
+function buildRequest(options: OptionValues, popout: Config['popout']): ConfiguredRequest {
   const body: Record<string, unknown> = { widget_type: 'connect_widget', ui_message_version: 4 };
   for (const [name, { target }] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
-    if (typeof target === 'object' && 'body' in target && options[name] !== undefined) {
-      setPath(body, target.body, options[name]);
-    }
+    if (target || options[name] === undefined) continue;
+    if (name === 'products') body['data_request'] = { products: options.products };
+    else body[bodyNameOf(name)] = options[name];
   }
   // With BROWSER the widget opens its own window; for the host to open it, MX must be told APP.
   if (popout !== 'widget') body['oauth_referral_source'] ??= 'APP';
   const widget_url = body as WidgetUrlOptions;
   return options.language === undefined ? { widget_url } : { widget_url, language: options.language };
-}
-
-function setPath(body: Record<string, unknown>, path: string, value: unknown): void {
-  const [first = path, ...rest] = path.split('.');
-  if (rest.length === 0) body[first] = value;
-  else setPath((body[first] ??= {}) as Record<string, unknown>, rest.join('.'), value);
 }
 
 /** What `fetch` refuses before it asks anybody would look like a network that fails. */

@@ -1,7 +1,7 @@
 import { describeConnectionStatus } from '../protocol/index.js';
 import type { ConnectionStatusName, MessageEventDetails, WidgetMessage } from '../protocol/index.js';
 
-/** What a `connection_status` means, told beside it; both are absent for a status that MX did not have when this was written. */
+/** What a `connection_status` means, told beside it; both are absent without one, and for a status that MX did not have when this was written. */
 export interface ConnectionStatusMeaning {
   /** MX's name of the status, such as `DENIED`. */
   readonly connection_status_name?: ConnectionStatusName;
@@ -9,9 +9,9 @@ export interface ConnectionStatusMeaning {
   readonly user_actionable?: boolean;
 }
 
-type WithMeaning<Detail> = Detail extends { connection_status: number }
+type WithMeaning<Detail> = 'connection_status' extends keyof Detail
   ? Detail & ConnectionStatusMeaning
-  : Detail extends { member: { connection_status: number } }
+  : Detail extends { member: { connection_status?: number } }
     ? Detail & { member: ConnectionStatusMeaning }
     : Detail;
 
@@ -33,7 +33,7 @@ export function detailFor({ type, detail }: WidgetMessage): MemberEventDetails[k
   }
 }
 
-function meaningOf(code: number): ConnectionStatusMeaning {
-  const status = describeConnectionStatus(code);
+function meaningOf(code: number | undefined): ConnectionStatusMeaning {
+  const status = code === undefined ? undefined : describeConnectionStatus(code);
   return status ? { connection_status_name: status.name, user_actionable: status.actionable } : {};
 }

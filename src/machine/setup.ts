@@ -110,7 +110,9 @@ export const widgetSetup = setup({
       },
     }),
     setSession: assign((_, { userGuid, sessionGuid }: SessionGuids) => ({ userGuid, sessionGuid })),
-    setMember: assign((_, { member_guid }: { member_guid: string }) => ({ memberGuid: member_guid })),
+    setMember: assign(({ context }, { member_guid }: { member_guid?: string }) => ({
+      memberGuid: member_guid ?? context.memberGuid,
+    })),
     setSecondsLeft: assign((_, { secondsLeft }: { secondsLeft: number | undefined }) => ({ secondsLeft })),
     setResuming: assign((_, { memberGuid }: { memberGuid: string }) => ({ memberGuid, resuming: true })),
     setInstitution: assign((_, { name }: { name: string }) => ({ institution: name })),

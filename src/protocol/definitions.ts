@@ -16,11 +16,12 @@ export interface MessageDefinition {
 const session = { user_guid: 'string?', session_guid: 'string?' } as const;
 const institution = { institution: { code: 'string', guid: 'string' } } as const;
 const memberGuid = { member_guid: 'string' } as const;
-const memberStatus = { member: { guid: 'string', connection_status: 'number' } } as const;
+const memberStatus = { member: { guid: 'string', connection_status: 'number?' } } as const;
 const microdepositGuid = { microdeposit_guid: 'string' } as const;
 
 /**
- * Every message the widget is known to send, by its official type. Decoding, event names, the typed event map
+ * Every message the widget is known to send, by its official type. The newest UI looks some fields up and leaves them out, or sends
+ * `null`, where it finds nothing: they are optional here, although the official definitions require them. Decoding, event names, the typed event map
  * and the table in the README all derive from here.
  */
 export const messageDefinitions = {
@@ -60,13 +61,14 @@ export const messageDefinitions = {
   'mx/connect/backToSearch': {
     fields: { ...session, context: 'string?' },
     activity: true,
+    variants: ['mx/connect/connected/backToSearch'],
   },
   'mx/connect/backButtonClicked': { fields: session, activity: true },
   'mx/connect/memberStatusUpdate': {
-    fields: { ...session, ...memberGuid, connection_status: 'number' },
+    fields: { ...session, ...memberGuid, connection_status: 'number?' },
     variants: ['mx/connect/memberStatusUpdated'],
   },
-  'mx/connect/initialDataReady': { fields: { ...session, ...memberGuid } },
+  'mx/connect/initialDataReady': { fields: { ...session, member_guid: 'string?' } },
   'mx/connect/memberConnected': { fields: { ...session, ...memberGuid } },
   'mx/connect/connected/primaryAction': {
     fields: session,
@@ -104,7 +106,7 @@ export const messageDefinitions = {
   'mx/connect/oauthError': {
     fields: { ...session, member_guid: 'string?', error_reason: 'string~' },
   },
-  'mx/connect/microdeposits/loaded': { fields: { ...session, initial_step: 'string' } },
+  'mx/connect/microdeposits/loaded': { fields: { ...session, initial_step: 'string?' } },
   'mx/connect/microdeposits/detailsSubmitted': {
     fields: { ...session, ...microdepositGuid },
     activity: true,
@@ -117,11 +119,11 @@ export const messageDefinitions = {
   },
   // `status` is the name of a microdeposit's status, such as `REJECTED`.
   'mx/connect/microdeposits/error/primaryAction': {
-    fields: { ...session, status: 'string', guid: 'string' },
+    fields: { ...session, status: 'string?', guid: 'string' },
     activity: true,
   },
   'mx/connect/microdeposits/blockedRoutingNumber': {
-    fields: { ...session, routing_number: 'string', reason: 'string' },
+    fields: { ...session, routing_number: 'string', reason: 'string?' },
     activity: true,
   },
   'mx/account/created': { fields: { guid: 'string' } },

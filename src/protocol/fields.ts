@@ -57,11 +57,9 @@ export function readFields(
   detail: Record<string, unknown>,
   path = '',
 ): FieldProblem | undefined {
-  for (const name of Object.keys(specs)) {
-    const spec = specs[name] as FieldSpec;
-    const given = read(name);
-    const value =
-      spec === 'number?' && typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given;
+  for (const [name, spec] of Object.entries(specs)) {
+    let value = read(name);
+    if (spec === 'number?' && typeof value === 'string' && /^\d{1,15}$/.test(value)) value = Number(value);
     if (typeof spec === 'object') {
       if (!isObject(value) || Array.isArray(value)) return { field: path + name, expected: 'object' };
       const nested = copyPlainObject(value);
@@ -70,10 +68,10 @@ export function readFields(
       detail[name] = nested;
       continue;
     }
-    const mark = spec.at(-1);
-    const expected = mark === '?' || mark === '~' ? spec.slice(0, -1) : spec;
+    const expected = spec.replace(/[?~]/, '');
+    const mayBeLeftOut = spec.endsWith('~') || (spec.endsWith('?') && (value ?? null) === null);
     if (typeof value === expected) detail[name] = value;
-    else if (mark === '~' || (mark === '?' && (value ?? null) === null)) Reflect.deleteProperty(detail, name);
+    else if (mayBeLeftOut) Reflect.deleteProperty(detail, name);
     else return { field: path + name, expected };
   }
   return undefined;

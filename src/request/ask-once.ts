@@ -1,18 +1,31 @@
 import { answerTimeout, fetchWidgetUrl } from './fetch-widget-url.js';
 import { checkWidgetUrl } from './widget-url.js';
 import { failure } from '../errors/widget-error.js';
+import { requestFor } from './request-key.js';
 import { within } from '../time/within.js';
+import type { UrlInput } from './types.js';
 import type { Attempt } from './attempt.js';
 import type { FetchOptions } from './fetch-widget-url.js';
 import type { UrlSource } from '../config/parse-config.js';
+import type { WidgetLanguage } from '../page/widget-language.js';
 import type { WidgetUrlProvider, WidgetUrlRequest } from '../config/options.js';
 
-/** Asks whichever source the page has configured, once. Never rejects. */
-export function askOnce(
-  source: UrlSource,
-  request: WidgetUrlRequest,
-  options: FetchOptions,
-): Promise<Attempt> {
+export interface AskOptions extends FetchOptions {
+  readonly language: Pick<WidgetLanguage, 'wanted' | 'note'>;
+}
+
+/** Asks whichever source the page has configured, once, and notes the language of the answer. Never rejects. */
+export function askOnce(input: UrlInput, options: AskOptions): Promise<Attempt> {
+  const { language, signal } = options;
+  const { wanted } = language;
+  const answer = ask(input.config.source, requestFor(input, wanted), options);
+  void answer.then((attempt) => {
+    if (attempt.ok && !signal.aborted) language.note(wanted, attempt.language);
+  });
+  return answer;
+}
+
+function ask(source: UrlSource, request: WidgetUrlRequest, options: FetchOptions): Promise<Attempt> {
   switch (source.kind) {
     case 'provider':
       return askProvider(source.provider, request, options);

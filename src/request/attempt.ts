@@ -2,7 +2,12 @@ import type { Failure } from '../errors/failure.js';
 
 /** What came of asking once for a widget URL. */
 export type Attempt =
-  | { readonly ok: true; readonly value: string }
+  | {
+      readonly ok: true;
+      readonly value: string;
+      /** The language of the widget, if the backend says so. */
+      readonly language?: string;
+    }
   | {
       readonly ok: false;
       readonly error: Failure;

@@ -1,5 +1,6 @@
 import { checkWidgetUrl } from './widget-url.js';
 import { failure } from '../errors/widget-error.js';
+import { isLanguageTag } from '../page/widget-language.js';
 import { within } from '../time/within.js';
 import type { Attempt } from './attempt.js';
 import type { BackendError } from '../errors/widget-error.js';
@@ -33,7 +34,7 @@ export async function fetchWidgetUrl(
         headers: {
           Accept: 'application/json',
           'Content-Type': 'application/json',
-          ...(request.language === undefined ? {} : { 'Accept-Language': request.language }),
+          'Accept-Language': request.language,
         },
         body: JSON.stringify({ widget_url: request.widget_url }),
         signal,
@@ -45,7 +46,7 @@ export async function fetchWidgetUrl(
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     return failure({ code: 'url-request-failed', what: isLate ? 'silent-endpoint' : 'unreachable' });
   }
-  return response.ok ? readAnswer(answer) : refused(response, answer);
+  return response.ok ? { ...readAnswer(answer), ...languageOf(response) } : refused(response, answer);
 }
 
 function readAnswer(answer: string): Attempt {
@@ -53,6 +54,12 @@ function readAnswer(answer: string): Attempt {
   if (body !== undefined) return checkWidgetUrl(body?.widget_url?.url, 'endpoint');
   const found = answer.trimStart().startsWith('<') ? 'HTML' : answer === '' ? 'nothing' : 'no JSON';
   return failure({ code: 'url-invalid', what: 'no-json', found });
+}
+
+/** Several languages, or none, say nothing about the widget. */
+function languageOf({ headers }: Response): { language?: string } {
+  const language = headers.get('Content-Language');
+  return isLanguageTag(language) ? { language } : {};
 }
 
 /** What the backend has against it stays so; that it fails, is overloaded or lost patience with the connection passes. */

@@ -1,9 +1,9 @@
 import { askOnce } from './ask-once.js';
-import { requestFor, requestKeyOf } from './request-key.js';
+import { requestKeyOf } from './request-key.js';
 import { requestWidgetUrl } from './request-widget-url.js';
+import type { AskOptions } from './ask-once.js';
 import type { Attempt } from './attempt.js';
 import type { Failure } from '../errors/failure.js';
-import type { FetchOptions } from './fetch-widget-url.js';
 import type { RequestOptions } from './request-widget-url.js';
 import type { Result } from '../errors/widget-error.js';
 import type { UrlInput } from './types.js';
@@ -22,13 +22,15 @@ export interface EarlyRequest {
   takeAnswer(key: string, signal: AbortSignal): EarlyAnswer | undefined;
 }
 
+type UrlRequestsOptions = Omit<RequestOptions & AskOptions, 'signal'>;
+
 /** Requests widget URLs. The first request may have been made early. */
 export class UrlRequests {
-  readonly #options: Omit<RequestOptions & FetchOptions, 'signal'>;
+  readonly #options: UrlRequestsOptions;
   readonly #early: EarlyRequest;
   #since = 0;
 
-  constructor(options: Omit<RequestOptions & FetchOptions, 'signal'>, early: EarlyRequest) {
+  constructor(options: UrlRequestsOptions, early: EarlyRequest) {
     this.#options = options;
     this.#early = early;
   }
@@ -43,14 +45,12 @@ export class UrlRequests {
     this.#since = since ?? this.#options.time.monotonic();
     if (url !== undefined) return Promise.resolve({ ok: true, value: url });
     const options = { ...this.#options, signal };
-    const { source } = input.config;
-    const request = requestFor(input);
     let early = answer;
     const ask = () => {
       const first = early;
       early = undefined;
-      return first ?? askOnce(source, request, options);
+      return first ?? askOnce(input, options);
     };
-    return requestWidgetUrl(source.kind, ask, options);
+    return requestWidgetUrl(input.config.source.kind, ask, options);
   }
 }

@@ -19,6 +19,7 @@ import type { Rejection } from '../frame/rejection.js';
 import type { SessionClock } from '../session/session-clock.js';
 import type { TimeSource } from '../time/time-source.js';
 import type { UrlRequests } from '../request/url-requests.js';
+import type { WidgetLanguage } from '../page/widget-language.js';
 
 /** What the effects of one element reach out to. */
 export interface EffectPorts {
@@ -27,6 +28,7 @@ export interface EffectPorts {
   readonly services: PageServices;
   readonly requests: UrlRequests;
   readonly early: Early;
+  readonly language: WidgetLanguage;
   /** Puts the frame into the page; `undefined` takes it out again. */
   readonly show: (frame: OpenFrame | undefined) => void;
   /** Receives the `touch` of a session clock that has just started. */
@@ -105,7 +107,13 @@ export function createEffects(ports: EffectPorts): Effects {
       measureStretch(window, stretch, element.id);
   };
   const openHere = (url: string, config: Config) =>
-    openFrame({ document: window.document, hub, url, title: titleOf(config), now: time.monotonic });
+    openFrame({
+      document: window.document,
+      hub,
+      url,
+      title: titleOf(config, ports.language.shown),
+      now: time.monotonic,
+    });
 
   return {
     async requestWidgetUrl(input, signal) {

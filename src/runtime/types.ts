@@ -11,6 +11,7 @@ import type { ReportedResult } from '../popout/types.js';
 import type { TimeSource } from '../time/time-source.js';
 import type { UrlLedger } from '../request/url-ledger.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
+import type { WidgetLanguage } from '../page/widget-language.js';
 import type { WidgetState } from '../machine/types.js';
 
 /** What all widgets of one page share from the first moment. */
@@ -32,6 +33,7 @@ export interface Early extends EarlyRequest {
 export interface ElementHost {
   readonly element: HTMLElement;
   readonly places: Places;
+  readonly language: WidgetLanguage;
   readonly actions: ConnectWidgetActions & ConnectWidgetPopoutActions;
   /** The state that the page was told last. */
   readonly state: WidgetState;

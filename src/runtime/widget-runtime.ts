@@ -63,7 +63,10 @@ export class WidgetRuntime implements Runtime {
     const services = pageServicesOf(window, ports.services);
     const { time, ledger, connectivity } = services;
     const fetch: typeof window.fetch = (...input) => window.fetch(...input);
-    const requests = new UrlRequests({ fetch, ledger, time, connectivity, random: Math.random }, early);
+    const requests = new UrlRequests(
+      { fetch, ledger, time, connectivity, random: Math.random, language: host.language },
+      early,
+    );
     this.#back = new BackNavigation(time);
     this.#screens = new Screens(host, window);
     const { name, release } = services.widgetNames.take(element.id);
@@ -90,6 +93,7 @@ export class WidgetRuntime implements Runtime {
       services,
       requests,
       early,
+      language: host.language,
       show: (frame) => this.#show(frame),
       keepTouch: (touch) => (this.#touchClock = touch),
       config: () => this.#config,
@@ -168,7 +172,7 @@ export class WidgetRuntime implements Runtime {
     if (memberGuid !== undefined) this.send({ type: 'resume', memberGuid });
     this.#config = parsed.config;
     this.send({ type: 'config', config: parsed.config });
-    if (this.#frame) this.#frame.element.title = titleOf(parsed.config);
+    if (this.#frame) this.#frame.element.title = titleOf(parsed.config, this.#host.language.shown);
     if (!first && (this.#near || parsed.config.loading === 'eager')) this.#load();
   }
 
@@ -249,11 +253,10 @@ export class WidgetRuntime implements Runtime {
 
   draw(): void {
     const { error, secondsLeft } = this.#now.context;
-    const language: unknown = this.#options?.language;
     const popout = popoutOf(this.#now, this.#host.state);
     this.#screens.draw(
       { state: this.#host.state, error, secondsLeft, popout, pageWarns: this.#pageWarns },
-      typeof language === 'string' ? language : '',
+      this.#host.language.shown,
     );
   }
 

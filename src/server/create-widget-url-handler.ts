@@ -1,13 +1,15 @@
 import { corsHeaders, judgeOrigin, pageOrigins, preflightHeaders } from './origin-policy.js';
-import { addProducts, findContradiction } from './products.js';
+import { addProducts } from './products.js';
+import { findContradiction } from './contradictions.js';
+import { identify, readCallbackPayload, readCredentials } from './option-functions.js';
 import { negotiateLanguage } from './negotiate-language.js';
-import { readText, readWhole } from './read-text.js';
+import { parseJson, readText, readWhole } from './read-text.js';
 import { readSettings } from './settings.js';
 import { readWidgetOptions, toBody } from './widget-options.js';
 import { refuse } from './problems.js';
 import { requestWidgetUrl } from './request-widget-url.js';
 import { within } from './within.js';
-import type { Authorization, WidgetUrlHandler, WidgetUrlHandlerOptions } from './options.js';
+import type { MxUser, WidgetUrlHandler, WidgetUrlHandlerOptions } from './options.js';
 import type { OriginVerdict } from './origin-policy.js';
 import type { Outcome, Problem } from './problems.js';
 import type { Settings } from './settings.js';
@@ -17,8 +19,8 @@ import type { Settings } from './settings.js';
  * widget URL with a key that never leaves the server. It takes a standard `Request` and answers a standard `Response`, so
  * it runs wherever there are those: Node, Deno, Bun, Workers, Lambda; Hono, Express and Next routes. It keeps no state.
  *
- * The answer is `{ widget_url: { type, url } }`, or `{ error: { code, message } }` with a fitting status; see
- * {@link WidgetUrlErrorCode}.
+ * The answer is `{ widget_url: { type, url } }`, with the language that MX was asked for in `Content-Language`, or
+ * `{ error: { code, message } }` with a fitting status; see {@link WidgetUrlErrorCode}.
  *
  * @example
  * const handler = createWidgetUrlHandler({
@@ -33,8 +35,8 @@ import type { Settings } from './settings.js';
  *
  * @throws TypeError naming the option that is missing or wrong.
  */
-export function createWidgetUrlHandler<Context = unknown>(
-  options: WidgetUrlHandlerOptions<Context>,
+export function createWidgetUrlHandler<Context = unknown, User extends MxUser = MxUser>(
+  options: WidgetUrlHandlerOptions<Context, User>,
 ): WidgetUrlHandler<Context> {
   const settings = readSettings(options);
   return async (request, ...[context]) => {
@@ -50,10 +52,11 @@ export function createWidgetUrlHandler<Context = unknown>(
       const settled = await settle(request, context as Context, origin, settings);
       if ('headers' in settled) return passOn(settled, origin);
       if (!settled.ok) return answerProblem(settled.problem, origin, settings);
+      const { url, language } = settled.value;
       return answerJson(
         200,
-        { widget_url: { type: 'connect_widget', url: settled.value } },
-        commonHeaders(origin),
+        { widget_url: { type: 'connect_widget', url } },
+        { ...commonHeaders(origin), 'Content-Language': language },
       );
     } catch (cause) {
       return answerProblem(refuse('internal', { findings: { cause } }).problem, origin, settings);
@@ -61,70 +64,58 @@ export function createWidgetUrlHandler<Context = unknown>(
   };
 }
 
+interface WidgetUrl {
+  readonly url: string;
+  /** What MX was asked for. */
+  readonly language: string;
+}
+
 /** From the cheapest check to the dearest; nothing is read or asked for on behalf of somebody who may not. */
-async function settle<Context>(
+async function settle<Context, User extends MxUser>(
   request: Request,
   context: Context,
   origin: OriginVerdict,
-  settings: Settings<Context>,
-): Promise<Outcome<string> | Response> {
+  settings: Settings<Context, User>,
+): Promise<Outcome<WidgetUrl> | Response> {
   if (request.method !== 'POST') return refuse('method-not-allowed');
   if (!origin.allowed) return refuse('origin-not-allowed');
   if (!isJson(request.headers.get('Content-Type'))) return refuse('not-json');
-  const user = await identify(request, context, settings);
-  if ('headers' in user || !user.ok) return user;
+  const identified = await identify(request, context, settings);
+  if ('headers' in identified || !identified.ok) return identified;
+  const { user, identifier } = identified.value;
   const body = await readJson(request, settings);
   if (!body.ok) return body;
   const options = readWidgetOptions(body.value, {
     allowed: settings.allowedOptions,
+    groups: settings.groups,
     ...(!settings.allowsForeignRedirects && { redirectOrigins: pageOrigins(request) }),
   });
   if (!options.ok) return options;
   const values = { ...settings.defaults, ...options.value, ...settings.overrides };
   const contradiction = findContradiction(values, 'widget_url.');
   if (contradiction !== undefined) return refuse('option-invalid', { message: contradiction });
-  return requestWidgetUrl(
+  const credentials = await readCredentials(request, context, user, settings);
+  if (!credentials.ok) return credentials;
+  const callbackPayload = await readCallbackPayload(request, context, user, settings);
+  if (!callbackPayload.ok) return callbackPayload;
+  const language = negotiateLanguage(request.headers.get('Accept-Language'), settings.languages);
+  const url = await requestWidgetUrl(
     {
-      userGuid: user.value,
-      language: negotiateLanguage(request.headers.get('Accept-Language'), settings.languages),
+      credentials: credentials.value,
+      identifier,
+      language,
+      callbackPayload: callbackPayload.value,
       body: toBody(settings.apiVersion === 'v20111101' ? values : addProducts(values)),
       signal: request.signal,
     },
     settings,
   );
+  return url.ok ? { ok: true, value: { url: url.value, language } } : url;
 }
 
 /** A form of another site cannot send this type, and a script there has to ask first; so it is part of the defence. */
 function isJson(contentType: string | null): boolean {
   return contentType?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
-}
-
-/** It becomes part of a path, so it must not be able to lead elsewhere. */
-const userGuidPattern = /^[\w-]{1,128}$/;
-
-async function identify<Context>(
-  request: Request,
-  context: Context,
-  { authorize }: Settings<Context>,
-): Promise<Outcome<string> | Response> {
-  let user: Authorization;
-  try {
-    user = await authorize(request, context);
-  } catch (cause) {
-    return refuse('authorize-failed', { findings: { cause } });
-  }
-  // Programs without types say no in many ways, and none of them may let anybody in.
-  if (!user) return refuse('unauthorized');
-  if (typeof user === 'object') {
-    if ('headers' in user) return user;
-    if (typeof user.userGuid === 'string' && userGuidPattern.test(user.userGuid)) {
-      return { ok: true, value: user.userGuid };
-    }
-  }
-  const cause = new TypeError(
-    'authorize must answer { userGuid } with a guid of MX’s, a Response, or nothing.',
-  );
-  return refuse('authorize-failed', { findings: { cause } });
 }
 
 async function readJson(
@@ -144,11 +135,8 @@ async function readJson(
   if (read.kind === 'timeout') return refuse('body-too-slow');
   if (read.kind === 'failed') return refuse('body-invalid');
   if (read.value === undefined) return refuse('body-too-large');
-  try {
-    return { ok: true, value: JSON.parse(read.value) as unknown };
-  } catch {
-    return refuse('body-invalid');
-  }
+  // No JSON is `undefined`, which is no valid body either.
+  return { ok: true, value: parseJson(read.value) };
 }
 
 function commonHeaders({ corsOrigin }: OriginVerdict): Record<string, string> {

@@ -3,9 +3,12 @@
  * Needs nothing but the web's own `Request`, `Response`, `fetch` and `URL`. Not for browsers: it holds your key.
  */
 export { createWidgetUrlHandler } from './create-widget-url-handler.js';
+export type { Credentials } from './credentials.js';
 export type {
   Authorization,
+  MxUser,
   PlatformAddress,
+  PlatformCredentials,
   WidgetUrlFailure,
   WidgetUrlHandler,
   WidgetUrlHandlerOptions,

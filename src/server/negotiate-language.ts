@@ -1,12 +1,16 @@
-/** The languages of MX's Connect Widget, its default first (MX docs, "Languages"). */
-export const widgetLanguages = ['en-US', 'en-CA', 'es', 'fr'] as const;
+/**
+ * The languages of MX's Connect Widget, its default first. MX's overview names the first four; the widget, which looks its texts
+ * up by the exact name, has French ones under `fr-CA`. So `fr-CA` must reach MX as it is, and each is sent as it is written here.
+ */
+export const widgetLanguages = ['en-US', 'en-CA', 'es', 'fr', 'fr-CA'] as const;
 
 /** More ranges than this no person has set in a browser. */
 const longestHeader = 1000;
 
 /**
- * The language, of those there are, that an `Accept-Language` header wants most: `es-MX` gets `es`, `en-GB` gets
- * `en-US`. The first one for `*`, for anything unknown and without a header. A language with `q=0` is not chosen.
+ * The language, of those there are, that an `Accept-Language` header wants most: `fr-CA` gets `fr-CA` if there is one,
+ * `fr-BE` gets `fr`, `en-GB` gets `en-US`. The first one for `*`, for anything unknown and without a header. A language with
+ * `q=0` is not chosen.
  */
 export function negotiateLanguage(header: string | null, languages: readonly [string, ...string[]]): string {
   const ranges = (header ?? '').slice(0, longestHeader).toLowerCase().split(',').map(readRange);

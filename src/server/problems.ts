@@ -10,6 +10,8 @@ const table = {
   'option-not-allowed': [400, 'An option is not allowed here.'],
   'option-invalid': [400, 'An option has a value that it cannot have.'],
   'authorize-failed': [500, 'The server could not tell who is asking.'],
+  'credentials-failed': [500, 'The server could not tell its credentials.'],
+  'callback-payload-failed': [500, 'The server could not tell its callback payload.'],
   'body-consumed': [500, 'The server read the body before the handler could.'],
   internal: [500, 'The server failed.'],
   'client-gone': [499, 'The request was given up.'],
@@ -36,11 +38,13 @@ export type WidgetUrlErrorCode = keyof typeof table;
 interface Findings {
   /** HTTP status that MX answered with. */
   readonly upstreamStatus?: number;
+  /** The reason that MX gave for a refusal, without secrets; see `readUpstreamMessage`. */
+  readonly upstreamMessage?: string;
   /** The `Accept-Version` that MX refused. */
   readonly acceptVersion?: string;
   /** The system's name for a failed connection, e.g. `ECONNREFUSED`. */
   readonly reason?: string;
-  /** What `authorize`, or the server itself, threw. */
+  /** What a function among the options, or the server itself, threw; an {@link UnexpectedAnswer} for a bad answer. */
   readonly cause?: unknown;
 }
 
@@ -53,6 +57,12 @@ export interface Problem {
   /** Set for what the operator should hear of; the mistakes and attempts of a page are not. */
   readonly findings?: Findings;
 }
+
+/**
+ * A function among the options answered something it must not. The message names the function and what was expected, and
+ * nothing of the answer, so it may be logged.
+ */
+export class UnexpectedAnswer extends TypeError {}
 
 /** An expected failure is a value, never an exception. */
 export type Outcome<Value> =

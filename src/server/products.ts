@@ -44,7 +44,7 @@ export function addProducts(values: FlatValues): FlatValues {
  * @param prefix what to write before the name of each option
  * @returns a sentence that names the product list and the first option that contradicts it, or `undefined` if none does
  */
-export function findContradiction(values: FlatValues, prefix = ''): string | undefined {
+export function findProductContradiction(values: FlatValues, prefix: string): string | undefined {
   const products = productsOf(values);
   if (!products) return undefined;
   const { mode, transactions, identity } = readOlder(values);
@@ -83,6 +83,6 @@ function productsOf(values: FlatValues): OptionValues['products'] {
 }
 
 /** Reads an option without looking it up in `Object.prototype`. */
-function own(values: FlatValues, name: string): unknown {
+export function own(values: FlatValues, name: string): unknown {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -2,7 +2,7 @@
  * Reads a body as UTF-8, and no further than `limit` bytes: what a `Content-Length` claims is not relied on.
  *
  * @returns the text, or `undefined` when there is more of it; the rest is then cancelled, not read.
- * @throws what the stream fails with, and a TypeError when it is no UTF-8.
+ * @throws what the stream fails with, and a TypeError when it is no UTF-8; the rest is cancelled then, too.
  */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
@@ -20,15 +20,13 @@ export async function readText(
     let size = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength;
-      if (size > limit) {
-        cancel();
-        return undefined;
-      }
+      if (size > limit) return undefined;
       text += decoder.decode(part.value, { stream: true });
     }
     return text + decoder.decode();
   } finally {
     signal.removeEventListener('abort', cancel);
+    cancel();
   }
 }
 
@@ -41,4 +39,13 @@ export async function readText(
 export async function readWhole(message: Request | Response, limit: number): Promise<string | undefined> {
   const bytes = await message.arrayBuffer();
   return bytes.byteLength > limit ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+/** Returns what a text holds as JSON, or `undefined` if it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

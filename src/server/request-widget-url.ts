@@ -1,13 +1,20 @@
 import { safeHttpUrl } from '../protocol/index.js';
-import { readText, readWhole } from './read-text.js';
+import { encodeCredentials } from './credentials.js';
+import { parseJson, readText, readWhole } from './read-text.js';
 import { refuse } from './problems.js';
+import { readUpstreamMessage } from './upstream-message.js';
 import { within } from './within.js';
+import type { Credentials } from './credentials.js';
 import type { Outcome, WidgetUrlErrorCode } from './problems.js';
 import type { Settings } from './settings.js';
 
 export interface PlatformRequest {
-  readonly userGuid: string;
+  readonly credentials: Credentials;
+  /** The user's guid or id, percent-encoded. */
+  readonly identifier: string;
   readonly language: string;
+  /** In base64. */
+  readonly callbackPayload: string | undefined;
   /** JSON. */
   readonly body: string;
   /** Aborts when nobody waits for the answer any more. */
@@ -19,30 +26,32 @@ type Upstream = Pick<Settings<never>, 'apiUrl' | 'apiVersion' | 'fetch' | 'heade
 /** Bytes of an answer that are looked at; a widget URL has a few hundred. */
 const largestAnswer = 65_536;
 
-/** Asks MX for a widget URL. Never rejects; of a refusal, nothing that MX wrote is kept but its status and `Retry-After`. */
+/** Asks MX for a widget URL. Never rejects; of a refusal, only the status and `Retry-After` are for the page. */
 export async function requestWidgetUrl(
   request: PlatformRequest,
   upstream: Upstream,
 ): Promise<Outcome<string>> {
   const { apiUrl, fetch, headers, timeout } = upstream;
   const ended = await within(timeout, request.signal, async (signal) => {
-    const response = await fetch(`${apiUrl}/users/${request.userGuid}/widget_urls`, {
+    const response = await fetch(`${apiUrl}/users/${request.identifier}/widget_urls`, {
       method: 'POST',
-      headers: { ...headers, 'Accept-Language': request.language },
+      headers: {
+        ...headers,
+        Authorization: `Basic ${encodeCredentials(request.credentials)}`,
+        'Accept-Language': request.language,
+        ...(request.callbackPayload !== undefined && { 'X-CALLBACK-PAYLOAD': request.callbackPayload }),
+      },
       body: request.body,
       // A redirect would take the credentials along; and not every runtime knows `error`.
       redirect: 'manual',
       signal,
     });
-    if (response.ok) {
-      const text = isShort(response)
-        ? await readWhole(response, largestAnswer)
-        : await readText(response.body, largestAnswer, signal);
-      return { response, text };
-    }
-    // The status says it all, whatever state the body is in, and whether it ever ends.
-    response.body?.cancel().catch(() => undefined);
-    return { response, text: undefined };
+    // The status of a refusal counts, whatever state its body is in, and whether that ever ends.
+    if (!response.ok) return { response, text: undefined };
+    const text = isShort(response)
+      ? await readWhole(response, largestAnswer)
+      : await readText(response.body, largestAnswer, signal);
+    return { response, text };
   });
   switch (ended.kind) {
     case 'gone':
@@ -54,7 +63,7 @@ export async function requestWidgetUrl(
     case 'done':
       return ended.value.response.ok
         ? readAnswer(ended.value.response.status, ended.value.text)
-        : readRefusal(ended.value.response, upstream);
+        : readRefusal(ended.value.response, request, upstream);
   }
 }
 
@@ -77,15 +86,19 @@ const codes: Readonly<Record<number, WidgetUrlErrorCode>> = {
   503: 'mx-unavailable',
 };
 
-function readRefusal(
-  { status, headers }: Response,
+async function readRefusal(
+  response: Response,
+  request: PlatformRequest,
   { apiVersion }: Pick<Upstream, 'apiVersion'>,
-): Outcome<never> {
+): Promise<Outcome<never>> {
+  const { status, headers } = response;
   const retryAfter = headers.get('Retry-After') ?? '';
   const code = codes[status] ?? 'mx-failed';
+  const upstreamMessage = await readUpstreamMessage(response, request);
   return refuse(code, {
     findings: {
       upstreamStatus: status,
+      ...(upstreamMessage !== undefined && { upstreamMessage }),
       ...(code === 'mx-version-refused' && { acceptVersion: apiVersion }),
     },
     // Only a plain number of seconds, up to a day or so, is passed on.
@@ -94,20 +107,12 @@ function readRefusal(
 }
 
 function readAnswer(upstreamStatus: number, text: string | undefined): Outcome<string> {
-  const url = urlOf(text);
+  const answer = parseJson(text ?? '') as { widget_url?: { url?: unknown } | null } | null | undefined;
+  const url = answer?.widget_url?.url;
   const safe = typeof url === 'string' ? safeHttpUrl(url) : undefined;
   return safe === undefined
     ? refuse('mx-answer-invalid', { findings: { upstreamStatus } })
     : { ok: true, value: safe };
-}
-
-function urlOf(text: string | undefined): unknown {
-  try {
-    const answer = JSON.parse(text ?? '') as { widget_url?: { url?: unknown } | null } | null;
-    return answer?.widget_url?.url;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Node, Deno and Bun give a failed connection a name; only that is kept of an error. */

@@ -1,18 +1,26 @@
 import { originOf, safeHttpUrl } from '../protocol/index.js';
+import { findContradiction } from './contradictions.js';
+import { isSecret } from './credentials.js';
 import { widgetLanguages } from './negotiate-language.js';
-import { findContradiction } from './products.js';
-import { allWidgetOptions, defaultAllowedOptions, flatten, mismatch } from './widget-options.js';
-import type { WidgetUrlFailure, WidgetUrlHandlerOptions } from './options.js';
+import { groupsOf, isAllowable, isKnownOption } from './option-names.js';
+import { UnexpectedAnswer } from './problems.js';
+import { allWidgetOptions, defaultAllowedOptions, flatten, isRecord, mismatch } from './widget-options.js';
+import type { Credentials } from './credentials.js';
+import type { MxUser, WidgetUrlFailure, WidgetUrlHandlerOptions } from './options.js';
 import type { FlatValues } from './widget-options.js';
 
 /** What the handler works with: checked, complete, and computed once. */
-export interface Settings<Context> {
+export interface Settings<Context, User extends MxUser = MxUser> {
   readonly apiUrl: string;
   readonly apiVersion: ApiVersion;
-  /** Headers of every request to MX but its language; the credentials among them. */
+  /** Headers that all requests to MX have in common. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly authorize: WidgetUrlHandlerOptions<Context>['authorize'];
+  readonly credentials: Credentials | CredentialsFunction<Context, User>;
+  readonly authorize: WidgetUrlHandlerOptions<Context, User>['authorize'];
+  readonly callbackPayload: WidgetUrlHandlerOptions<Context, User>['callbackPayload'];
   readonly allowedOptions: ReadonlySet<string>;
+  /** The groups that options are in, such as `data_request`. */
+  readonly groups: ReadonlySet<string>;
   /** Whether `client_redirect_url` may lead away from the origin of the page that asks. */
   readonly allowsForeignRedirects: boolean;
   readonly defaults: FlatValues;
@@ -24,6 +32,10 @@ export interface Settings<Context> {
   readonly fetch: typeof globalThis.fetch;
   readonly onError: (failure: WidgetUrlFailure) => unknown;
 }
+
+type CredentialsFunction<Context, User extends MxUser> = NonNullable<
+  WidgetUrlHandlerOptions<Context, User>['credentials']
+>;
 
 /** Hosts of MX's Platform API (MX docs). */
 const hosts = { integration: 'https://int-api.mx.com', production: 'https://api.mx.com' };
@@ -38,10 +50,12 @@ type ApiVersion = keyof typeof mediaTypes;
 const known: readonly (keyof WidgetUrlHandlerOptions)[] = [
   'clientId',
   'apiKey',
+  'credentials',
   'environment',
   'apiUrl',
   'apiVersion',
   'authorize',
+  'callbackPayload',
   'allowedOptions',
   'defaults',
   'overrides',
@@ -57,13 +71,15 @@ const known: readonly (keyof WidgetUrlHandlerOptions)[] = [
  * Checks the options and fills in the defaults.
  * @throws TypeError that names the option and what was expected, and never says what it holds: it may be a secret.
  */
-export function readSettings<Context>(options: WidgetUrlHandlerOptions<Context>): Settings<Context> {
+export function readSettings<Context, User extends MxUser>(
+  options: WidgetUrlHandlerOptions<Context, User>,
+): Settings<Context, User> {
   if (!isRecord(options)) throw new TypeError('createWidgetUrlHandler needs an object of options.');
   const unknown = Object.keys(options).find((name) => !(known as readonly string[]).includes(name));
   if (unknown !== undefined) {
     throw new TypeError(`createWidgetUrlHandler has no option ${unknown}; there are ${known.join(', ')}.`);
   }
-  const { authorize, onError = warn } = options;
+  const { authorize, callbackPayload, onError = warn } = options;
   const apiVersion = readApiVersion(options.apiVersion);
   const defaults = readValues('defaults', options.defaults, apiVersion);
   const overrides = readValues('overrides', options.overrides, apiVersion);
@@ -73,20 +89,24 @@ export function readSettings<Context>(options: WidgetUrlHandlerOptions<Context>)
       `createWidgetUrlHandler: defaults and overrides contradict each other: ${contradiction}`,
     );
   }
-  need('authorize', typeof authorize === 'function', 'a function that answers { userGuid }');
-  need('onError', typeof onError === 'function', 'a function');
-  need('fetch', ['undefined', 'function'].includes(typeof options.fetch), 'a function');
+  need('authorize', typeof authorize === 'function', 'a function that answers { userGuid } or { userId }');
+  for (const name of ['credentials', 'callbackPayload', 'fetch', 'onError'] as const) {
+    need(name, ['undefined', 'function'].includes(typeof options[name]), 'a function');
+  }
+  const allowedOptions = readAllowedOptions(options.allowedOptions, apiVersion);
   return {
     apiUrl: readApiUrl(options),
     apiVersion,
     headers: {
       Accept: mediaTypes[apiVersion],
       'Accept-Version': apiVersion,
-      Authorization: `Basic ${btoa(`${readSecret('clientId', options.clientId)}:${readSecret('apiKey', options.apiKey)}`)}`,
       'Content-Type': 'application/json',
     },
+    credentials: readCredentialsOption(options),
     authorize,
-    allowedOptions: readAllowedOptions(options.allowedOptions, apiVersion),
+    callbackPayload,
+    allowedOptions,
+    groups: groupsOf(allowedOptions),
     allowsForeignRedirects: options.allowedOptions !== undefined,
     defaults,
     overrides,
@@ -122,14 +142,29 @@ function readApiUrl({
   }
   const isPlain = typeof apiUrl === 'string' && !/[?#]/.test(apiUrl) && safeHttpUrl(apiUrl) !== undefined;
   need('apiUrl', isPlain, 'an address without query: https, or http on this very machine');
-  return (apiUrl ?? '').replace(/\/+$/, '');
+  return apiUrl.replace(/\/+$/, '');
 }
 
-/** As HTTP's Basic authentication has it: visible ASCII; the colon separates. */
-function readSecret(name: 'clientId' | 'apiKey', value: unknown): string {
-  const pattern = name === 'clientId' ? /^[!-9;-~]+$/ : /^[!-~]+$/;
-  need(name, typeof value === 'string' && pattern.test(value), 'as MX gave it to you, from the environment');
-  return value as string;
+function readCredentialsOption<Ask>({
+  clientId,
+  apiKey,
+  credentials,
+}: {
+  clientId?: unknown;
+  apiKey?: unknown;
+  credentials?: Ask;
+}): Credentials | NonNullable<Ask> {
+  if (!credentials) {
+    return { clientId: readSecret('clientId', clientId), apiKey: readSecret('apiKey', apiKey) };
+  }
+  const isAlone = clientId === undefined && apiKey === undefined;
+  need('credentials', isAlone, 'given in place of clientId and apiKey, not beside them');
+  return credentials;
+}
+
+function readSecret(name: keyof Credentials, value: unknown): string {
+  need(name, isSecret(name, value), 'as MX gave it to you, from the environment');
+  return value;
 }
 
 function readAllowedOptions(
@@ -141,26 +176,31 @@ function readAllowedOptions(
     return new Set([...names, 'client_redirect_url']);
   }
   need('allowedOptions', Array.isArray(options), 'a list of options of MX’s');
-  for (const name of options) checkName('allowedOptions', name, apiVersion);
+  const groups = groupsOf(options.filter((name) => typeof name === 'string'));
+  for (const name of options as readonly unknown[]) {
+    const expected = `${knownOptions}, or newer options of MX’s as snake_case or group.snake_case; ${JSON.stringify(name)} cannot be listed`;
+    need('allowedOptions', isAllowable(name, groups), expected);
+    checkVersion('allowedOptions', name, apiVersion);
+  }
   return new Set(options);
 }
 
 function readValues(option: 'defaults' | 'overrides', values: unknown, apiVersion: ApiVersion): FlatValues {
   if (values === undefined) return {};
-  if (!isRecord(values))
-    throw new TypeError(`createWidgetUrlHandler: ${option} must be an object of MX’s options.`);
-  const flat = Object.fromEntries(Object.entries(flatten(values)).filter(([, value]) => value !== undefined));
-  for (const [name, value] of Object.entries(flat)) {
-    checkName(option, name, apiVersion);
+  need(option, isRecord(values), 'an object of MX’s options');
+  const entries = Object.entries(flatten(values, groupsOf([]))).filter(([, value]) => value !== undefined);
+  for (const [name, value] of entries) {
+    need(option, isKnownOption(name), knownOptions);
+    checkVersion(option, name, apiVersion);
     const expected = mismatch(name, value);
     need(`${option}.${name}`, expected === undefined, expected ?? '');
   }
-  return flat;
+  return Object.fromEntries(entries);
 }
 
-function checkName(option: string, name: string, apiVersion: ApiVersion): void {
-  const isKnown = (allWidgetOptions as readonly string[]).includes(name);
-  need(option, isKnown, `made of ${allWidgetOptions.join(', ')}`);
+const knownOptions = `made of ${allWidgetOptions.join(', ')}`;
+
+function checkVersion(option: string, name: string, apiVersion: ApiVersion): void {
   need(option, hasOption(apiVersion, name), `without ${name}, or apiVersion v20250224`);
 }
 
@@ -174,11 +214,21 @@ function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
   return new Set(origins);
 }
 
-function readLanguages(languages: readonly string[] = widgetLanguages): readonly [string, ...string[]] {
-  const isTag = (tag: unknown) => typeof tag === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag);
-  const areTags = Array.isArray(languages) && languages.length > 0 && languages.every(isTag);
-  need('languages', areTags, 'a list of language tags, at least one');
-  return languages as readonly [string, ...string[]];
+function readLanguages(languages: readonly string[] = widgetLanguages): Settings<never>['languages'] {
+  const isList = Array.isArray(languages) && languages.length > 0;
+  need('languages', isList, 'a list of language tags, at least one');
+  const seen = new Set<string>();
+  for (const tag of languages as readonly unknown[]) {
+    const isTag = typeof tag === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag);
+    const isNew = isTag && !seen.has(tag.toLowerCase());
+    need(
+      'languages',
+      isNew,
+      `language tags such as fr-CA, each once; ${JSON.stringify(tag)} is none, or a repetition`,
+    );
+    seen.add(tag.toLowerCase());
+  }
+  return languages as unknown as Settings<never>['languages'];
 }
 
 /** Timers count no further than to 2³¹ − 1. */
@@ -190,24 +240,23 @@ function readWholeNumber(name: string, value: unknown, unit: string): number {
   return value as number;
 }
 
-function need(option: string, condition: boolean, expected: string): void {
+function need(option: string, condition: boolean, expected: string): asserts condition {
   if (!condition) throw new TypeError(`createWidgetUrlHandler: ${option} must be ${expected}.`);
 }
 
-/** Without the cause: what a program of somebody else's throws may hold a key. */
-function warn({ code, status, message, upstreamStatus, acceptVersion, reason }: WidgetUrlFailure): void {
+/** Without the cause, unless it is of our own: what a program of somebody else's throws may hold a key. */
+function warn(failure: WidgetUrlFailure): void {
+  const { code, status, message, upstreamStatus, upstreamMessage, acceptVersion, reason, cause } = failure;
   const facts = [
     upstreamStatus && `MX answered ${upstreamStatus}`,
     acceptVersion && `Accept-Version: ${acceptVersion}`,
     reason,
-  ]
-    .filter(Boolean)
-    .join(', ');
-  console.warn(
-    `connect-widget-element/server: ${code}, answered ${status}${facts && ` (${facts})`}. ${message}`,
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  ].filter(Boolean);
+  const sentences = [
+    `connect-widget-element/server: ${code}, answered ${status}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}.`,
+    message,
+    upstreamMessage && `MX’s reason: ${upstreamMessage}`,
+    cause instanceof UnexpectedAnswer && cause.message,
+  ].filter(Boolean);
+  console.warn(sentences.join(' '));
 }

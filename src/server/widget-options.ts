@@ -1,17 +1,18 @@
-import { optionDefinitions } from '../config/options.js';
+import { bodyNameOf, optionDefinitions } from '../config/options.js';
 import { originOf } from '../protocol/index.js';
 import { refuse } from './problems.js';
-import type { OptionDefinition, OptionName, OptionValues } from '../config/options.js';
+import type { BodyName, OptionDefinition, OptionName, OptionValues } from '../config/options.js';
 import type { Outcome } from './problems.js';
 
-type BodyName<Name extends OptionName> = (typeof optionDefinitions)[Name]['target'] extends {
-  readonly body: infer Body extends string;
-}
-  ? Body
-  : never;
+/** The options that go into MX's body. */
+type OptionInBody = {
+  [Name in OptionName]: (typeof optionDefinitions)[Name] extends { readonly target: string } ? never : Name;
+}[OptionName];
+
+type FlatName<Name extends OptionName> = Name extends 'products' ? 'data_request.products' : BodyName<Name>;
 
 type FlatOptions = {
-  readonly [Name in OptionName as BodyName<Name>]?: NonNullable<OptionValues[Name]>;
+  readonly [Name in OptionInBody as FlatName<Name>]?: NonNullable<OptionValues[Name]>;
 };
 
 /** MX's name of an option of "Request widget URL"; `data_request.products` stands for the list inside `data_request`. */
@@ -29,13 +30,16 @@ type Definition = Pick<OptionDefinition, 'kind' | 'values'>;
 
 /** What the element can ask for, from its own table, and the one option that only native shells have. */
 const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
-  ...Object.values<OptionDefinition>(optionDefinitions).flatMap(({ target, kind, values }) =>
-    typeof target === 'object' && 'body' in target
-      ? [[target.body, { kind, ...(values && { values }) }] as const]
-      : [],
-  ),
+  ...Object.entries<OptionDefinition>(optionDefinitions)
+    .filter(([, { target }]) => target === undefined)
+    .map(([name, { kind, values }]) => [flatNameOf(name), { kind, ...(values && { values }) }] as const),
   ['is_mobile_webview', { kind: 'boolean' }],
 ]);
+
+/** MX's name of one of the element's options; `data_request.products` stands for the list inside `data_request`. */
+export function flatNameOf(name: string): string {
+  return name === 'products' ? 'data_request.products' : bodyNameOf(name);
+}
 
 /** Every option of MX's that the handler knows. */
 export const allWidgetOptions = [...definitions.keys()] as readonly WidgetOptionName[];
@@ -64,18 +68,22 @@ export const fixedOptions = { widget_type: 'connect_widget', ui_message_version:
 
 const longestText = 2048;
 const longestList = 20;
+const deepestValue = 4;
 
 /** What a page may ask for. */
 interface PageRules {
   /** The names of the options. */
   readonly allowed: ReadonlySet<string>;
+  /** The groups that such names are in. */
+  readonly groups: ReadonlySet<string>;
   /** The origins that `client_redirect_url` may have. Absent: any address, apps' included. */
   readonly redirectOrigins?: ReadonlySet<string>;
 }
 
 /**
  * Reads the body of a request, `{ "widget_url": { …options } }`. Every option must be allowed, and hold what MX's documentation
- * says; an empty text or list is refused, for what is not asked for is left out.
+ * says; an empty text or list is refused, for what is not asked for is left out. An allowed option that this package does not know
+ * may hold any JSON within bounds.
  */
 export function readWidgetOptions(body: unknown, rules: PageRules): Outcome<FlatValues> {
   if (isRecord(body) && Object.hasOwn(body, 'user_guid')) return userNamed;
@@ -83,7 +91,7 @@ export function readWidgetOptions(body: unknown, rules: PageRules): Outcome<Flat
     return refuse('body-invalid');
   }
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(flatten(body['widget_url']))) {
+  for (const [name, value] of Object.entries(flatten(body['widget_url'], rules.groups))) {
     const outcome = checkOption(name, value, rules);
     if (!outcome.ok) return outcome;
     if (!Object.hasOwn(fixedOptions, name)) values[name] = value;
@@ -132,7 +140,7 @@ function redirectMismatch(value: unknown, origins: ReadonlySet<string>): string 
   return `an absolute URL of the page’s own origin, ${own || 'which this request does not name'}`;
 }
 
-/** What an option should hold, in words, if it does not hold that; options that are unknown hold nothing. */
+/** What an option should hold, in words, if it does not hold that; of unknown options, only the bounds are known. */
 export function mismatch(name: string, value: unknown): string | undefined {
   const { kind, values } = definitions.get(name) ?? {};
   switch (kind) {
@@ -152,8 +160,16 @@ export function mismatch(name: string, value: unknown): string | undefined {
         ? undefined
         : (textRules[name]?.expected ?? `a text of 1 to ${longestText} characters`);
     default:
-      return 'absent';
+      return isShallow(value, deepestValue) && JSON.stringify(value).length <= longestText
+        ? undefined
+        : `JSON of at most ${longestText} characters, nested at most ${deepestValue} deep`;
   }
+}
+
+/** Checked before it is written as JSON, which recurses. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1));
 }
 
 const scheme = /^(?!(?:javascript|data|blob|file|vbscript|about):?$)[a-z][a-z0-9+.-]*:?$/i;
@@ -171,9 +187,9 @@ const textRules: Readonly<Record<string, { fits: (text: string) => boolean; expe
 };
 
 /** Takes the options out of their groups: `{ data_request: { products } }` becomes `{ 'data_request.products': … }`. */
-export function flatten(options: object): FlatValues {
+export function flatten(options: object, groups: ReadonlySet<string>): FlatValues {
   const entries = Object.entries(options).flatMap(([name, value]: [string, unknown]) =>
-    name === 'data_request' && isRecord(value)
+    groups.has(name) && isRecord(value)
       ? Object.entries(value).map(([inner, item]) => [`${name}.${inner}`, item] as const)
       : [[name, value] as const],
   );
@@ -182,10 +198,10 @@ export function flatten(options: object): FlatValues {
 
 /** MX's body: the options in their groups again, and what is always the same. */
 export function toBody(values: FlatValues): string {
-  const body: Record<string, unknown> = { ...fixedOptions };
+  const body: Record<string, unknown> = { __proto__: null, ...fixedOptions };
   for (const [name, value] of Object.entries(values)) {
     const [group = '', inner] = name.split('.');
-    body[group] = inner === undefined ? value : { [inner]: value };
+    body[group] = inner === undefined ? value : { ...(body[group] as object | undefined), [inner]: value };
   }
   return JSON.stringify({ widget_url: body });
 }
@@ -194,6 +210,6 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= longestText && !/\p{Cc}/u.test(value);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

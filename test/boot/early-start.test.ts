@@ -37,6 +37,7 @@ function openPage() {
   const start = new EarlyStart({
     window: { document, fetch } as unknown as EarlyStartPorts['window'],
     services,
+    language: { wanted: 'fr', shown: 'fr', note: () => undefined },
     show: (frame) => shown.push(frame?.src),
   });
   return { start, time, signals, services, shown, answer: () => answers.forEach((give) => give()) };

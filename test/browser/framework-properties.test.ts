@@ -36,6 +36,7 @@ describe('texts that a framework writes to properties', () => {
           include_identity: false,
           disable_background_agg: true,
         },
+        language: navigator.language,
       },
     ]);
   });

@@ -91,3 +91,108 @@ describe('the element’s own screens', () => {
     assert.include(textOf(widget), 'This page is not set up correctly');
   });
 });
+
+describe('without the option language', () => {
+  /** A container with this `lang`, for a widget. */
+  function place(lang: string): HTMLElement {
+    const container = document.createElement('div');
+    container.lang = lang;
+    stage().append(container);
+    return container;
+  }
+
+  const frameTitle = (widget: ConnectWidget) => widget.shadowRoot?.querySelector('iframe')?.title;
+  const askedLanguages = async () => (await backend.requests()).map(({ language }) => language);
+
+  it('the widget and its screens are in the language of the page around them', async () => {
+    const widget = mount(endpoint, place('fr-CA'));
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'Préparation en cours');
+    await untilState(widget, 'active');
+    assert.deepEqual(await askedLanguages(), ['fr-CA']);
+    assert.strictEqual(frameTitle(widget), 'Connectez votre banque');
+    widget.close();
+    await untilState(widget, 'closed');
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'C’est terminé');
+  });
+
+  it('that is the nearest lang, in the trees around its shadow roots too', async () => {
+    const outer = place('es');
+    const host = document.createElement('section');
+    outer.append(host);
+    const inner = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(inner);
+    await untilState(mount(endpoint, inner), 'active');
+    assert.deepEqual(await askedLanguages(), ['es']);
+  });
+
+  it('a lang of the element itself counts', async () => {
+    await untilState(mount({ ...endpoint, lang: 'fr' }, place('es')), 'active');
+    assert.deepEqual(await askedLanguages(), ['fr']);
+  });
+
+  for (const lang of ['', 'español', 'en US']) {
+    it(`the browser’s language counts where lang is ${JSON.stringify(lang)}`, async () => {
+      await untilState(mount(endpoint, place(lang)), 'active');
+      assert.deepEqual(await askedLanguages(), [navigator.language]);
+    });
+  }
+
+  it('a provider is told the language, too', async () => {
+    const asked: unknown[] = [];
+    const widget = create();
+    widget.widgetUrlProvider = ({ language }) => {
+      asked.push(language);
+      return Promise.reject(new Error('enough'));
+    };
+    place('es').append(widget);
+    await untilState(widget, 'error');
+    assert.deepEqual(asked, ['es']);
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'No se pudo establecer la conexión');
+  });
+
+  it('a page that changes its lang is followed at the next request, and loses no session', async () => {
+    const container = place('es');
+    const widget = mount(endpoint, container);
+    await untilState(widget, 'active');
+    container.lang = 'fr';
+    widget.debug = true;
+    await widget.updateComplete;
+    assert.strictEqual(widget.state, 'active');
+    assert.deepEqual(await askedLanguages(), ['es']);
+    widget.reload();
+    await untilState(widget, 'active');
+    assert.deepEqual(await askedLanguages(), ['es', 'fr']);
+  });
+});
+
+describe('a backend that answers in another language', () => {
+  for (const [asked, answered, frame, closed] of [
+    ['de', 'fr-CA', 'Connectez votre banque', 'C’est terminé'],
+    ['fr', 'en-US', 'Connect your bank', 'All done here'],
+  ] as const) {
+    it(`is followed: ${asked}, and ${answered} is answered`, async () => {
+      await backend.failNext({ headers: { 'Content-Language': answered } });
+      const widget = mount({ ...endpoint, language: asked });
+      await untilState(widget, 'active');
+      assert.strictEqual(widget.shadowRoot?.querySelector('iframe')?.title, frame);
+      widget.close();
+      await untilState(widget, 'closed');
+      await widget.updateComplete;
+      assert.include(textOf(widget), closed);
+    });
+  }
+
+  it('counts for what was asked, and not for another language that is set later', async () => {
+    await backend.failNext({ headers: { 'Content-Language': 'en-US' } });
+    const widget = mount({ ...endpoint, language: 'fr' });
+    await untilState(widget, 'active');
+    widget.close();
+    await untilState(widget, 'closed');
+    widget.language = 'es';
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'Todo listo');
+  });
+});

@@ -68,6 +68,25 @@ describe('a message of the widget', () => {
     assert.deepInclude(await invalid, { member_guid: 'MBR-1', code: 1000 });
   });
 
+  it('without a field that the widget did not find arrives without it', async () => {
+    const { widget, puppet } = await mountPuppet();
+    for (const [type, detail, name, expected] of [
+      ['initialDataReady', { member_guid: null }, 'connect-initial-data-ready', {}],
+      ['memberStatusUpdate', { member_guid: 'M' }, 'connect-member-status-update', { member_guid: 'M' }],
+      [
+        'memberError',
+        { member: { guid: 'M', connection_status: null } },
+        'connect-member-error',
+        { member: { guid: 'M' } },
+      ],
+      ['microdeposits/loaded', { initial_step: null }, 'connect-microdeposits-loaded', {}],
+    ] as const) {
+      const told = untilEvent(widget, name);
+      await puppet.say(message(`mx/connect/${type}`, detail));
+      assert.deepEqual<unknown>(await told, expected);
+    }
+  });
+
   it('that changes nothing has nothing rendered anew', async () => {
     const { widget, puppet } = await mountPuppet();
     await widget.updateComplete;

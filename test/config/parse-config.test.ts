@@ -13,6 +13,8 @@ interface Row {
   /** Where a good value arrives: under this name in MX's body, or as this part of the configuration. */
   readonly wire?: string;
   readonly config?: keyof Config;
+  /** It is the language of the request, which goes into a header. */
+  readonly header?: true;
   /** From the option's value to the configuration's, where they differ. */
   readonly as?: (value: unknown) => unknown;
   /** The options, by name and MX's name, without which MX takes no value of this one. */
@@ -26,7 +28,7 @@ const time = { good: [120, 0.5], bad: [-1, Infinity, NaN, '-1', 'soon', {}], as:
 
 /** Every option, by hand from MX's "Request widget URL" and the element's documentation. */
 const rows: Readonly<Record<OptionName, Row>> = {
-  language: { good: ['fr', 'es-MX'], bad: [1, true, {}, 'español', 'en US', 'en\n'], config: 'language' },
+  language: { good: ['fr', 'es-MX'], bad: [1, true, {}, 'español', 'en US', 'en\n'], header: true },
   currentMemberGuid: { ...text, wire: 'current_member_guid' },
   currentInstitutionCode: { ...text, wire: 'current_institution_code' },
   currentInstitutionGuid: { ...text, wire: 'current_institution_guid' },
@@ -96,7 +98,7 @@ describe('each option', () => {
 
   for (const [
     name,
-    { good, bad, wire, config, beside = {}, as = (value: unknown) => value },
+    { good, bad, wire, config, header, beside = {}, as = (value: unknown) => value },
   ] of Object.entries(rows)) {
     const option = attributeOf(name);
     it(`${option} takes its values and puts them where they belong`, () => {
@@ -105,6 +107,7 @@ describe('each option', () => {
         assert.ok(parsed.ok);
         if (wire !== undefined) assert.deepEqual(parsed.config.request.widget_url[wire], as(value));
         if (config !== undefined) assert.deepEqual(parsed.config[config], as(value));
+        assert.equal(parsed.config.request.language, header ? value : undefined);
         const words = Object.keys(parsed.config.request.widget_url);
         const hostWords = name === 'popout' && value !== 'widget' ? ['oauth_referral_source'] : [];
         const expected = [
@@ -184,7 +187,6 @@ describe('defaults', () => {
       frameTimeout: 20_000,
       allowedOrigins: [],
       alldataHosts: [],
-      language: 'en-US',
       iframeTitle: undefined,
       loading: 'eager',
       resume: false,
@@ -192,7 +194,7 @@ describe('defaults', () => {
     });
   });
 
-  it('leave the language header to MX unless it is set', () => {
+  it('have no language, so that the page’s counts', () => {
     assert.equal(endpointConfig().request.language, undefined);
     assert.equal(endpointConfig({ language: 'fr' }).request.language, 'fr');
   });
@@ -274,46 +276,6 @@ describe('the source of URLs', () => {
       const options = problemsOf(raw).map(({ option }) => option);
       assert.deepEqual(options, ['widgetUrlEndpoint', 'widgetUrl']);
     }
-  });
-});
-
-describe('contradictions', () => {
-  it('no search needs somewhere to open', () => {
-    const [problem] = problemsOf({ disableInstitutionSearch: true });
-    assert.equal(problem?.option, 'disableInstitutionSearch');
-    for (const name of ['currentMemberGuid', 'currentInstitutionCode', 'currentInstitutionGuid']) {
-      assert.deepEqual(problemsOf({ disableInstitutionSearch: true, [name]: 'x' }), []);
-    }
-  });
-
-  it('a micro-deposit needs verification', () => {
-    for (const beside of [{}, { mode: 'aggregation' }] as const) {
-      const [problem] = problemsOf({ currentMicrodepositGuid: 'MIC-1', ...beside });
-      assert.equal(problem?.option, 'currentMicrodepositGuid');
-      assert.match(
-        describeProblem(problem),
-        /^current-microdeposit-guid="MIC-1": expected mode="verification"/,
-      );
-    }
-    assert.deepEqual(problemsOf({ currentMicrodepositGuid: 'MIC-1', mode: 'verification' }), []);
-  });
-
-  it('the warning comes before the end', () => {
-    const [problem] = problemsOf({ sessionTimeout: 60, sessionWarning: 60 });
-    assert.equal(problem?.option, 'sessionWarning');
-    assert.match(describeProblem(problem), /: expected fewer seconds than session-timeout \(60\)$/);
-    assert.equal(problemsOf({ sessionWarning: 900 }).length, 1);
-    assert.deepEqual(problemsOf({ sessionTimeout: 60, sessionWarning: 59 }), []);
-    assert.deepEqual(problemsOf({ sessionTimeout: 0, sessionWarning: 60 }), []);
-  });
-
-  it('are told together with every other problem', () => {
-    const problems = problemsOf({ disableInstitutionSearch: true, mode: 'x', colorScheme: 'pink' });
-    assert.deepEqual(problems.map(({ option }) => option).sort(), [
-      'colorScheme',
-      'disableInstitutionSearch',
-      'mode',
-    ]);
   });
 });
 

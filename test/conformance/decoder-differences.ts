@@ -50,6 +50,21 @@ const otherShapes: Tolerance[] = [
     why: 'MX documents memberStatusUpdate so',
   },
   {
+    type: 'mx/connect/connected/backToSearch',
+    metadata: session,
+    why: 'MX documents backToSearch so, from the connected screen',
+  },
+  {
+    type: 'mx/connect/memberStatusUpdate',
+    metadata: { ...session, member_guid: 'MBR-1', connection_status: null },
+    why: 'the newest UI looks the status up, and a member without credentials has none',
+  },
+  {
+    type: 'mx/connect/memberStatusUpdate',
+    metadata: { ...session, member_guid: 'MBR-1', connection_status: '6' },
+    why: 'an optional number may be digits',
+  },
+  {
     type: 'mx/connect/submitMfa',
     metadata: samples['mx/connect/submitMFA'],
     why: 'MX documents submitMFA so',

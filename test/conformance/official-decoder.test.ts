@@ -20,7 +20,7 @@ const { dispatchConnectLocationChangeEvent, dispatchConnectPostMessageEvent, Typ
 )('@mxenabled/widget-post-message-definitions') as typeof Official;
 
 /** What a message lacks for these reasons; with it, the official decoder must accept it too. */
-const missing = { user_guid: '', session_guid: '', previous: '', url: '', code: 0 };
+const missing = { user_guid: '', session_guid: '', previous: '', url: '', code: 0, connection_status: 0 };
 
 /** The official decoder returns the payload it built, whatever its callbacks; undefined when it refused. */
 function officialPayload(decode: () => object | undefined): Payload | undefined {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
 import { eventually } from '../sandbox/waiting.js';
-import { connectClient, versions, type CheckedClient } from './platform-client.js';
+import { connectClient, type CheckedClient } from './platform-client.js';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -29,7 +29,7 @@ function kindOf(value: unknown): string {
 /** What only a partner's own updates fill, which are no part of connecting accounts. */
 const filledByPartners = ['metadata', 'extended_transaction_type'];
 
-describe('MX’s sample records', () => {
+describe('MX’s sample records, which are of v20111101,', () => {
   let sandbox: Sandbox;
   let client: CheckedClient;
   let user: string;
@@ -37,7 +37,7 @@ describe('MX’s sample records', () => {
 
   before(async () => {
     sandbox = await startSandbox({ latency: 0 });
-    client = connectClient(sandbox, versions.v20111101);
+    client = connectClient(sandbox);
     const { users, institutions, members } = client;
     user = (await users.createUser({ user: { id: 'partner-2345' } })).data.user?.guid ?? '';
     const fields = (await institutions.listInstitutionCredentials('mxbank')).data.credentials ?? [];

@@ -37,6 +37,11 @@ describe('the demo’s backend', () => {
     assert.equal(new URL(widget_url.url).origin, demo.sandbox?.widgetUrl);
   });
 
+  it('names who plays MX and the version of the API that it reads', async () => {
+    const response = await fetch(`${demo.url}/api/backend`);
+    assert.deepEqual(await response.json(), { backend: 'sandbox', apiVersion: 'v20111101' });
+  });
+
   it('reads the products option with MX’s newer API', async () => {
     const response = await ask({ widget_url: { data_request: { products: ['account_verification'] } } });
     assert.equal(response.status, 200);

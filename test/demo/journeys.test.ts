@@ -42,6 +42,7 @@ describe('a newcomer at the demo page', () => {
     await expectData(visitor, 'MX Bank');
     for (const webhook of ['webhook-member', 'webhook-aggregation'])
       await visitor.page.locator(`li[data-event="${webhook}"]`).first().waitFor();
+    await visitor.page.getByText('Read from version v20111101 of MX’s Platform API.').waitFor();
   });
 
   it('turns the pages of the transactions', async () => {

@@ -41,6 +41,13 @@ describe('the events about a member', () => {
     });
   }
 
+  it('say nothing of a status that MX left out', () => {
+    const update = { ...session, member_guid: 'MBR-1' };
+    assert.deepEqual(detailFor({ type: 'mx/connect/memberStatusUpdate', detail: update }), update);
+    const error = { ...session, member: { guid: 'MBR-1' } };
+    assert.deepEqual(detailFor({ type: 'mx/connect/memberError', detail: error }), error);
+  });
+
   it('are all those that carry a status', () => {
     const types = Object.entries<{ fields: FieldSpecs }>(messageDefinitions)
       .filter(([, { fields }]) => JSON.stringify(fields).includes('connection_status'))

@@ -15,6 +15,11 @@ const optionalInOneMessage = new Set([
   'mx/connect/oauthError member_guid',
   'mx/connect/selectedInstitution url',
   'mx/connect/invalidData code',
+  'mx/connect/initialDataReady member_guid',
+  'mx/connect/memberStatusUpdate connection_status',
+  'mx/connect/microdeposits/loaded initial_step',
+  'mx/connect/microdeposits/error/primaryAction status',
+  'mx/connect/microdeposits/blockedRoutingNumber reason',
 ]);
 const neverRefused = new Set([
   'mx/load user_guid',
@@ -112,6 +117,18 @@ describe('decodeMessage, variants of one message', () => {
         type: 'mx/connect/memberStatusUpdate',
         detail: { member_guid: 'MBR-1', connection_status: 6 },
       },
+    },
+    ...(['mx/connect/memberError', 'mx/connect/memberError/primaryAction'] as const).map((type) => ({
+      name: `${type} of a member without credentials`,
+      type,
+      metadata: { ...session, member: { guid: 'MBR-1', connection_status: null } },
+      expected: { type, detail: { ...session, member: { guid: 'MBR-1' } } },
+    })),
+    {
+      name: 'backToSearch, as MX documents it for the connected screen',
+      type: 'mx/connect/connected/backToSearch',
+      metadata: session,
+      expected: { type: 'mx/connect/backToSearch', detail: session },
     },
     {
       name: 'invalidData of the newest UI',

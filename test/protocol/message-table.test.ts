@@ -15,7 +15,7 @@ describe('the table of events for the documentation', () => {
     '| `connect-load` | `mx/load` |  |  | definitions |',
     '| `connect-step-change` | `mx/connect/stepChange` | `previous?: string`, `current: string` |  | definitions |',
     '| `connect-submit-mfa` | `mx/connect/submitMFA`, also `mx/connect/submitMfa` | `member_guid: string` | yes | definitions |',
-    '| `connect-member-error` | `mx/connect/memberError` | `member: { guid: string, connection_status: number }` |  | widget UI |',
+    '| `connect-member-error` | `mx/connect/memberError` | `member: { guid: string, connection_status?: number }` |  | widget UI |',
     '| `connect-account-created` | `mx/account/created` | `guid: string` (no session fields) |  | definitions |',
   ];
   for (const row of rows) it(row, () => assert.ok(lines.includes(row)));

@@ -8,7 +8,8 @@ import { second, SimulatedTime } from '../support/simulated-time.js';
 import type { Attempt } from '../../src/request/attempt.js';
 import type { Fetch } from '../support/request-surroundings.js';
 
-const { request } = endpointConfig({ mode: 'verification', language: 'es' });
+const { request: configured } = endpointConfig({ mode: 'verification' });
+const request = { ...configured, language: 'es' };
 const good = 'https://widget.example/md/connect/1';
 const goodAnswer = JSON.stringify({ widget_url: { url: good } });
 
@@ -47,13 +48,20 @@ describe('the request to widget-url-endpoint', () => {
     assert.equal(init.credentials, undefined);
   });
 
-  it('leaves the language to MX when none is set', async () => {
-    const fetch = mock.fn<Fetch>(answering(goodAnswer));
-    const { signal } = new AbortController();
+  it('leaves no timer behind', async () => {
     const time = new SimulatedTime();
-    await fetchWidgetUrl('/widget-url', endpointConfig().request, { fetch, signal, time });
+    await ask(answering(goodAnswer), { time });
     assert.equal(time.pendingTimers, 0);
-    assert.equal(new Headers(fetch.mock.calls[0]?.arguments[1]?.headers).has('Accept-Language'), false);
+  });
+
+  it('is answered in the language that the backend names', async () => {
+    const answer = (language: string): Fetch => {
+      return () => Promise.resolve(new Response(goodAnswer, { headers: { 'Content-Language': language } }));
+    };
+    assert.deepEqual(await ask(answer('fr-CA')), { ok: true, value: good, language: 'fr-CA' });
+    for (const none of ['', 'fr, en', '<b>']) {
+      assert.deepEqual(await ask(answer(none)), { ok: true, value: good });
+    }
   });
 });
 

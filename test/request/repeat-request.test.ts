@@ -34,7 +34,7 @@ function backend(answers: readonly [Answer, ...Answer[]], random?: () => number)
 const ask = (surroundings: Surroundings, config: Config = endpointConfig()) =>
   requestWidgetUrl(
     config.source.kind,
-    () => askOnce(config.source, config.request, surroundings.options),
+    () => askOnce({ config, memberGuid: undefined }, surroundings.options),
     surroundings.options,
   );
 

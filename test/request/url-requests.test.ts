@@ -28,9 +28,31 @@ function endpoint() {
 }
 
 const optionsWith = (fetch: Fetch) => new Surroundings(fetch).options;
-const ask = ({ source, request }: Config, options: Surroundings['options']) =>
-  requestWidgetUrl(source.kind, () => askOnce(source, request, options), options);
+const ask = (config: Config, options: Surroundings['options']) =>
+  requestWidgetUrl(config.source.kind, () => askOnce({ config, memberGuid: undefined }, options), options);
 const provided = (widgetUrlProvider: WidgetUrlProvider) => configOf({ widgetUrlProvider });
+
+describe('the language of a request', () => {
+  it('is noted with that of its answer, and not if nobody wants the answer any more', async () => {
+    const body = JSON.stringify({ widget_url: { url } });
+    const headers = { 'Content-Language': 'fr' };
+    const surroundings = new Surroundings(() => Promise.resolve(new Response(body, { headers })));
+    const input = { config: endpointConfig(), memberGuid: undefined };
+    await askOnce(input, surroundings.options);
+    assert.deepEqual(surroundings.noted, [['en-CA', 'fr']]);
+    const late = askOnce(input, surroundings.options);
+    surroundings.controller.abort();
+    await late;
+    assert.equal(surroundings.noted.length, 1);
+  });
+
+  it('is the one noted where the answer names none', async () => {
+    const surroundings = new Surroundings(noFetch);
+    const config = provided(() => Promise.resolve(url));
+    await askOnce({ config, memberGuid: undefined }, surroundings.options);
+    assert.deepEqual(surroundings.noted, [['en-CA', undefined]]);
+  });
+});
 
 describe('requesting a widget URL', () => {
   it('asks the provider with the request and a signal', async () => {
@@ -38,7 +60,7 @@ describe('requesting a widget URL', () => {
     const config = provided(provider);
     assert.deepEqual(await ask(config, optionsWith(noFetch)), { ok: true, value: url });
     const [request, context] = provider.mock.calls[0]?.arguments ?? [];
-    assert.deepEqual(request, config.request);
+    assert.deepEqual(request, { ...config.request, language: 'en-CA' });
     assert.equal(context?.signal.aborted, false);
   });
 
@@ -58,7 +80,8 @@ describe('requesting a widget URL', () => {
     });
     const before = JSON.stringify(config.request);
     for (let times = 0; times < 2; times++) assert.equal((await ask(config, options)).ok, true);
-    assert.deepEqual(seen, [before, before]);
+    const expected = JSON.stringify({ ...config.request, language: 'en-CA' });
+    assert.deepEqual(seen, [expected, expected]);
     assert.equal(JSON.stringify(config.request), before);
   });
 

@@ -47,4 +47,25 @@ describe('the Platform API’s members', () => {
       for (const item of items) assert.deepEqual({ ...item, ...ids }, item);
     }
   });
+
+  it('have an error while they are in trouble, from v20250224 on', async () => {
+    const { guid = '' } = (await create({}, 'INVALID')).member ?? {};
+    await settled(platform.world, guid);
+    const read = async (version: string) => {
+      const path = `/users/${user}/members/${guid}`;
+      const { body } = await platform.send('GET', path, undefined, { 'Accept-Version': version });
+      return (body as { member: Record<string, unknown> }).member;
+    };
+    const { error, connection_status_message } = await read('v20250224');
+    assert.deepEqual(error, {
+      error_code: 2005,
+      error_message: 'The credentials are invalid.',
+      error_type: 'MEMBER',
+      locale: 'en',
+      user_message: connection_status_message,
+    });
+    assert.ok(!('error' in (await read('v20111101'))));
+    platform.world.members.setStatus(guid, 'CONNECTED');
+    assert.equal((await read('v20250224'))['error'], null);
+  });
 });

@@ -15,6 +15,8 @@ export interface PlatformServer {
   world: World;
   faults: Faults;
   credentials: typeof credentials;
+  /** Method and path of every route, as the app has it: `/users/:user`. */
+  routes: readonly (readonly [method: string, path: string])[];
   /** A request with the right credentials, version v20111101 unless `headers` says otherwise, and a JSON body. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
@@ -42,15 +44,19 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
     host: 'http://localhost:4',
   };
   const faults = createFaults();
-  server.serve(
-    createPlatformApp({ world, origins, latency, popups: createPopups(), client: {} }, credentials, faults),
+  const app = createPlatformApp(
+    { world, origins, latency, popups: createPopups(), client: {} },
+    credentials,
+    faults,
   );
+  server.serve(app);
 
   return {
     url,
     world,
     faults,
     credentials,
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => [method, path]),
     async send(method, path, body, headers = {}) {
       const token = Buffer.from(`${credentials.clientId}:${credentials.apiKey}`).toString('base64');
       const response = await fetch(`${url}${path}`, {

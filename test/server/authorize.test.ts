@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { apiKey, clientId, endpoint, openBackend, request } from './support/backend.js';
-import { startUpstream, type Upstream } from './support/upstream.js';
+import { useUpstream } from './support/upstream.js';
 import { createWidgetUrlHandler } from '../../src/server/index.js';
 import type { Authorization } from '../../src/server/index.js';
 
 describe('authorize', () => {
-  let upstream: Upstream;
-
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
+  const upstream = useUpstream();
 
   it('sees the request with its cookies', async () => {
     const { ask } = openBackend(upstream.url, {
@@ -53,6 +44,54 @@ describe('authorize', () => {
     assert.deepEqual([status, headers.get('Location')], [303, 'https://app.example/sign-in']);
   });
 
+  for (const [userId, path] of [
+    ['ada', 'ada'],
+    ['ada@shop.example', 'ada%40shop.example'],
+    ['../users/USR-1', '..%2Fusers%2FUSR-1'],
+    ['a/b?c#d;e%2e', 'a%2Fb%3Fc%23d%3Be%252e'],
+    ['...', '...'],
+    ['山田 é 😀', '%E5%B1%B1%E7%94%B0%20%C3%A9%20%F0%9F%98%80'],
+    ['😀'.repeat(256), '%F0%9F%98%80'.repeat(256)],
+  ] as const) {
+    it(`may answer the team’s own id, which is percent-encoded: ${userId.slice(0, 20)}`, async () => {
+      const { ask } = openBackend(upstream.url, { authorize: () => ({ userId }) });
+      assert.equal((await ask(request())).status, 200);
+      assert.equal(upstream.asked[0]?.path, `/users/${path}/widget_urls`);
+    });
+  }
+
+  it('may answer fields of the team’s own, and an identifier that is undefined, beside the user', async () => {
+    const { ask } = openBackend(upstream.url, {
+      authorize: () => ({ userGuid: 'USR-1', userId: undefined, headers: {} }),
+    });
+    assert.equal((await ask(request())).status, 200);
+  });
+
+  it('must answer a guid with version v20111101, and the operator is told why', async () => {
+    const { ask, failures, logged } = openBackend(upstream.url, {
+      apiVersion: 'v20111101',
+      authorize: () => ({ userId: 'ada' }),
+      onError: undefined as never,
+    });
+    const answer = await ask(request());
+    assert.deepEqual([answer.status, answer.code, failures], [500, 'authorize-failed', []]);
+    assert.match(String(logged[1]), /answer \{ userGuid \}, not \{ userId \}, with apiVersion v20111101/);
+    assert.equal(upstream.asked.length, 0);
+  });
+
+  it('that answers wrong is explained in the default log, without the answer', async () => {
+    const { ask, logged } = openBackend(upstream.url, {
+      authorize: () => ({ userId: 'USR-another' }),
+      onError: undefined as never,
+    });
+    await ask(request());
+    assert.match(
+      String(logged[1]),
+      /authorize must answer \{ userGuid \} with a guid of MX’s, \{ userId \} with your own id/,
+    );
+    assert.ok(!String(logged[1]).includes('another'));
+  });
+
   const secret = `${clientId}:${apiKey}`;
   const untyped = (value: unknown) => () => value as Authorization;
   for (const [what, authorize, code] of [
@@ -66,6 +105,17 @@ describe('authorize', () => {
     ['rejects', () => Promise.reject(new Error(secret)), 'authorize-failed'],
     ['answers a response that is an error', () => Response.error(), 'internal'],
     ['answers no guid', () => ({ userGuid: '' }), 'authorize-failed'],
+    ['answers a guid and an id', untyped({ userGuid: 'USR-1', userId: 'ada' }), 'authorize-failed'],
+    ['answers no id', () => ({ userId: '' }), 'authorize-failed'],
+    ['answers an id that is a number', untyped({ userId: 5 }), 'authorize-failed'],
+    ['answers null for an id', untyped({ userId: null }), 'authorize-failed'],
+    ['answers an id with a line break', () => ({ userId: 'ada\r\nX: 1' }), 'authorize-failed'],
+    ['answers an id that is half a character', () => ({ userId: 'ada\ud83d' }), 'authorize-failed'],
+    ['answers an id that is a way nowhere', () => ({ userId: '.' }), 'authorize-failed'],
+    ['answers an id that is a way up', () => ({ userId: '..' }), 'authorize-failed'],
+    ['answers an id of 257 characters', () => ({ userId: 'x'.repeat(257) }), 'authorize-failed'],
+    ['answers a guid for an id', () => ({ userId: 'USR-another' }), 'authorize-failed'],
+    ['answers a guid in small letters for an id', () => ({ userId: 'usr-another' }), 'authorize-failed'],
     ['answers another user’s path', () => ({ userGuid: '../users/USR-1' }), 'authorize-failed'],
     ['answers a way up', () => ({ userGuid: '..' }), 'authorize-failed'],
     ['answers a query', () => ({ userGuid: 'USR-1?x=1' }), 'authorize-failed'],

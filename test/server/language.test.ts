@@ -13,7 +13,12 @@ const negotiated = [
   ['es', 'es'],
   ['es-MX', 'es'],
   ['es-MX,es;q=0.9,en;q=0.8', 'es'],
-  ['fr-CA', 'fr'],
+  ['fr', 'fr'],
+  ['fr-CA', 'fr-CA'],
+  ['FR-ca', 'fr-CA'],
+  ['fr-CA,fr;q=0.9,en-CA;q=0.8', 'fr-CA'],
+  ['fr,fr-CA;q=0.9', 'fr'],
+  ['fr-BE', 'fr'],
   ['fr-Latn-CA', 'fr'],
   ['ja', 'en-US'],
   ['*', 'en-US'],
@@ -39,6 +44,8 @@ describe('the language of the widget', () => {
   }
 
   it('is one of the team’s, by its primary tag if need be', () => {
+    assert.equal(negotiateLanguage('fr-CA', ['en-US', 'fr']), 'fr');
+    assert.equal(negotiateLanguage('fr-BE', ['en-US', 'fr-CA']), 'fr-CA');
     assert.equal(negotiateLanguage('fr', ['de', 'fr-CA']), 'fr-CA');
     assert.equal(negotiateLanguage('es', ['de', 'fr-CA']), 'de');
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { endpoint, openBackend } from './support/backend.js';
-import { startUpstream, type Upstream } from './support/upstream.js';
+import { useUpstream } from './support/upstream.js';
 
 const partner = 'https://partner.example';
 
@@ -59,18 +59,12 @@ const visits = [
 ] as const;
 
 describe('a request from', () => {
-  let upstream: Upstream;
+  const upstream = useUpstream();
   let authorized = 0;
 
-  before(async () => {
-    upstream = await startUpstream();
-  });
   afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
     authorized = 0;
   });
-  after(() => upstream.close());
 
   const open = (allowedOrigins: readonly string[] = [partner]) =>
     openBackend(upstream.url, {

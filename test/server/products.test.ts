@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { describe, it } from 'node:test';
 import { openBackend, request } from './support/backend.js';
-import { startUpstream, type Upstream } from './support/upstream.js';
+import { useUpstream } from './support/upstream.js';
 import type { WidgetOptions, WidgetUrlHandlerOptions } from '../../src/server/index.js';
 
 type Settings = Pick<WidgetUrlHandlerOptions, 'apiVersion' | 'defaults' | 'overrides'>;
@@ -87,16 +87,7 @@ const contradicting: readonly (readonly [options: WidgetOptions, option: string,
 ];
 
 describe('the products that MX is asked for', () => {
-  let upstream: Upstream;
-
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
+  const upstream = useUpstream();
 
   /** Asks, and resolves with MX's body without what is always the same. */
   async function asked(options: WidgetOptions, settings: Settings = {}): Promise<unknown> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { describe, it } from 'node:test';
 import { defaultAllowedOptions } from '../../src/server/index.js';
 import { appOrigin, endpoint, openBackend } from './support/backend.js';
-import { startUpstream, type Upstream } from './support/upstream.js';
+import { useUpstream } from './support/upstream.js';
 import type { WidgetUrlHandlerOptions } from '../../src/server/index.js';
 
 const partner = 'https://partner.example';
@@ -68,16 +68,7 @@ const foreign = [
 ];
 
 describe('client_redirect_url', () => {
-  let upstream: Upstream;
-
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
+  const upstream = useUpstream();
 
   type Headers = Record<string, string>;
   type Settings = Pick<WidgetUrlHandlerOptions, 'allowedOptions' | 'allowedOrigins' | 'overrides'>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { describe, it } from 'node:test';
 import { endpoint, openBackend, request } from './support/backend.js';
-import { startUpstream, type Upstream } from './support/upstream.js';
+import { useUpstream } from './support/upstream.js';
 import type { WidgetUrlHandlerOptions } from '../../src/server/index.js';
 
 type Refused = readonly [what: string, asked: () => Request, status: number, code: string, named?: string];
@@ -178,16 +178,7 @@ const refused: readonly Refused[] = [
 ];
 
 describe('a request that is refused', () => {
-  let upstream: Upstream;
-
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
+  const upstream = useUpstream();
 
   const allowedOptions = [
     ...['mode', 'color_scheme', 'use_cases', 'include_identity', 'iso_country_code', 'current_member_guid'],
@@ -231,6 +222,19 @@ describe('a request that is refused', () => {
     const init = { method: 'POST', body, duplex: 'half', headers: json };
     const answer = await openBackend(upstream.url, { timeout: 20 }).ask(new Request(endpoint, init));
     assert.deepEqual([answer.status, answer.code, cancelled], [408, 'body-too-slow', true]);
+  });
+
+  it('for a body that begins as no UTF-8, and lets go of it', async () => {
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array([0xff])),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half', headers: json };
+    const answer = await openBackend(upstream.url).ask(new Request(endpoint, init));
+    assert.deepEqual([answer.code, cancelled], ['body-invalid', true]);
   });
 
   it('for a body that breaks off', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { describe, it } from 'node:test';
 import { allWidgetOptions, defaultAllowedOptions } from '../../src/server/index.js';
+import { expectedIn, requestExceptions } from '../conformance/exceptions.js';
+import { readOpenApi, versions } from '../conformance/openapi.js';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
-import { freshUrl, startUpstream, type Upstream } from './support/upstream.js';
+import { freshUrl, useUpstream } from './support/upstream.js';
 import type { WidgetOptionName } from '../../src/server/index.js';
 
 /** A value that MX's documentation allows for each option, as MX's body has it. */
@@ -30,16 +32,7 @@ const samples: Record<WidgetOptionName, unknown> = {
 };
 
 describe('what MX is asked for', () => {
-  let upstream: Upstream;
-
-  before(async () => {
-    upstream = await startUpstream();
-  });
-  afterEach(() => {
-    upstream.reset();
-    mock.restoreAll();
-  });
-  after(() => upstream.close());
+  const upstream = useUpstream();
 
   it('is a widget URL of the user that authorize names, with the credentials of the options', async () => {
     const { ask } = openBackend(`${upstream.url}/`);
@@ -94,6 +87,31 @@ describe('what MX is asked for', () => {
     assert.deepEqual(upstream.asked[0]?.body, { widget_url });
   });
 
+  for (const version of versions) {
+    it(`is in ${version} what MX’s OpenAPI document has, for every option alone and for all together`, async () => {
+      const document = readOpenApi(version);
+      const known = allWidgetOptions.filter(
+        (name) => version !== 'v20111101' || name !== 'data_request.products',
+      );
+      const { ask } = openBackend(upstream.url, { apiVersion: version, allowedOptions: known });
+      const options = known.map((name) =>
+        name === 'data_request.products'
+          ? { data_request: { products: samples[name] } }
+          : // MX has micro-deposits in verification only.
+            { [name]: samples[name], ...(name === 'current_microdeposit_guid' && { mode: 'verification' }) },
+      );
+      const together = options.reduce<object>((all, option) => ({ ...all, ...option }), {});
+      for (const widget_url of [{}, ...options, together]) {
+        assert.equal((await ask(request({ widget_url }))).status, 200, JSON.stringify(widget_url));
+      }
+      const findings = upstream.asked.flatMap(({ method = '', path = '', body }) =>
+        document.checkRequest(document.endpoint(method, path) ?? assert.fail(path), body),
+      );
+      assert.equal(upstream.asked.length, options.length + 2);
+      assert.deepEqual([...new Set(findings)].sort(), expectedIn(requestExceptions, version));
+    });
+  }
+
   it('has no option that leads out of the page unless the team allows it', async () => {
     const { ask } = openBackend(upstream.url, { allowedOptions: defaultAllowedOptions });
     const withheld = allWidgetOptions.filter((name) => !defaultAllowedOptions.includes(name));
@@ -132,12 +150,26 @@ describe('what MX is asked for', () => {
     });
   });
 
-  it('is in the language that the browser wants, of those that the team offers', async () => {
-    await openBackend(upstream.url).ask(request(undefined, { headers: { 'Accept-Language': 'es-MX' } }));
-    const onlyEnglishAndFrench = openBackend(upstream.url, { languages: ['fr', 'en-US'] });
-    await onlyEnglishAndFrench.ask(request(undefined, { headers: { 'Accept-Language': 'es-MX' } }));
-    const languages = upstream.asked.map(({ headers }) => headers['accept-language']);
-    assert.deepEqual(languages, ['es', 'fr']);
+  for (const [wanted, languages, sent] of [
+    ['es-MX', undefined, 'es'],
+    ['es-MX', ['fr', 'en-US'], 'fr'],
+    ['fr-CA', undefined, 'fr-CA'],
+    ['fr-BE', undefined, 'fr'],
+    ['fr-CA', ['en-US', 'fr-ca'], 'fr-ca'],
+    ['de', ['en-ca', 'es'], 'en-ca'],
+  ] as const) {
+    it(`is in ${sent} for ${wanted}, of ${languages?.join(', ') ?? 'MX’s languages'}, and the answer names it`, async () => {
+      const { ask } = openBackend(upstream.url, languages && { languages });
+      const { headers } = await ask(request(undefined, { headers: { 'Accept-Language': wanted } }));
+      assert.equal(upstream.asked[0]?.headers['accept-language'], sent);
+      assert.equal(headers.get('Content-Language'), sent);
+    });
+  }
+
+  it('has no language where there is no widget', async () => {
+    upstream.answerWith((response) => response.writeHead(503).end());
+    const { headers } = await openBackend(upstream.url).ask(request());
+    assert.equal(headers.get('Content-Language'), null);
   });
 
   it('hands what the server knows of the request to authorize', async () => {

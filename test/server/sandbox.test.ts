@@ -47,6 +47,14 @@ describe('the handler, with the sandbox in MX’s place', () => {
     });
   }
 
+  it('knows the user by the team’s own id, too', async () => {
+    const own = await ask({ widget_url: {} }, { authorize: () => ({ userId: 'ada' }) });
+    assert.equal(own.status, 200);
+    assert.equal(new URL(own.widget_url.url).origin, sandbox.widgetUrl);
+    const stranger = await ask({ widget_url: {} }, { authorize: () => ({ userId: 'ada/..' }) });
+    assert.deepEqual([stranger.status, stranger.error.code], [404, 'mx-not-found']);
+  });
+
   it('passes products on to version v20250224', async () => {
     const body = { widget_url: { data_request: { products: ['account_verification', 'transactions'] } } };
     assert.equal((await ask(body)).status, 200);

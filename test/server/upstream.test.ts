@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { afterEach, before, describe, it, mock } from 'node:test';
 import { fetch as undiciFetch } from '../../demo/server/adapters/undici.js';
-import { createWidgetUrlHandler } from '../../src/server/index.js';
-import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
-import { startUpstream, upstreamText, type Upstream } from './support/upstream.js';
+import { apiKey, assertNoSecret, clientId, openBackend, request } from './support/backend.js';
+import { passSecond, upstreamText, useUpstream } from './support/upstream.js';
 import type { AddressInfo } from 'node:net';
 
 const error = JSON.stringify({ error: { message: upstreamText, client_id: clientId, api_key: apiKey } });
@@ -86,19 +85,11 @@ for (const [sender, fetch] of Object.entries({
   'undici’s request': undiciFetch,
 }))
   describe(`asked by ${sender}, MX’s`, () => {
-    let upstream: Upstream;
+    const upstream = useUpstream();
 
-    before(async () => {
-      // Node 20 warns at the first use of these; now, so that no test finds the warning in its log.
-      mock.timers.reset();
-      upstream = await startUpstream();
-    });
-    afterEach(() => {
-      upstream.reset();
-      mock.restoreAll();
-      mock.timers.reset();
-    });
-    after(() => upstream.close());
+    // Node 20 warns at the first use of these; now, so that no test finds the warning in its log.
+    before(() => mock.timers.reset());
+    afterEach(() => mock.timers.reset());
 
     /** Where MX is to be too slow, its time is over as soon as it was asked. */
     function answerWith(answer: (response: ServerResponse) => void, code: string): void {
@@ -125,23 +116,16 @@ for (const [sender, fetch] of Object.entries({
         assert.equal(failure?.upstreamStatus, expected);
       });
 
-      it(`${what} leaves no word of MX’s in the log that there is by default`, async () => {
+      it(`${what} leaves no secret in the log that there is by default, and of MX’s words only a refusal’s`, async () => {
         answerWith(answer, code);
-        const { logged } = openBackend(upstream.url, { fetch });
-        const authorize = () => ({ userGuid });
-        const handler = createWidgetUrlHandler({
-          clientId,
-          apiKey,
-          apiUrl: upstream.url,
-          authorize,
-          fetch,
-        });
+        const { handler, logged } = openBackend(upstream.url, { fetch, onError: undefined as never });
         assert.equal((await handler(request())).status, status);
         const [method, line, ...rest] = logged;
         assert.deepEqual([method, rest], ['warn', []]);
         assert.ok(String(line).startsWith(`connect-widget-element/server: ${code}, answered ${status}`));
-        for (const secret of [clientId, apiKey, userGuid, upstreamText])
-          assert.ok(!String(line).includes(secret));
+        assertNoSecret(logged);
+        const isRefusal = /^[345]\d\d$/.test(what) || what.startsWith('a redirect');
+        assert.equal(String(line).includes(upstreamText), isRefusal);
       });
     }
 
@@ -156,10 +140,13 @@ for (const [sender, fetch] of Object.entries({
         await backend.ask(request());
         assert.equal(upstream.asked[0]?.headers['accept-version'], sent);
         assert.equal(backend.failures[0]?.acceptVersion, sent);
-        const authorize = () => ({ userGuid });
-        const options = { clientId, apiKey, apiUrl: upstream.url, authorize, fetch, ...version };
-        await createWidgetUrlHandler(options)(request());
-        assert.match(String(backend.logged[1]), new RegExp(`MX answered 406, Accept-Version: ${sent}\\)`));
+        const { handler, logged } = openBackend(upstream.url, {
+          fetch,
+          onError: undefined as never,
+          ...version,
+        });
+        await handler(request());
+        assert.match(String(logged[1]), new RegExp(`MX answered 406, Accept-Version: ${sent}\\)`));
       });
     }
 
@@ -172,6 +159,7 @@ for (const [sender, fetch] of Object.entries({
         'status',
         'message',
         'upstreamStatus',
+        'upstreamMessage',
       ]);
     });
 
@@ -195,12 +183,13 @@ for (const [sender, fetch] of Object.entries({
 
     for (const [what, send] of Object.entries(brokenBodies)) {
       it(`refusals with a body ${what} are told by their status, with Retry-After`, async () => {
+        mock.timers.enable({ apis: ['setTimeout'] });
         for (const [name, , status, code] of failures.filter(([name]) => /^[45]\d\d$/.test(name))) {
           upstream.answerWith((response) => {
             response.writeHead(Number(name), { 'Retry-After': '7' });
             send(response);
           });
-          const backend = openBackend(upstream.url, { fetch, timeout: 2000 });
+          const backend = openBackend(upstream.url, { fetch: passSecond(fetch) });
           const answer = await backend.ask(request());
           assert.deepEqual([answer.status, answer.code], [status, code], name);
           assert.equal(answer.headers.get('Retry-After'), '7');

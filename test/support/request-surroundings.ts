@@ -5,11 +5,11 @@ import { FakeConnectivity } from './fake-connectivity.js';
 import { settled } from './stage.js';
 import { SimulatedTime } from './simulated-time.js';
 import type { Failure } from '../../src/errors/failure.js';
-import type { FetchOptions } from '../../src/request/fetch-widget-url.js';
+import type { AskOptions } from '../../src/request/ask-once.js';
 import type { RequestOptions } from '../../src/request/request-widget-url.js';
 import type { Result, WidgetError } from '../../src/errors/widget-error.js';
 
-export type Fetch = FetchOptions['fetch'];
+export type Fetch = AskOptions['fetch'];
 
 /** For requests that must not be made. */
 export const noFetch: Fetch = () => assert.fail('nothing is to be fetched');
@@ -20,11 +20,17 @@ export class Surroundings {
   readonly connectivity = new FakeConnectivity();
   readonly ledger = createUrlLedger({ time: this.time });
   readonly controller = new AbortController();
-  readonly options: RequestOptions & FetchOptions;
+  /** The languages that answers told, beside those that were asked for. */
+  readonly noted: (readonly [asked: string, answered: string | undefined])[] = [];
+  readonly options: RequestOptions & AskOptions;
 
   constructor(fetch: Fetch, random: () => number = () => 0) {
     const { time, connectivity, ledger, controller } = this;
-    this.options = { fetch, random, time, connectivity, ledger, signal: controller.signal };
+    const language = {
+      wanted: 'en-CA',
+      note: (...languages: readonly [string, string | undefined]) => void this.noted.push(languages),
+    };
+    this.options = { fetch, random, time, connectivity, ledger, language, signal: controller.signal };
   }
 
   /** Nothing of a request is left: no timer, no listener. */

@@ -20,7 +20,7 @@ export type Pagination = PaginationResponse;
 /** What the demo's backend answered: the data, or a sentence for the person at the page. */
 export type Answer<Data> = { data: Data } | { problem: string };
 
-export const readBackend = () => read<{ backend: BackendName }>('/api/backend');
+export const readBackend = () => read<{ backend: BackendName; apiVersion: string }>('/api/backend');
 
 export const readMembers = () => read<{ members: Member[] }>('/api/members');
 

@@ -26,6 +26,8 @@ export class BankData extends LightElement {
   @state() private edition = 0;
   /** Whether the sandbox plays MX: then the page can also play the bank. */
   @state() private inSandbox = false;
+  /** Of MX's Platform API, as far as it is known. */
+  @state() private apiVersion = '';
   private reading = false;
   private outdated = false;
   private listening: AbortController | undefined;
@@ -52,6 +54,7 @@ export class BankData extends LightElement {
     return html`
       <product-picker for=${this.getAttribute('for') ?? nothing}></product-picker>
       ${this.renderMembers()}
+      ${this.apiVersion && html`<p class="note">Read from version ${this.apiVersion} of MX’s Platform API.</p>`}
       <microdeposit-list
         for=${this.getAttribute('for') ?? nothing}
         .inSandbox=${this.inSandbox}
@@ -98,7 +101,9 @@ export class BankData extends LightElement {
 
   private async readBackend(): Promise<void> {
     const answer = await readBackend();
-    this.inSandbox = 'data' in answer && answer.data.backend === 'sandbox';
+    if ('problem' in answer) return;
+    this.inSandbox = answer.data.backend === 'sandbox';
+    this.apiVersion = answer.data.apiVersion;
   }
 
   private async show(guid: string): Promise<void> {

@@ -14,7 +14,7 @@ export interface OptionControl {
 
 /** What each option is for, in a line. Everything else about options is read off the element's own table. */
 const help: Record<OptionName, string> = {
-  language: 'Language of the widget: en-US, en-CA, es, fr',
+  language: 'Language of the widget: en-US, en-CA, es, fr, fr-CA; without it, that of the page',
   currentMemberGuid: 'Opens the widget on this member',
   currentInstitutionCode: 'Opens the sign-in of this institution, such as mxbank',
   currentInstitutionGuid: 'The same, by guid',

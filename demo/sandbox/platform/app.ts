@@ -5,6 +5,7 @@ import { dataRoutes } from './data.js';
 import { answer, type PlatformEnvironment } from './environment.js';
 import { notFound, PlatformError } from './errors.js';
 import type { Faults } from './faults.js';
+import { findNamed } from './identifiers.js';
 import { institutionRoutes } from './institutions.js';
 import { memberJobRoutes } from './member-jobs.js';
 import { memberRoutes } from './members.js';
@@ -36,18 +37,13 @@ export function createPlatformApp(
   app.use(requireCredentials(credentials), negotiateVersion, faults.middleware);
   app.use('/users/:user/*', async (requestContext, next) => {
     const identifier = requestContext.req.param('user');
-    // From v20250224 on, MX takes a user's own id as well.
-    const byId = requestContext.var.version === 'v20111101' ? undefined : users.findById(identifier);
-    const user = users.find(identifier) ?? byId;
-    if (!user) throw notFound('user', identifier);
-    requestContext.set('user', user);
+    requestContext.set('user', findNamed(requestContext, 'user', users.all(), identifier));
     await next();
   });
   app.use('/users/:user/members/:member/*', async (requestContext, next) => {
-    const guid = requestContext.req.param('member');
-    const member = members.find(guid);
-    if (member?.user_guid !== requestContext.var.user.guid) throw notFound('member', guid);
-    requestContext.set('member', member);
+    const own = members.ofUser(requestContext.var.user.guid);
+    const identifier = requestContext.req.param('member');
+    requestContext.set('member', findNamed(requestContext, 'member', own, identifier));
     await next();
   });
 

@@ -1,9 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import type { AccountResponseBody, TransactionResponseBody } from 'mx-platform-node';
+import type { TransactionResponseBody } from 'mx-platform-node';
 import type { SandboxContext } from '../context.js';
 import type { AccountRecord, MemberData, TransactionRecord } from '../data/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { notFound } from './errors.js';
+import { findNamed } from './identifiers.js';
+import { modelsOf } from './models.js';
 import { answerList, queryBoolean, queryChoice } from './query.js';
 import { filterTransactions, refuseIncludes } from './transaction-filters.js';
 import { USE_CASES } from './widget-options.js';
@@ -16,12 +18,6 @@ const sinceNewer: MiddlewareHandler<PlatformEnvironment> = async (context, next)
 };
 
 type Collection = 'accounts' | 'transactions' | 'accountNumbers' | 'accountOwners';
-
-function findAccount(accounts: readonly AccountRecord[], guid: string): AccountRecord {
-  const account = accounts.find((candidate) => candidate.guid === guid);
-  if (!account) throw notFound('account', guid);
-  return account;
-}
 
 /** Accounts, transactions, account numbers and account owners: what jobs have read. */
 export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment> {
@@ -45,6 +41,10 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     return [...collect(context, 'accounts'), ...manual];
   }
 
+  function findAccount(context: PlatformContext, identifier: string): AccountRecord {
+    return findNamed(context, 'account', allAccounts(context), identifier);
+  }
+
   function answerAccounts(context: PlatformContext): Response {
     // The sandbox has no members that users manage.
     if (queryBoolean(context, 'member_is_managed_by_user')) return answerList(context, 'accounts', []);
@@ -52,16 +52,16 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
     const accounts = allAccounts(context).filter(
       (account) => isManual === undefined || account.is_manual === isManual,
     );
-    return answerList(context, 'accounts', accounts);
+    return answerList(context, 'accounts', accounts.map(modelsOf(context).toAccount));
   }
 
-  function answerAccount(context: PlatformContext, guid: string): Response {
-    const account = findAccount(allAccounts(context), guid);
-    return answer(context, { account } satisfies AccountResponseBody);
+  function answerAccount(context: PlatformContext, identifier: string): Response {
+    const account = modelsOf(context).toAccount(findAccount(context, identifier));
+    return answer(context, { account });
   }
 
   function ofAccount(context: PlatformContext, account: string): TransactionRecord[] {
-    const { guid } = findAccount(allAccounts(context), account);
+    const { guid } = findAccount(context, account);
     return collect(context, 'transactions').filter(({ account_guid }) => account_guid === guid);
   }
 
@@ -121,7 +121,7 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       answerList(context, 'account_numbers', collect(context, 'accountNumbers')),
     )
     .get('/users/:user/accounts/:account/account_numbers', (context) => {
-      const { guid } = findAccount(collect(context, 'accounts'), context.req.param('account'));
+      const { guid } = findAccount(context, context.req.param('account'));
       const numbers = collect(context, 'accountNumbers').filter(({ account_guid }) => account_guid === guid);
       return answerList(context, 'account_numbers', numbers);
     })

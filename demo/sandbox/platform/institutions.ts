@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
-import type { InstitutionResponseBody } from 'mx-platform-node';
 import type { SandboxContext } from '../context.js';
 import { FAVORITES } from '../data/institutions.js';
 import { paginate } from '../store/pages.js';
-import type { InstitutionRecord, InstitutionSearch, InstitutionSupport } from '../store/types.js';
+import type { InstitutionSearch, InstitutionSupport } from '../store/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { invalid, notFound } from './errors.js';
-import { toCredential, toInstitution, toNewerInstitution } from './models.js';
+import { modelsOf, toCredential } from './models.js';
 import { answerList, answerPage, queryBoolean, queryChoices, readPageRequest } from './query.js';
 import { COUNTRY_CODES, PRODUCTS } from './widget-options.js';
 
@@ -54,16 +53,12 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
     return institution;
   }
 
-  function present(context: PlatformContext, institution: InstitutionRecord) {
-    const isOlder = context.var.version === 'v20111101';
-    return isOlder ? toInstitution(institution, sandbox) : toNewerInstitution(institution, sandbox);
-  }
-
   const routes = new Hono<PlatformEnvironment>();
   routes
     .get('/institutions', (context) => {
+      const { toInstitution } = modelsOf(context);
       const page = institutions.search(readSearch(context));
-      const entries = page.entries.map((institution) => present(context, institution));
+      const entries = page.entries.map((institution) => toInstitution(institution, sandbox));
       return answerPage(context, 'institutions', { ...page, entries });
     })
     .get('/institutions/favorites', (context) => {
@@ -72,12 +67,13 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
         ({ iso_country_code: country }) => countries.length === 0 || countries.includes(country),
       );
       const { page, perPage } = readPageRequest(context, MAXIMUM_PER_PAGE);
-      const entries = favorites.map((institution) => present(context, institution));
+      const { toInstitution } = modelsOf(context);
+      const entries = favorites.map((institution) => toInstitution(institution, sandbox));
       return answerPage(context, 'institutions', paginate(entries, page, perPage));
     })
     .get('/institutions/:code', (context) => {
-      const institution = present(context, find(context.req.param('code')));
-      return answer(context, { institution } satisfies InstitutionResponseBody);
+      const institution = modelsOf(context).toInstitution(find(context.req.param('code')), sandbox);
+      return answer(context, { institution });
     })
     .get('/institutions/:code/credentials', (context) => {
       const { code } = find(context.req.param('code'));

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { MemberResponseBody, OAuthWindowResponseBody } from 'mx-platform-node';
+import type { OAuthWindowResponseBody } from 'mx-platform-node';
 import { departureUrl } from '../bank/departure-url.js';
 import type { SandboxContext } from '../context.js';
 import type { InstitutionRecord, JobRequest, MemberRecord } from '../store/types.js';
@@ -8,7 +8,7 @@ import { answer, type PlatformContext, type PlatformEnvironment } from './enviro
 import { conflict, invalid, PlatformError } from './errors.js';
 import { readCallbackPayload } from './callback-payload.js';
 import { readAnswers, STANDARD_JOB } from './member-requests.js';
-import { toChallenge, toCredential, toMember } from './models.js';
+import { modelsOf, toChallenge, toCredential } from './models.js';
 import { answerList, queryBoolean, queryChoice } from './query.js';
 import { readRedirectUrl, readScheme, REFERRAL_SOURCES } from './widget-options.js';
 
@@ -23,8 +23,7 @@ export function memberJobRoutes(sandbox: SandboxContext): Hono<PlatformEnvironme
     if (started?.busy && started.busy !== job.kind) {
       throw conflict(`The member already has a job of another kind running: ${started.busy}.`);
     }
-    const body: MemberResponseBody = { member: toMember(started?.member ?? member, sandbox) };
-    return answer(context, body, 202);
+    return answer(context, { member: modelsOf(context).toMember(started?.member ?? member, sandbox) }, 202);
   }
 
   type Support = 'supports_account_verification' | 'supports_account_identification';
@@ -71,7 +70,8 @@ export function memberJobRoutes(sandbox: SandboxContext): Hono<PlatformEnvironme
       const { member } = context.var;
       const fields = unwrap(await readBody(context), 'member');
       const result = members.resume(member.guid, readAnswers(fields, 'challenges'));
-      if (result.ok) return answer(context, { member: toMember(result.member, sandbox) }, 202);
+      if (result.ok)
+        return answer(context, { member: modelsOf(context).toMember(result.member, sandbox) }, 202);
       if (result.reason !== 'unanswered') throw conflict('The member has no challenge to answer.');
       const { guid, label } = result.challenge;
       throw invalid(fields.nameOf('challenges'), `must answer \`${guid}\` (${label})`);

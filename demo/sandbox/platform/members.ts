@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { MemberResponseBody, MemberStatusResponseBody } from 'mx-platform-node';
+import type { MemberStatusResponseBody } from 'mx-platform-node';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SandboxContext } from '../context.js';
 import type { InstitutionRecord, MemberRecord } from '../store/types.js';
@@ -9,7 +9,7 @@ import { invalid } from './errors.js';
 import type { Fields } from './fields.js';
 import { readCallbackPayload } from './callback-payload.js';
 import { readAllCredentials, readCredentials, readJob, readMemberFields } from './member-requests.js';
-import { toMember, toMemberStatus } from './models.js';
+import { modelsOf, toMemberStatus } from './models.js';
 import { answerList, queryChoice } from './query.js';
 import { readRedirectUrl, readScheme, REFERRAL_SOURCES, USE_CASES } from './widget-options.js';
 
@@ -22,7 +22,7 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
     member: MemberRecord,
     status?: ContentfulStatusCode,
   ): Response {
-    return answer(context, { member: toMember(member, sandbox) } satisfies MemberResponseBody, status);
+    return answer(context, { member: modelsOf(context).toMember(member, sandbox) }, status);
   }
 
   function readInstitution(fields: Fields): InstitutionRecord {
@@ -41,6 +41,7 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
   const routes = new Hono<PlatformEnvironment>();
   routes
     .get('/users/:user/members', (context) => {
+      const { toMember } = modelsOf(context);
       const useCase = queryChoice(context, 'use_case', USE_CASES);
       const found = members
         .ofUser(context.var.user.guid)

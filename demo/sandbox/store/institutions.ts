@@ -17,6 +17,7 @@ function toRecord(seed: InstitutionSeed): InstitutionRecord {
     code: seed.code,
     name: seed.name,
     url: `https://www.${seed.code.replaceAll('_', '-')}.example`,
+    created_at: new Date(Date.UTC(2012, 0, random.integer(1, 3000))).toISOString(),
     iso_country_code: seed.country ?? 'US',
     protocol: seed.protocol ?? 'credentials',
     color: seed.color,

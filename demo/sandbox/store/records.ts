@@ -31,6 +31,8 @@ export interface InstitutionRecord {
   name: string;
   /** The institution's home page, always under the reserved `.example` domain. */
   url: string;
+  /** When MX began to know it. */
+  created_at: string;
   iso_country_code: CountryCode;
   protocol: Protocol;
   /** `#rrggbb`, for the generated logo; every institution is invented and has no brand. */

@@ -33,7 +33,7 @@ describe('configuration while a widget is shown', () => {
     const first = stage.request;
     stage.send({ type: 'config', config: endpointConfig({ language: 'es' }) });
     assert.equal(first.signal.aborted, true);
-    assert.equal(stage.request.input.config.language, 'es');
+    assert.equal(stage.request.input.config.request.language, 'es');
   });
 
   for (const begun of ['requested', 'framing'] as const) {

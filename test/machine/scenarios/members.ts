@@ -49,6 +49,13 @@ describe('which member a reconnect comes back to', () => {
     });
   }
 
+  it('initialDataReady without a member changes nothing', async () => {
+    const stage = await activeStage();
+    stage.message('mx/connect/memberConnected', { member_guid });
+    stage.message('mx/connect/initialDataReady', {});
+    assert.equal(stage.context.memberGuid, member_guid);
+  });
+
   for (const [name, end] of ending) {
     it(`after ${name} there is none`, async () => {
       const stage = await activeStage();

@@ -37,6 +37,8 @@ export const mountedCases: readonly (readonly [
       headers: { ...signedIn, 'Accept-Language': 'fr-CA' },
     },
     200,
+    undefined,
+    { 'Content-Language': 'fr-CA' },
   ],
   ['nothing for a stranger', { body: '{"widget_url":{}}', headers: json }, 401, 'unauthorized'],
   [

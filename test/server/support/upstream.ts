@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { after, afterEach, before, mock } from 'node:test';
 import type { AddressInfo } from 'node:net';
 
 /** What the handler asked MX for. */
@@ -21,8 +22,11 @@ export function answerUrl(response: ServerResponse): void {
   response.end(JSON.stringify({ widget_url, debug: upstreamText }));
 }
 
-/** A server in MX's place that answers as a test wants it to. */
-export async function startUpstream() {
+/**
+ * A server in MX's place that answers as a test wants it to, for the tests of the suite that calls this. Mocks end with their
+ * test.
+ */
+export function useUpstream() {
   const asked: Asked[] = [];
   let answer: (response: ServerResponse) => void = answerUrl;
   let gone = 0;
@@ -39,28 +43,46 @@ export async function startUpstream() {
     });
   };
   const server = createServer(listener);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  /** Forgets what was asked, and answers URLs again. */
+  const reset = () => {
+    asked.length = 0;
+    gone = 0;
+    answer = answerUrl;
+  };
+  before(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(() => {
+    reset();
+    mock.restoreAll();
+  });
+  after(async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Its address, while tests run. */
+    get url() {
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
     asked,
     /** How many requests were given up by the one who asked. */
     gone: () => gone,
     answerWith: (next: (response: ServerResponse) => void) => {
       answer = next;
     },
-    /** Forgets what was asked, and answers URLs again. */
-    reset: () => {
-      asked.length = 0;
-      gone = 0;
-      answer = answerUrl;
-    },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    reset,
   };
 }
 
-export type Upstream = Awaited<ReturnType<typeof startUpstream>>;
+/** Sends by `fetch`; once a status has arrived, a second passes on the mocked timers. */
+export function passSecond(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (...asked) => {
+    const response = await fetch(...asked);
+    // By then the handler waits for the body.
+    setImmediate(() => mock.timers.tick(1000));
+    return response;
+  };
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startPlatform, type PlatformServer } from '../sandbox/platform-server.js';
+import { answerExceptions, expectedIn } from './exceptions.js';
+import { readOpenApi, versions } from './openapi.js';
+import { askEverything } from './partner.js';
+
+for (const version of versions) {
+  describe(`the sandbox’s answers in ${version}`, () => {
+    const document = readOpenApi(version);
+    let platform: PlatformServer;
+    let answers: Awaited<ReturnType<typeof askEverything>>;
+
+    before(async () => {
+      platform = await startPlatform({ now: () => Date.UTC(2026, 6, 1, 9) });
+      answers = await askEverything(platform, document, version);
+    });
+    after(() => platform.close());
+
+    it('come from every route that it has', () => {
+      const operations = platform.routes.map(
+        ([method, path]) => document.endpoint(method, path)?.id ?? `${method} ${path}`,
+      );
+      assert.deepEqual([...answers.asked].sort(), operations.sort());
+    });
+
+    it('have exactly what MX’s OpenAPI document has, but for the exceptions, none of which is in vain', () => {
+      assert.deepEqual(answers.findings.sort(), expectedIn(answerExceptions, version));
+    });
+  });
+}

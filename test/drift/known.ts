@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { optionDefinitions, type OptionDefinition } from '../../src/config/options.js';
+import type { FieldSpec, FieldSpecs } from '../../src/protocol/fields.js';
+import { describeConnectionStatus } from '../../src/protocol/index.js';
+import { definitionOf, messageTypes } from '../../src/protocol/messages.js';
+import { allWidgetOptions, fixedOptions, flatNameOf } from '../../src/server/widget-options.js';
+import { describeType, type Facts, type Types } from './facts.js';
+
+/** What this package knows of a version of the Platform API, such as `v20250224`, and of the messages, which have no version. */
+export function known(apiVersion?: string): Facts {
+  return {
+    messages: Object.fromEntries(messageTypes.map((type) => [type, fieldTypes(definitionOf(type).fields)])),
+    options: { ...Object.fromEntries(allWidgetOptions.map(optionType)), ...fixedOptionTypes() },
+    statuses: knownStatuses(),
+    operations: knownOperations()[apiVersion ?? ''] ?? [],
+  };
+}
+
+function fieldTypes(specs: FieldSpecs, prefix = ''): Types {
+  const entries = Object.entries(specs).flatMap(([name, spec]) =>
+    typeof spec === 'object'
+      ? Object.entries(fieldTypes(spec, `${prefix}${name}.`))
+      : [[prefix + name, fieldType(spec)] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Whether a field is left out because it is absent or because its type is wrong (`~`), MX may leave it out. */
+function fieldType(spec: Exclude<FieldSpec, object>): string {
+  const base = spec.replace(/[?~]$/, '');
+  return describeType(base, base !== spec);
+}
+
+const kinds = {
+  text: 'string',
+  choice: 'string',
+  list: 'list',
+  boolean: 'boolean',
+  seconds: 'number',
+} as const;
+
+function optionType(name: string): [name: string, type: string] {
+  const found = Object.entries<OptionDefinition>(optionDefinitions).find(
+    ([property]) => flatNameOf(property) === name,
+  );
+  // The one option that the element does not have is `is_mobile_webview`.
+  const { kind, values } = found?.[1] ?? { kind: 'boolean' };
+  return [name, describeType(kinds[kind], true, values)];
+}
+
+/** What is always sent is never absent. */
+function fixedOptionTypes(): Types {
+  const entries = Object.entries(fixedOptions).map(
+    ([name, value]) => [name, describeType(typeof value, false, [String(value)])] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+/** By their codes, which have no gap. */
+function knownStatuses(): string[] {
+  const names: string[] = [];
+  for (let status = describeConnectionStatus(0); status; status = describeConnectionStatus(names.length))
+    names.push(status.name);
+  return names;
+}
+
+/** The operations that we have looked at, by version. */
+function knownOperations(): Partial<Record<string, string[]>> {
+  const url = new URL('fixtures/operations.json', import.meta.url);
+  return JSON.parse(readFileSync(url, 'utf8')) as Record<string, string[]>;
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createWidgetUrlHandler } from '../../src/server/index.js';
+import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
+import { useUpstream } from './support/upstream.js';
+import type { Credentials, WidgetUrlHandlerOptions } from '../../src/server/index.js';
+
+type CredentialsFunction = NonNullable<WidgetUrlHandlerOptions['credentials']>;
+
+describe('credentials for each request', () => {
+  const upstream = useUpstream();
+
+  const sent = () => upstream.asked.map(({ headers }) => headers.authorization);
+
+  it('are those that the function answers, at once or later', async () => {
+    for (const credentials of [
+      () => ({ clientId, apiKey }),
+      () => Promise.resolve({ clientId, apiKey, region: 'ca' }),
+    ]) {
+      assert.equal((await openBackend(upstream.url, { credentials }).ask(request())).status, 200);
+    }
+    const expected = `Basic ${btoa(`${clientId}:${apiKey}`)}`;
+    assert.deepEqual(sent(), [expected, expected]);
+  });
+
+  it('are chosen by the request, the context and what authorize answered, and none is kept for another', async () => {
+    const keys: Record<string, string> = { books: 'key-of-books', music: 'key-of-music' };
+    const handler = createWidgetUrlHandler({
+      apiUrl: upstream.url,
+      authorize: (_: Request, context: { shop: string }) => ({ userGuid, tenant: context.shop }),
+      credentials: ({ headers }, { shop }, { tenant }) => ({
+        clientId: `${headers.get('X-Region') ?? ''}-${shop}`,
+        apiKey: keys[tenant] ?? '',
+      }),
+    });
+    const asked = () => request(undefined, { headers: { 'X-Region': 'ca' } });
+    await Promise.all(['books', 'music'].map((shop) => handler(asked(), { shop })));
+    assert.deepEqual(sent().sort(), [
+      `Basic ${btoa('ca-books:key-of-books')}`,
+      `Basic ${btoa('ca-music:key-of-music')}`,
+    ]);
+  });
+
+  it('are not asked for on behalf of somebody who is refused', async () => {
+    const credentials = () => assert.fail('they were asked for');
+    const { ask } = openBackend(upstream.url, { credentials, authorize: () => null });
+    assert.equal((await ask(request())).status, 401);
+  });
+
+  const untyped = (value: unknown) => () => value as Credentials;
+  for (const [what, credentials] of [
+    ['nothing', untyped(undefined)],
+    ['null', untyped(null)],
+    ['a text', untyped(`${clientId}:${apiKey}`)],
+    ['no key', untyped({ clientId })],
+    ['no client id', untyped({ apiKey })],
+    ['an empty key', () => ({ clientId, apiKey: '' })],
+    ['a client id with a colon', () => ({ clientId: `${clientId}:x`, apiKey })],
+    ['a key with a line break', () => ({ clientId, apiKey: `${apiKey}\r\nX-Other: 1` })],
+    ['a key that is no text', untyped({ clientId, apiKey: [apiKey] })],
+  ] as const satisfies readonly (readonly [string, CredentialsFunction])[]) {
+    it(`that are ${what} end in 500, MX hears nothing, and the operator is told what was expected`, async () => {
+      const { ask, failures } = openBackend(upstream.url, { credentials });
+      const answer = await ask(request());
+      assert.deepEqual([answer.status, answer.code], [500, 'credentials-failed']);
+      const [{ code, cause } = assert.fail('nobody was told'), ...others] = failures;
+      assert.deepEqual([code, others, upstream.asked.length], ['credentials-failed', [], 0]);
+      assert.ok(cause instanceof TypeError);
+      assert.equal(cause.message, 'credentials must answer { clientId, apiKey }, as MX gave them to you.');
+    });
+  }
+
+  it('that throw what holds a key end in 500, and leave none of it in the default log', async () => {
+    for (const credentials of [
+      () => {
+        throw new Error(apiKey);
+      },
+      () => Promise.reject(new Error(apiKey)),
+    ] satisfies CredentialsFunction[]) {
+      const { ask, logged } = openBackend(upstream.url, { credentials, onError: undefined as never });
+      const answer = await ask(request());
+      assert.deepEqual([answer.status, answer.code], [500, 'credentials-failed']);
+      assert.match(String(logged[1]), /credentials-failed, answered 500\. [^:]+\.$/);
+    }
+    assert.equal(upstream.asked.length, 0);
+  });
+
+  it('that MX refuses are in no log, even if it repeats them', async () => {
+    upstream.answerWith((response) => {
+      const message = `Unknown client ${clientId} with ${apiKey} (${btoa(`${clientId}:${apiKey}`)})`;
+      response.writeHead(401).end(JSON.stringify({ error: { message } }));
+    });
+    const { ask, failures } = openBackend(upstream.url, { credentials: () => ({ clientId, apiKey }) });
+    assert.equal((await ask(request())).code, 'mx-credentials-refused');
+    assert.equal(failures[0]?.upstreamMessage, 'Unknown client [removed] with [removed] ([removed])');
+  });
+});
