@@ -15,6 +15,7 @@ import { appDirectory } from './pages.js';
 import { createPlatform } from './platform.js';
 import { createSandboxControls } from './sandbox-controls.js';
 import { securityHeaders } from './security-headers.js';
+import { createWebhookInbox, type WebhookInbox } from './webhooks.js';
 
 export interface DemoOptions {
   /** The page's port. When it is busy the next free one is taken. 0, the default, means any free port. */
@@ -37,7 +38,11 @@ export interface Demo {
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const sandbox = options.mx ? undefined : await startSandbox(options.sandbox);
   try {
-    const server = await listen(await createApp(backendOf(options.mx, sandbox)), options.port ?? 0);
+    const inbox = createWebhookInbox();
+    const app = await createApp(backendOf(options.mx, sandbox), inbox);
+    const server = await listen(app, options.port ?? 0);
+    const { username, password } = inbox;
+    sandbox?.setWebhooks({ url: `${server.url}/api/webhooks`, username, password });
     const close = async () => {
       await Promise.all([server.close(), sandbox?.close()]);
     };
@@ -75,12 +80,16 @@ function backendOf(mx: MxCredentials | undefined, sandbox: Sandbox | undefined):
   return { name: 'sandbox', api: { url, clientId, apiKey }, widgetSources: [widgetUrl], sandbox };
 }
 
-async function createApp({ name, api, widgetSources, userGuid, sandbox }: Backend): Promise<Hono> {
+async function createApp(
+  { name, api, widgetSources, userGuid, sandbox }: Backend,
+  inbox: WebhookInbox,
+): Promise<Hono> {
   const platform = createPlatform(api);
   const user = await resolveDemoUser(platform, userGuid);
   const widgetUrl = createHandler(api, user);
   const app = new Hono();
   app.use(securityHeaders(widgetSources), toOwnHost);
+  app.route('/api/webhooks', inbox.routes);
   if (sandbox) app.route('/api/sandbox', createSandboxControls(sandbox));
   app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name, sandbox }));
   app.use(serveStatic({ root: appDirectory }));

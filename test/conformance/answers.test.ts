@@ -5,6 +5,9 @@ import { answerExceptions, expectedIn } from './exceptions.js';
 import { readOpenApi, versions } from './openapi.js';
 import { askEverything } from './partner.js';
 
+/** Of the routes that v20250224 has brought. */
+const isNewer = (path: string): boolean => path.includes('/members/:member/accounts/:account/transactions');
+
 for (const version of versions) {
   describe(`the sandbox’s answers in ${version}`, () => {
     const document = readOpenApi(version);
@@ -18,10 +21,11 @@ for (const version of versions) {
     after(() => platform.close());
 
     it('come from every route that it has', () => {
-      const operations = platform.routes.map(
+      const played = platform.routes.filter(([, path]) => version !== 'v20111101' || !isNewer(path));
+      const operations = played.map(
         ([method, path]) => document.endpoint(method, path)?.id ?? `${method} ${path}`,
       );
-      assert.deepEqual([...answers.asked].sort(), operations.sort());
+      assert.deepEqual([...answers.asked].sort(), [...new Set(operations)].sort());
     });
 
     it('have exactly what MX’s OpenAPI document has, but for the exceptions, none of which is in vain', () => {

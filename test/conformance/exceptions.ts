@@ -11,7 +11,10 @@ export interface Exception {
 }
 
 /** Operations whose documented schema cannot be meant, and the one that they are held to; each is an exception below. */
-export const insteadOf: Readonly<Record<string, string>> = { readTransaction: 'TransactionResponseBody' };
+export const insteadOf: Readonly<Record<string, string>> = {
+  readTransaction: 'TransactionResponseBody',
+  readTransactionByAccount: 'TransactionResponseBody',
+};
 
 const older = ['v20111101'] as const;
 const newer = ['v20250224'] as const;
@@ -27,6 +30,17 @@ export const answerExceptions: readonly Exception[] = [
     finding: 'readTransaction is held to TransactionResponseBody',
     versions,
     follows: 'Requests to this endpoint will return the attributes of the specified `transaction`.',
+  },
+  {
+    finding: 'readTransactionByAccount is held to TransactionResponseBody',
+    versions: newer,
+    follows: 'Requests to this endpoint will return the attributes of the specified `transaction`.',
+  },
+  {
+    finding: 'MicrodepositResponseBody.micro_deposit is object, not array',
+    versions,
+    follows:
+      'Use this endpoint to read the attributes of a specific microdeposit according to its unique GUID.',
   },
   {
     finding: 'listMemberChallenges answers 204',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { routingNumberOf } from '../../demo/sandbox/data/numbers.js';
 import { CONNECTION_STATUS_CODES, isConnectionStatusName } from '../../demo/sandbox/store/statuses.js';
 import type { PlatformServer } from '../sandbox/platform-server.js';
 import { credentialsFor, settled } from '../sandbox/waiting.js';
@@ -51,16 +52,22 @@ async function askInstitutions({ ask, list }: Partner): Promise<void> {
   assert.ok(institutions.length > 25);
   await ask('GET', '/institutions/mxbank');
   await ask('GET', '/institutions/mxbank/credentials');
+  await list('institutions', '/institutions/favorites');
 }
 
 /** A user's member with everything a job can read, then each of its lists. */
-async function askData({ ask, one, list }: Partner, platform: PlatformServer, user: string): Promise<Item> {
+async function askData(
+  { ask, one, list }: Partner,
+  platform: PlatformServer,
+  version: Version,
+  user: string,
+): Promise<Item> {
   const credentials = credentialsFor(platform.world, 'mxbank', 'data');
   const fields = { institution_code: 'mxbank', credentials, id: 'member-1', use_cases: ['PFM'] };
   const { guid } = await one('member', 'POST', `/users/${user}/members`, { member: fields });
   const member = `/users/${user}/members/${guid}`;
   await settled(platform.world, guid);
-  for (const job of ['aggregate', 'verify', 'identify']) {
+  for (const job of ['aggregate', 'verify', 'identify', 'check_balance']) {
     await ask('POST', `${member}/${job}`);
     await settled(platform.world, guid);
   }
@@ -82,7 +89,31 @@ async function askData({ ask, one, list }: Partner, platform: PlatformServer, us
   const [transaction] = await list('transactions', `/users/${user}/transactions`);
   assert.ok(transaction);
   await ask('GET', `/users/${user}/transactions/${transaction.guid}`);
+  if (version === 'v20250224') {
+    const ofAccount = `${member}/accounts/${String(transaction['account_guid'])}/transactions`;
+    await list('transactions', ofAccount);
+    await ask('GET', `${ofAccount}/${transaction.guid}`);
+  }
   return transaction;
+}
+
+/** A microdeposit from its first day to its last; returns one that is left. */
+async function askMicrodeposits({ ask, one, list }: Partner, { world }: PlatformServer, user: string) {
+  const institution =
+    world.institutions.find('tamarack_village') ?? assert.fail('There is no such institution');
+  const routing_number = routingNumberOf(institution);
+  const account = { account_number: '33331', account_type: 'CHECKING', routing_number };
+  const owner = { email: 'one@partner.example', first_name: 'Ada', last_name: 'Lovelace' };
+  const micro_deposit = { ...account, ...owner };
+  const path = `/users/${user}/micro_deposits`;
+  const { guid } = await one('micro_deposit', 'POST', path, { micro_deposit });
+  await ask('GET', `${path}/${guid}`);
+  world.microdeposits.setStatus(guid, 'DEPOSITED');
+  const amounts = { deposit_amount_1: 0.09, deposit_amount_2: 0.09 };
+  await ask('PUT', `/micro_deposits/${guid}/verify`, { micro_deposit: amounts });
+  await list('micro_deposits', path);
+  await ask('DELETE', `${path}/${guid}`);
+  return one('micro_deposit', 'POST', path, { micro_deposit });
 }
 
 /** Members that are asked a question, in each of the ways that a bank asks. */
@@ -125,12 +156,14 @@ async function askByIds(
   document: OpenApi,
   version: Version,
   { guid, ...known }: Item,
+  microdeposit: Item,
 ) {
   const guids = {
     user: String(known['user_guid']),
     member: String(known['member_guid']),
     account: String(known['account_guid']),
     transaction: guid,
+    micro_deposit: microdeposit.guid,
     institution: '',
   };
   const ids = { user: 'partner-1', member: 'member-1', account: String(known['account_id']) };
@@ -165,9 +198,10 @@ export async function askEverything(platform: PlatformServer, document: OpenApi,
   const partner = createPartner(platform, document, version);
   const user = await askUsers(partner);
   await askInstitutions(partner);
-  const transaction = await askData(partner, platform, user);
+  const transaction = await askData(partner, platform, version, user);
   await askChallenges(partner, platform, user);
   await askStatuses(partner, platform, user);
-  const byIds = await askByIds(platform, document, version, transaction);
+  const microdeposit = await askMicrodeposits(partner, platform, user);
+  const byIds = await askByIds(platform, document, version, transaction, microdeposit);
   return { asked: partner.asked, findings: [...partner.findings, ...document.emptyLists(), ...byIds] };
 }

@@ -81,6 +81,13 @@ describe('the demo’s backend', () => {
     });
   }
 
+  it('takes webhooks from MX alone', async () => {
+    const statusOf = async (headers: Record<string, string>) =>
+      (await fetch(`${demo.url}/api/webhooks`, { method: 'POST', headers, body: '{}' })).status;
+    assert.equal(await statusOf({}), 401);
+    assert.equal(await statusOf({ Authorization: `Basic ${btoa('mx:guessed')}` }), 401);
+  });
+
   it('refuses a body that is too large', async () => {
     assert.equal((await ask({ widget_url: { mode: 'x'.repeat(20_000) } })).status, 413);
   });

@@ -40,6 +40,8 @@ describe('a newcomer at the demo page', () => {
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectEvent(visitor, 'connect-member-connected');
     await expectData(visitor, 'MX Bank');
+    for (const webhook of ['webhook-member', 'webhook-aggregation'])
+      await visitor.page.locator(`li[data-event="${webhook}"]`).first().waitFor();
     await visitor.page.getByText('Read from version v20111101 of MX’s Platform API.').waitFor();
   });
 

@@ -3,6 +3,7 @@ import { listen } from '../../demo/sandbox/listen.js';
 import { createPlatformApp } from '../../demo/sandbox/platform/app.js';
 import { createFaults, type Faults } from '../../demo/sandbox/platform/faults.js';
 import type { World, WorldOptions } from '../../demo/sandbox/store/types.js';
+import { unplayedRoutes } from '../../demo/sandbox/platform/unplayed.js';
 import { createWorld } from '../../demo/sandbox/store/world.js';
 
 const credentials = { clientId: 'test_client', apiKey: 'test_key' };
@@ -56,7 +57,9 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
     world,
     faults,
     credentials,
-    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => [method, path]),
+    routes: app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !isUnplayed(`${method} ${path}`))
+      .map(({ method, path }) => [method, path]),
     async send(method, path, body, headers = {}) {
       const token = Buffer.from(`${credentials.clientId}:${credentials.apiKey}`).toString('base64');
       const response = await fetch(`${url}${path}`, {
@@ -83,4 +86,9 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
 function messageOf(body: unknown): string {
   const { error } = (body ?? {}) as { error?: { message?: string } };
   return error?.message ?? '';
+}
+
+/** Whether all that a route answers is that the sandbox does not play it. */
+function isUnplayed(route: string): boolean {
+  return unplayedRoutes().routes.some(({ method, path }) => `${method} ${path}` === route);
 }

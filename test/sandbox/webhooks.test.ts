@@ -74,7 +74,7 @@ describe('webhooks', () => {
     const member = ofType('MEMBER')[1]?.['member'] as Payload;
     assert.deepEqual([member['guid'], member['connection_status_id']], [guid, 6]);
     assert.equal(received[0]?.headers.authorization, `Basic ${btoa('mx:secret')}`);
-    assert.match(received[0]?.headers['content-type'] ?? '', /^application\/json/);
+    assert.match(received[0].headers['content-type'] ?? '', /^application\/json/);
   });
 
   it('tell of each kind of data that a job has read', async () => {

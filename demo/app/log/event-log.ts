@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../page/light-element.js';
 import { describeDetail } from './describe-detail.js';
+import { listenForWebhooks } from './webhooks.js';
 import { eventNames, toneOf, type Tone } from './event-names.js';
 
 interface Entry {
@@ -20,7 +21,7 @@ const everyMessage = 'connect-message';
 const timeFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 /**
- * The widget's events as they come, newest first. Not a live region: a screen reader would be talked over;
+ * The widget's events as they come, newest first, and the webhooks that MX sends the page's server meanwhile. Not a live region: a screen reader would be talked over;
  * what a person needs to hear is said by the widget and by the accounts' panel.
  */
 @customElement('event-log')
@@ -37,6 +38,7 @@ export class EventLog extends LightElement {
     const { signal } = this.listening;
     const widget: EventTarget = this.findWidget();
     for (const name of eventNames) widget.addEventListener(name, this.add, { signal });
+    listenForWebhooks(this.addEntry, signal);
   }
 
   override disconnectedCallback(): void {
@@ -78,13 +80,16 @@ export class EventLog extends LightElement {
     return type.includes(this.filter) && (this.withMessages || type !== everyMessage);
   }
 
-  private readonly add = (event: Event): void => {
+  private readonly add = (event: Event): void =>
+    this.addEntry(event.type, event instanceof CustomEvent ? event.detail : undefined);
+
+  private readonly addEntry = (type: string, detail: unknown): void => {
     const entry = {
       id: ++this.count,
       time: timeFormat.format(new Date()),
-      type: event.type,
-      tone: toneOf(event.type),
-      detail: describeDetail(event instanceof CustomEvent ? event.detail : undefined),
+      type,
+      tone: toneOf(type),
+      detail: describeDetail(detail),
     };
     this.entries = [entry, ...this.entries].slice(0, capacity);
   };

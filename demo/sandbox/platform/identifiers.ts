@@ -12,6 +12,9 @@ const GUIDS_ALONE = [
   '/users/{}/accounts/{}',
   '/users/{}/accounts/{}/transactions',
   '/users/{}/members/{}/account_numbers',
+  '/users/{}/members/{}/accounts/{}/transactions',
+  '/users/{}/micro_deposits',
+  '/users/{}/micro_deposits/{}',
   '/users/{}/transactions/{}',
 ];
 
