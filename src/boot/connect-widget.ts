@@ -9,7 +9,7 @@ import { dispatchHostEvent } from '../events/dispatch.js';
 import { firstWordsFor } from '../localization/first-words.js';
 import { GuardedProvider } from './guarded-provider.js';
 import { showNotice } from './notice.js';
-import { isPopoutOutcome } from '../popout/types.js';
+import { isPopoutOutcome, popoutOutcomes } from '../popout/types.js';
 import { readOptions } from '../config/read-options.js';
 import { Mount } from './mount.js';
 import { styles } from './styles.js';
@@ -231,9 +231,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   settlePopout(reported: ReportedResult): void {
     const { outcome, reason, memberGuid } = { ...reported };
     if (!isPopoutOutcome(outcome)) {
-      throw new TypeError(
-        'settlePopout: expected { outcome } to be completed, denied, closed, blocked, severed or timed-out',
-      );
+      throw new TypeError(`settlePopout: expected { outcome } to be one of ${popoutOutcomes.join(', ')}`);
     }
     const result = {
       outcome,
@@ -320,7 +318,6 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   #host(): ElementHost {
-    const stateOf = () => this.#state;
     const shadow = this.#shadow ?? buildShadow(this.renderRoot as ShadowRoot);
     return {
       element: this,
@@ -333,9 +330,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
           this.#adoptStyles();
         },
       },
-      get state() {
-        return stateOf();
-      },
+      state: () => this.#state,
       enter: (state) => this.#enter(state),
       show: (frame) => {
         shadow.frame.replaceChildren(...(frame ? [frame] : []));

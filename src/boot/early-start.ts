@@ -103,7 +103,7 @@ export class EarlyStart implements Early {
     signal.addEventListener('abort', giveUp, { once: true });
     if (!started.frame) this.#current = undefined;
     const { since, answer, frame } = started;
-    return { since, answer, ...(frame ? { url: frame.url } : {}) };
+    return { since, answer, url: frame?.url };
   }
 
   /** Hands over the frame that loads this URL. */

@@ -26,12 +26,8 @@ export class Mount {
     this.window = window;
     this.#host = host;
     this.#options = options;
-    this.#early = new EarlyStart({
-      window,
-      services: servicesOf(window),
-      language: host.language,
-      show: (frame) => host.show(frame),
-    });
+    const { language, show } = host;
+    this.#early = new EarlyStart({ window, services: servicesOf(window), language, show });
     this.#early.receive(options.widgetUrl);
     this.#begin();
     void this.#loadRuntime();
@@ -89,7 +85,7 @@ export class Mount {
       return;
     }
     this.#early.begin(config);
-    if (this.#host.state === 'idle') this.#host.enter('loading');
+    if (this.#host.state() === 'idle') this.#host.enter('loading');
   }
 
   /** The configuration, if the widget can start before the runtime is loaded. All other cases are left to the runtime. */

@@ -132,31 +132,28 @@ function contradictions(options: OptionValues): OptionProblem[] {
 }
 
 function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }): OptionProblem[] {
-  const { widgetUrlProvider, widgetUrlEndpoint, widgetUrl } = sources;
-  const isText = (value: unknown) => !value || typeof value === 'string';
-  const checks: readonly [option: string, value: unknown, holds: boolean, rule: OptionRule][] = [
-    [
-      'widgetUrlProvider',
-      widgetUrlProvider,
-      !widgetUrlProvider || typeof widgetUrlProvider === 'function',
-      'provider',
-    ],
-    [
-      'widgetUrlEndpoint',
-      widgetUrlEndpoint,
-      !widgetUrlEndpoint || (typeof widgetUrlEndpoint === 'string' && isFetchable(widgetUrlEndpoint)),
-      'endpoint',
-    ],
-    ['widgetUrl', widgetUrl, isText(widgetUrl), 'widget-url'],
-  ];
-  return checks.filter(([, , holds]) => !holds).map(([option, value, , rule]) => ({ option, value, rule }));
+  return sourceRules
+    .filter(([option, , holds]) => sources[option] && !holds(sources[option]))
+    .map(([option, rule]) => ({ option, value: sources[option], rule }));
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const sourceRules: readonly [
+  option: keyof UrlSources,
+  rule: OptionRule,
+  holds: (value: unknown) => boolean,
+][] = [
+  ['widgetUrlProvider', 'provider', (value) => typeof value === 'function'],
+  ['widgetUrlEndpoint', 'endpoint', (value) => isText(value) && isFetchable(value)],
+  ['widgetUrl', 'widget-url', isText],
+];
 
 function complete(options: OptionValues, sources: UrlSources): Config {
   const source = chooseSource(sources);
   const popout = options.popout ?? 'widget';
   const request = buildRequest(options, popout);
-  const seconds = { ...defaultSeconds, ...pickSeconds(options) };
+  const seconds = { ...defaultSeconds, ...options };
   return {
     source,
     request,
@@ -182,14 +179,6 @@ function complete(options: OptionValues, sources: UrlSources): Config {
     resume: options.resume ?? false,
     debug: options.debug ?? false,
   };
-}
-
-function pickSeconds(options: OptionValues): Partial<typeof defaultSeconds> {
-  return Object.fromEntries(
-    (Object.keys(defaultSeconds) as (keyof typeof defaultSeconds)[])
-      .filter((name) => options[name] !== undefined)
-      .map((name) => [name, options[name]]),
-  );
 }
 
 function chooseSource({ widgetUrlProvider, widgetUrlEndpoint, widgetUrl }: UrlSources): UrlSource {

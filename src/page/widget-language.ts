@@ -47,6 +47,5 @@ function languageAround(element: Element): string | undefined {
 }
 
 function browserLanguage({ ownerDocument }: Element): string {
-  const language: unknown = ownerDocument.defaultView?.navigator.language;
-  return isLanguageTag(language) ? language : 'en-US';
+  return ownerDocument.defaultView?.navigator.language ?? 'en-US';
 }

@@ -14,7 +14,7 @@ export interface EarlyAnswer {
   readonly since: number;
   readonly answer: Promise<Attempt>;
   /** The URL, if it is already loading in a frame. */
-  readonly url?: string;
+  readonly url?: string | undefined;
 }
 
 export interface EarlyRequest {

@@ -54,10 +54,10 @@ function strandsUser({ popout, request: { widget_url: options } }: Config): bool
 }
 
 const nobodyReturns = (popout: string) =>
-  `popout="${popout}" without client-redirect-url: MX brings the user back from the bank to no page, unless your server sets client_redirect_url. Set client-redirect-url to a page of yours, or leave popout at "widget".`;
+  `popout="${popout}" without client-redirect-url: after the bank, MX brings the user back only if your server sets client_redirect_url. Set client-redirect-url, or leave popout at "widget".`;
 
 const nobodyOpens =
-  'popout="widget" beside oauth-referral-source="APP": the widget opens no window then, and the user waits for nothing. Leave one of them out, or cancel connect-popout-requested and open it yourself.';
+  'popout="widget" beside oauth-referral-source="APP": nobody opens the window to the bank. Leave one of them out, or cancel connect-popout-requested and open it yourself.';
 
 /** MX is told that somebody else opens the window to the bank, and nobody does. */
 function opensNothing({ popout, request }: Config): boolean {

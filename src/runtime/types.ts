@@ -36,18 +36,18 @@ export interface ElementHost {
   readonly language: WidgetLanguage;
   readonly actions: ConnectWidgetActions & ConnectWidgetPopoutActions;
   /** The state that the page was told last. */
-  readonly state: WidgetState;
+  readonly state: () => WidgetState;
   /** Changes the public state and dispatches `connect-state-change`. */
-  enter(state: WidgetState): void;
+  readonly enter: (state: WidgetState) => void;
   /** Puts the frame into the page; `undefined` takes it out again. */
-  show(frame: HTMLIFrameElement | undefined): void;
+  readonly show: (frame: HTMLIFrameElement | undefined) => void;
   /** Call when the snapshot, or what a screen shows, has changed. */
-  changed(): void;
+  readonly changed: () => void;
   /**
    * Reports to the page and the user that one of the element's scripts did not load, and offers `retry`. `undefined` takes the notice
    * away.
    */
-  missScript(retry: (() => void) | undefined): void;
+  readonly missScript: (retry: (() => void) | undefined) => void;
 }
 
 export interface RuntimePorts {

@@ -126,7 +126,7 @@ export class WidgetRuntime implements Runtime {
     this.configure(options);
     this.#cleanups.push(
       watchActivity(element, (input) => {
-        if (input === 'done' || this.#host.state !== 'idle-warning') this.#noticeActivity();
+        if (input === 'done' || this.#host.state() !== 'idle-warning') this.#noticeActivity();
       }),
       watchBreakpoint(element, window, (breakpoint) => {
         this.#breakpoint = breakpoint;
@@ -139,7 +139,7 @@ export class WidgetRuntime implements Runtime {
   }
 
   get snapshot(): ConnectWidgetSnapshot {
-    return { ...snapshotOf(this.#now, this.#host.state), breakpoint: this.#breakpoint };
+    return { ...snapshotOf(this.#now, this.#host.state()), breakpoint: this.#breakpoint };
   }
 
   get #now(): WidgetSnapshot {
@@ -253,9 +253,9 @@ export class WidgetRuntime implements Runtime {
 
   draw(): void {
     const { error, secondsLeft } = this.#now.context;
-    const popout = popoutOf(this.#now, this.#host.state);
+    const popout = popoutOf(this.#now, this.#host.state());
     this.#screens.draw(
-      { state: this.#host.state, error, secondsLeft, popout, pageWarns: this.#pageWarns },
+      { state: this.#host.state(), error, secondsLeft, popout, pageWarns: this.#pageWarns },
       this.#host.language.shown,
     );
   }
@@ -288,7 +288,7 @@ export class WidgetRuntime implements Runtime {
     if (this.#now === this.#told) return;
     this.#told = this.#now;
     const state = stateOf(this.#now);
-    if (state !== this.#host.state) {
+    if (state !== this.#host.state()) {
       this.#log('state', state);
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);

@@ -20,7 +20,7 @@ const expectations: Readonly<Record<OptionRule, (limit: string) => string>> = {
   language: () => 'a language tag such as en-US',
   origin: () => 'an origin such as https://widgets.example (http: on localhost only)',
   'place-to-open': () =>
-    'current-member-guid, current-institution-code or current-institution-guid beside it: without the search the widget needs to know where to open',
+    'current-member-guid, current-institution-code or current-institution-guid beside it, because the user cannot search',
   'verification-mode': () => 'mode="verification" beside it: MX has micro-deposits in that mode only',
   'warning-within-session': (timeout) => `fewer seconds than session-timeout (${timeout})`,
   provider: () => 'a function that returns a promise of a widget URL',

@@ -42,7 +42,9 @@ export async function extractNewest(name: PackageName): Promise<Source> {
 }
 
 async function npm(directory: string, ...args: string[]): Promise<unknown> {
-  const settings = { cwd: directory, shell: process.platform === 'win32' };
+  // What this process loads into Node, npm cannot find in its folder.
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  const settings = { cwd: directory, env, shell: process.platform === 'win32' };
   try {
     const { stdout } = await execute('npm', [...args, ...flags], settings);
     return JSON.parse(stdout);
