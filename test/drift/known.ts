@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { ONLY_IN, UNPLAYED_OPERATIONS } from '../../demo/sandbox/platform/unplayed-operations.js';
 import { optionDefinitions, type OptionDefinition } from '../../src/config/options.js';
 import type { FieldSpec, FieldSpecs } from '../../src/protocol/fields.js';
 import { describeConnectionStatus } from '../../src/protocol/index.js';
 import { definitionOf, messageTypes } from '../../src/protocol/messages.js';
 import { allWidgetOptions, fixedOptions, flatNameOf } from '../../src/server/widget-options.js';
-import { describeType, type Facts, type Types } from './facts.js';
+import { startPlatform } from '../sandbox/platform-server.js';
+import { describeOperation, describeType, type Facts, type Types } from './facts.js';
+
+const platform = await startPlatform();
+const played = platform.routes.map(([method, path]) =>
+  describeOperation(method, path.replaceAll(/:\w+/g, '{}')),
+);
+await platform.close();
 
 /** What this package knows of a version of the Platform API, such as `v20250224`, and of the messages, which have no version. */
 export function known(apiVersion?: string): Facts {
@@ -12,7 +19,7 @@ export function known(apiVersion?: string): Facts {
     messages: Object.fromEntries(messageTypes.map((type) => [type, fieldTypes(definitionOf(type).fields)])),
     options: { ...Object.fromEntries(allWidgetOptions.map(optionType)), ...fixedOptionTypes() },
     statuses: knownStatuses(),
-    operations: knownOperations()[apiVersion ?? ''] ?? [],
+    operations: apiVersion === undefined ? [] : knownOperations(apiVersion),
   };
 }
 
@@ -64,8 +71,10 @@ function knownStatuses(): string[] {
   return names;
 }
 
-/** The operations that we have looked at, by version. */
-function knownOperations(): Partial<Record<string, string[]>> {
-  const url = new URL('fixtures/operations.json', import.meta.url);
-  return JSON.parse(readFileSync(url, 'utf8')) as Record<string, string[]>;
+/** Those that the sandbox plays, and those of which it says that it does not. */
+function knownOperations(apiVersion: string): string[] {
+  const unplayed = Object.values(UNPLAYED_OPERATIONS)
+    .flat()
+    .filter((operation) => (ONLY_IN[operation] ?? apiVersion) === apiVersion);
+  return [...played, ...unplayed].sort();
 }
