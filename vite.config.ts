@@ -170,7 +170,8 @@ function sandboxServer(): UserConfig {
       rolldownOptions: {
         input: existing({ index: 'demo/sandbox/index.ts', cli: 'demo/sandbox/cli.ts' }),
         // Side by side: the sandbox looks for its pages beside the file that it runs from.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        // Names are kept for stack traces.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true, keepNames: true },
       },
     },
     plugins: [
