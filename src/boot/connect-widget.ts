@@ -59,12 +59,12 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-invalid-data-primary-action - The user acts on invalid data.
  * @fires {CustomEvent<SessionFields & { url: string; member_guid: string }>} connect-oauth-requested - The user goes out to the bank.
  * @fires {CustomEvent<SessionFields & { member_guid?: string; error_reason?: string }>} connect-oauth-error - The flow at the bank failed or was denied.
- * @fires {CustomEvent<SessionFields & { initial_step?: string }>} connect-microdeposits-loaded - Micro-deposits show their first step.
+ * @fires {CustomEvent<SessionFields & { initial_step?: string }>} connect-microdeposits-loaded - Microdeposits show their first step.
  * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-details-submitted - The user submitted account details.
- * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-verified - The micro-deposits are verified.
+ * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-verified - The microdeposits are verified.
  * @fires {CustomEvent<SessionFields>} connect-microdeposits-verified-primary-action - The user is done with the verified screen.
  * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-come-back-primary-action - The user will come back when the deposits have arrived.
- * @fires {CustomEvent<SessionFields & { status?: string; guid: string }>} connect-microdeposits-error-primary-action - The user acts on a micro-deposits error.
+ * @fires {CustomEvent<SessionFields & { status?: string; guid: string }>} connect-microdeposits-error-primary-action - The user acts on a microdeposits error.
  * @fires {CustomEvent<SessionFields & { routing_number: string; reason?: string }>} connect-microdeposits-blocked-routing-number - This routing number can not be used.
  * @fires {CustomEvent<{ guid: string }>} connect-account-created - An account was created.
  * @fires {CustomEvent<{ account_guid: string; amount: number }>} connect-pulse-overdraft-warning-cta-transfer-funds - The user wants to transfer funds.

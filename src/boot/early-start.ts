@@ -13,7 +13,7 @@ import type { WidgetLanguage } from '../page/widget-language.js';
 export interface EarlyStartPorts {
   readonly window: Window & typeof globalThis;
   readonly services: Services;
-  readonly language: Pick<WidgetLanguage, 'wanted' | 'note' | 'shown'>;
+  readonly language: Pick<WidgetLanguage, 'ask' | 'shown'>;
   /** Puts the frame into the page; `undefined` takes it out again. */
   readonly show: (frame: HTMLIFrameElement | undefined) => void;
 }

@@ -92,8 +92,8 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare additionalProductOption?: 'account_verification' | 'transactions';
 
   /**
-   * Opens the widget on this micro-deposit, `MIC-…`: when the user comes back, days after `connect-microdeposits-details-submitted`
-   * told its guid, to enter the two amounts. Needs `mode="verification"` (MX).
+   * Opens the widget on this microdeposit, `MIC-…`: when the user comes back, days after `connect-microdeposits-details-submitted`
+   * told its guid, to enter the two amounts. Needs `mode="verification"` on the element, too (MX).
    */
   declare currentMicrodepositGuid?: string;
 

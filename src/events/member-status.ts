@@ -1,7 +1,7 @@
 import { describeConnectionStatus } from '../protocol/index.js';
 import type { ConnectionStatusName, MessageEventDetails, WidgetMessage } from '../protocol/index.js';
 
-/** What a `connection_status` means, told beside it; both are absent without one, and for a status that MX did not have when this was written. */
+/** What a `connection_status` means, told beside it; both are absent if there is no status, or one that is newer than this package. */
 export interface ConnectionStatusMeaning {
   /** MX's name of the status, such as `DENIED`. */
   readonly connection_status_name?: ConnectionStatusName;

@@ -1,13 +1,14 @@
-/** Whether a text can be a BCP 47 language tag. */
+/** Whether a text can be a BCP 47 language tag. With `_` in place of `-`, as some servers write it, it counts as well. */
 export function isLanguageTag(text: unknown): text is string {
-  return typeof text === 'string' && /^[\w-]+$/.test(text);
+  return typeof text === 'string' && /^[a-z]{1,8}([-_][a-z\d]{1,8}){0,8}$/i.test(text);
 }
 
 /** The one language of the widget and of the element's own screens. */
 export class WidgetLanguage {
   readonly #element: Element;
   readonly #option: () => unknown;
-  #answer: { readonly asked: string; readonly answered: string } | undefined;
+  /** The language of the last answer, and the option `language` as it was when the page asked. */
+  #used: { readonly option: unknown; readonly language: string } | undefined;
 
   /** @param option returns the option `language` as it stands */
   constructor(element: Element, option: () => unknown) {
@@ -15,37 +16,42 @@ export class WidgetLanguage {
     this.#option = option;
   }
 
-  /** The language to ask for: the option, or else that of the page around the element, or else the browser's. */
-  get wanted(): string {
+  /**
+   * Begins a request in the language that is wanted now: the option, or else the language of the page around the element, or else the
+   * browser's. Call `note` with the `Content-Language` of the answer, if it has one.
+   */
+  ask(): { readonly asked: string; readonly note: (answered: string | undefined) => void } {
     const option = this.#option();
-    if (isLanguageTag(option)) return option;
-    return languageAround(this.#element) ?? browserLanguage(this.#element);
+    const asked = this.#wanted;
+    this.#used = undefined;
+    return { asked, note: (answered) => (this.#used = { option, language: answered ?? asked }) };
   }
 
-  /** Notes in which language the backend answered, from its `Content-Language`. */
-  note(asked: string, answered: string | undefined): void {
-    this.#answer = answered === undefined ? undefined : { asked, answered };
-  }
-
-  /** The language to show: the one in which the backend answered what is wanted now, or else what is wanted. */
+  /** The language to show: that of the widget until the option changes, whatever the page does to its own meanwhile. */
   get shown(): string {
-    const { wanted } = this;
-    return this.#answer?.asked === wanted ? this.#answer.answered : wanted;
+    return this.#used && Object.is(this.#used.option, this.#option()) ? this.#used.language : this.#wanted;
+  }
+
+  get #wanted(): string {
+    const option = this.#option();
+    const language = isLanguageTag(option) ? option : languageAround(this.#element);
+    return (language ?? browserLanguage(this.#element)).replaceAll('_', '-');
   }
 }
 
-/** The nearest `lang`, in the light trees around the element too. An empty or odd one says nothing. */
+/** The nearest `lang`, in the light trees around the element too. An empty or malformed one counts as not set. */
 function languageAround(element: Element): string | undefined {
   const nearest = element.closest('[lang]');
   if (nearest) {
     const language = nearest.getAttribute('lang');
     return isLanguageTag(language) ? language : undefined;
   }
-  const root = element.getRootNode() as Partial<ShadowRoot>;
-  // A link has a `host`, too: the one in its address.
-  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host ? languageAround(root.host) : undefined;
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  // The `host` of a link that is nobody's child is a text: the one in its address.
+  return typeof host === 'object' ? languageAround(host) : undefined;
 }
 
 function browserLanguage({ ownerDocument }: Element): string {
-  return ownerDocument.defaultView?.navigator.language ?? 'en-US';
+  const language = ownerDocument.defaultView?.navigator.language;
+  return isLanguageTag(language) ? language : 'en-US';
 }

@@ -11,16 +11,15 @@ import type { WidgetLanguage } from '../page/widget-language.js';
 import type { WidgetUrlProvider, WidgetUrlRequest } from '../config/options.js';
 
 export interface AskOptions extends FetchOptions {
-  readonly language: Pick<WidgetLanguage, 'wanted' | 'note'>;
+  readonly language: Pick<WidgetLanguage, 'ask'>;
 }
 
 /** Asks whichever source the page has configured, once, and notes the language of the answer. Never rejects. */
 export function askOnce(input: UrlInput, options: AskOptions): Promise<Attempt> {
-  const { language, signal } = options;
-  const { wanted } = language;
-  const answer = ask(input.config.source, requestFor(input, wanted), options);
+  const { asked, note } = options.language.ask();
+  const answer = ask(input.config.source, requestFor(input, asked), options);
   void answer.then((attempt) => {
-    if (attempt.ok && !signal.aborted) language.note(wanted, attempt.language);
+    if (attempt.ok && !options.signal.aborted) note(attempt.language);
   });
   return answer;
 }

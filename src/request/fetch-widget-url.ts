@@ -56,7 +56,7 @@ function readAnswer(answer: string): Attempt {
   return failure({ code: 'url-invalid', what: 'no-json', found });
 }
 
-/** Several languages, or none, say nothing about the widget. */
+/** A header that is missing, or that lists several languages, is ignored. */
 function languageOf({ headers }: Response): { language?: string } {
   const language = headers.get('Content-Language');
   return isLanguageTag(language) ? { language } : {};

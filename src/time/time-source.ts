@@ -13,5 +13,5 @@ export interface TimeSource {
   readonly onWake: (callback: (wake: Wake) => void) => () => void;
 }
 
-/** The longest wait of a timer, in ms: nearly 25 days. Asked for a longer one, it fires at once, so no option takes one. */
+/** The longest wait of a timer, in ms: nearly 25 days. A longer one fires at once, so options refuse it. */
 export const longestWait = 2 ** 31 - 1;

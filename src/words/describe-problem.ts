@@ -14,14 +14,14 @@ const expectations: Readonly<Record<OptionRule, (limit: string) => string>> = {
   text: () => 'text',
   choice: (values) => `one of ${values}`,
   boolean: () => 'true or false',
-  seconds: () => `a number of seconds, 0 or more and ${Math.floor(longestWait / 1000)} at most`,
+  seconds: () => `a number of seconds from 0 to ${Math.floor(longestWait / 1000)}`,
   list: (values) =>
     `a list of ${values === '' ? 'words' : `any of ${values}`}, separated by spaces or commas`,
   language: () => 'a language tag such as en-US',
   origin: () => 'an origin such as https://widgets.example (http: on localhost only)',
   'place-to-open': () =>
     'current-member-guid, current-institution-code or current-institution-guid beside it, because the user cannot search',
-  'verification-mode': () => 'mode="verification" beside it: MX has micro-deposits in that mode only',
+  'verification-mode': () => 'mode="verification" as well: MX verifies microdeposits only in that mode',
   'warning-within-session': (timeout) => `fewer seconds than session-timeout (${timeout})`,
   provider: () => 'a function that returns a promise of a widget URL',
   endpoint: () => 'the address of your backend, without a user name or password in it',

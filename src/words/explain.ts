@@ -63,7 +63,7 @@ function sentence(failure: Failure): string {
     case 'no-source':
       return 'No widget URL to load: set widget-url-endpoint, widget-url or the property widgetUrlProvider.';
     case 'no-network':
-      return 'The browser is offline, so no widget URL could be requested; the element goes on by itself when it is online again.';
+      return 'The browser is offline. The element goes on by itself when it is online again.';
     case 'quirks-mode':
       return 'The page is in quirks mode, which MX does not support: begin it with <!doctype html>.';
     case 'old-browser':

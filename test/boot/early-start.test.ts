@@ -37,7 +37,7 @@ function openPage() {
   const start = new EarlyStart({
     window: { document, fetch } as unknown as EarlyStartPorts['window'],
     services,
-    language: { wanted: 'fr', shown: 'fr', note: () => undefined },
+    language: { ask: () => ({ asked: 'fr', note: () => undefined }), shown: 'fr' },
     show: (frame) => shown.push(frame?.src),
   });
   return { start, time, signals, services, shown, answer: () => answers.forEach((give) => give()) };

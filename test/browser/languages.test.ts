@@ -132,12 +132,17 @@ describe('without the option language', () => {
     assert.deepEqual(await askedLanguages(), ['fr']);
   });
 
-  for (const lang of ['', 'español', 'en US']) {
-    it(`the browser’s language counts where lang is ${JSON.stringify(lang)}`, async () => {
+  for (const lang of ['', 'español', 'en US', '---', 'x'.repeat(1000)]) {
+    it(`the browser’s language counts where lang is ${JSON.stringify(lang.slice(0, 20))}`, async () => {
       await untilState(mount(endpoint, place(lang)), 'active');
       assert.deepEqual(await askedLanguages(), [navigator.language]);
     });
   }
+
+  it('an underscore in a lang counts as a hyphen', async () => {
+    await untilState(mount(endpoint, place('fr_CA')), 'active');
+    assert.deepEqual(await askedLanguages(), ['fr-CA']);
+  });
 
   it('a provider is told the language, too', async () => {
     const asked: unknown[] = [];
@@ -162,6 +167,11 @@ describe('without the option language', () => {
     await widget.updateComplete;
     assert.strictEqual(widget.state, 'active');
     assert.deepEqual(await askedLanguages(), ['es']);
+    assert.strictEqual(frameTitle(widget), 'Conecte su banco');
+    widget.close();
+    await untilState(widget, 'closed');
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'Todo listo', 'the screens stay in the language of the widget');
     widget.reload();
     await untilState(widget, 'active');
     assert.deepEqual(await askedLanguages(), ['es', 'fr']);

@@ -20,7 +20,7 @@ describe('contradictions', () => {
     }
   });
 
-  it('a micro-deposit needs verification', () => {
+  it('a microdeposit needs verification', () => {
     for (const beside of [{}, { mode: 'aggregation' }] as const) {
       const [problem] = problemsOf({ currentMicrodepositGuid: 'MIC-1', ...beside });
       assert.equal(problem?.option, 'currentMicrodepositGuid');

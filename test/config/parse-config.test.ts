@@ -32,7 +32,11 @@ const time = {
 
 /** Every option, by hand from MX's "Request widget URL" and the element's documentation. */
 const rows: Readonly<Record<OptionName, Row>> = {
-  language: { good: ['fr', 'es-MX'], bad: [1, true, {}, 'español', 'en US', 'en\n'], header: true },
+  language: {
+    good: ['fr', 'es-MX'],
+    bad: [1, true, {}, 'español', 'en US', 'en\n', '-', 'x'.repeat(99)],
+    header: true,
+  },
   currentMemberGuid: { ...text, wire: 'current_member_guid' },
   currentInstitutionCode: { ...text, wire: 'current_institution_code' },
   currentInstitutionGuid: { ...text, wire: 'current_institution_guid' },

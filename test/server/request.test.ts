@@ -97,7 +97,7 @@ describe('what MX is asked for', () => {
       const options = known.map((name) =>
         name === 'data_request.products'
           ? { data_request: { products: samples[name] } }
-          : // MX has micro-deposits in verification only.
+          : // MX has microdeposits in verification only.
             { [name]: samples[name], ...(name === 'current_microdeposit_guid' && { mode: 'verification' }) },
       );
       const together = options.reduce<object>((all, option) => ({ ...all, ...option }), {});

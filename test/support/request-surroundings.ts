@@ -26,10 +26,9 @@ export class Surroundings {
 
   constructor(fetch: Fetch, random: () => number = () => 0) {
     const { time, connectivity, ledger, controller } = this;
-    const language = {
-      wanted: 'en-CA',
-      note: (...languages: readonly [string, string | undefined]) => void this.noted.push(languages),
-    };
+    const asked = 'en-CA';
+    const note = (answered: string | undefined) => void this.noted.push([asked, answered]);
+    const language = { ask: () => ({ asked, note }) };
     this.options = { fetch, random, time, connectivity, ledger, language, signal: controller.signal };
   }
 

@@ -35,7 +35,7 @@ describe('what the page is told of a failure', () => {
     });
     assert.equal(
       message,
-      'mode="x": expected one of aggregation, verification; session-timeout=-1: expected a number of seconds, 0 or more and 2147483 at most',
+      'mode="x": expected one of aggregation, verification; session-timeout=-1: expected a number of seconds from 0 to 2147483',
     );
   });
 });

@@ -30,7 +30,7 @@ const help: Record<OptionName, string> = {
   enableApp2app: 'Hand over to the bank’s own app',
   isoCountryCode: 'Institutions of these countries only',
   additionalProductOption: 'A product offered beside the main one',
-  currentMicrodepositGuid: 'Opens the widget on this micro-deposit; needs the mode verification',
+  currentMicrodepositGuid: 'Opens the widget on this microdeposit; needs the mode verification',
   clientRedirectUrl: 'Page of yours where OAuth ends; needed unless the widget opens the bank’s window',
   oauthReferralSource:
     'Tells MX that the widget (BROWSER) or the app around it (APP) opens the bank’s window',
