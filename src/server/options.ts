@@ -2,7 +2,7 @@ import type { Credentials } from './credentials.js';
 import type { WidgetUrlErrorCode } from './problems.js';
 import type { WidgetOptionName, WidgetOptions } from './widget-options.js';
 
-/** The user whose widget it shall be, by exactly one of two identifiers. */
+/** The user to request a widget URL for, by exactly one of two identifiers. */
 export type MxUser =
   | {
       /** MX's guid of the user, `USR-…`. */
@@ -11,9 +11,9 @@ export type MxUser =
     }
   | {
       /**
-       * Your own id of the user, the `id` of MX's "Create user": 1 to 256 characters without control characters, not `.` or `..`,
-       * and nothing that begins with `USR-`, which MX would take for a guid. Only with apiVersion `v20250224`; the
-       * older one knows users by guid only. It is percent-encoded for MX's path.
+       * Your own id of the user, the `id` of MX's "Create user": 1 to 256 characters without control characters, slashes
+       * and backslashes, not `.` or `..`, and nothing that begins with `USR-`, which MX would take for a guid. Only with
+       * apiVersion `v20250224`; the older one knows users by guid only. It is percent-encoded for MX's path.
        */
       readonly userId: string;
       readonly userGuid?: undefined;

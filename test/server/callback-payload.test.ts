@@ -63,7 +63,7 @@ describe('callbackPayload', () => {
 
   const untyped = (value: unknown) => () => value as string;
   const expected =
-    'callbackPayload must answer a string of 1 to 768 bytes in UTF-8 (1024 characters in base64), or undefined.';
+    'callbackPayload must return a string of 1 to 768 bytes in UTF-8 (1024 characters in base64), or undefined.';
   for (const [what, callbackPayload] of [
     ['769 bytes', () => 'x'.repeat(769)],
     ['769 bytes in 385 characters', () => `x${'é'.repeat(384)}`],

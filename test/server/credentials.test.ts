@@ -66,7 +66,7 @@ describe('credentials for each request', () => {
       const [{ code, cause } = assert.fail('nobody was told'), ...others] = failures;
       assert.deepEqual([code, others, upstream.asked.length], ['credentials-failed', [], 0]);
       assert.ok(cause instanceof TypeError);
-      assert.equal(cause.message, 'credentials must answer { clientId, apiKey }, as MX gave them to you.');
+      assert.equal(cause.message, 'credentials must return { clientId, apiKey }, as MX gave them to you.');
     });
   }
 
