@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, mock } from 'node:test';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
+import { eventually } from '../sandbox/waiting.js';
 import { passSecond, useUpstream } from './support/upstream.js';
 import type { ServerResponse } from 'node:http';
 
@@ -91,7 +92,7 @@ describe('the reason that MX gives for a refusal', () => {
       const { ask, failures } = openBackend(upstream.url, { fetch: passSecond(globalThis.fetch) });
       assert.deepEqual((await ask(request())).code, 'mx-rejected');
       assert.deepEqual([failures.length, failures[0]?.upstreamMessage], [1, undefined]);
-      while (upstream.gone() === 0) await new Promise((resolve) => setImmediate(resolve));
+      await eventually(() => upstream.gone() || undefined);
     });
   });
 });

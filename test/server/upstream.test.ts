@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, before, describe, it, mock } from 'node:test';
 import { fetch as undiciFetch } from '../../demo/server/adapters/undici.js';
 import { apiKey, assertNoSecret, clientId, openBackend, request } from './support/backend.js';
+import { eventually } from '../sandbox/waiting.js';
 import { passSecond, upstreamText, useUpstream } from './support/upstream.js';
 import type { AddressInfo } from 'node:net';
 
@@ -230,7 +231,7 @@ for (const [sender, fetch] of Object.entries({
       controller.abort();
       const answer = await answered;
       assert.deepEqual([answer.status, answer.code, backend.failures], [499, 'client-gone', []]);
-      while (upstream.gone() === 0) await new Promise((resolve) => setImmediate(resolve));
+      await eventually(() => upstream.gone() || undefined);
     });
 
     it('time is not taken at all for somebody who is gone already', async () => {
