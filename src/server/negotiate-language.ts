@@ -24,8 +24,11 @@ export function negotiateLanguage(header: string | null, languages: readonly [st
     const language =
       tag === '*'
         ? offered[0]
-        : (longestPrefix(tag, offered) ??
-          offered.find((candidate) => primary(candidate.toLowerCase()) === primary(tag)));
+        : // The lookup of RFC 4647: removing subtags one at a time finds the longest first.
+          (offered
+            .filter((candidate) => begins(tag, candidate))
+            .sort((one, other) => other.length - one.length)[0] ??
+          offered.find((candidate) => begins(candidate, tag.replace(/-.*/, ''))));
     if (language !== undefined) return language;
   }
   return languages[0];
@@ -38,13 +41,7 @@ function readRange(range: string): { tag: string; quality: number } {
   return { tag, quality: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality) : 0 };
 }
 
-/** The lookup of RFC 4647: the longest tag that `tag` begins with, in whole subtags. */
-function longestPrefix(tag: string, languages: readonly string[]): string | undefined {
-  return languages
-    .filter((language) => `${tag}-`.startsWith(`${language.toLowerCase()}-`))
-    .sort((one, other) => other.length - one.length)[0];
-}
-
-function primary(tag: string): string {
-  return tag.split('-', 1)[0] ?? '';
+/** Whether a tag begins with another, in whole subtags. */
+function begins(tag: string, prefix: string): boolean {
+  return `${tag}-`.toLowerCase().startsWith(`${prefix}-`.toLowerCase());
 }

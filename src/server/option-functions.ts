@@ -1,5 +1,5 @@
 import { isSecret } from './credentials.js';
-import { refuse, UnexpectedAnswer } from './problems.js';
+import { refuse, InvalidReturnValue } from './problems.js';
 import type { Credentials } from './credentials.js';
 import type { MxUser } from './options.js';
 import type { Outcome, WidgetUrlErrorCode } from './problems.js';
@@ -47,15 +47,15 @@ function identifierOf(user: unknown, apiVersion: Settings<never>['apiVersion']):
   if (userId === undefined && typeof userGuid === 'string' && userGuidPattern.test(userGuid)) return userGuid;
   if (userGuid === undefined && userId !== undefined) {
     if (apiVersion === 'v20111101') {
-      throw new UnexpectedAnswer(
+      throw new InvalidReturnValue(
         'authorize must return { userGuid }, not { userId }, with apiVersion v20111101, whose path takes guids only.',
       );
     }
     if (typeof userId === 'string' && userIdPattern.test(userId)) return encodeURIComponent(userId);
   }
-  throw new UnexpectedAnswer(
-    'authorize must return { userGuid } with a guid of MX’s, { userId } with your own id (1 to 256 characters; no slash, ' +
-      'backslash or control character; not . or .., no guid), a Response, or nothing.',
+  throw new InvalidReturnValue(
+    'authorize must return { userGuid } with a guid of MX’s, { userId } with your own id (1 to 256 characters; no ' +
+      'control characters, / or \\, no guid), a Response, or nothing.',
   );
 }
 
@@ -75,7 +75,7 @@ export async function readCredentials<Context, User extends MxUser>(
       if (isSecret('clientId', clientId) && isSecret('apiKey', apiKey)) {
         return { ok: true, value: { clientId, apiKey } };
       }
-      throw new UnexpectedAnswer('credentials must return { clientId, apiKey }, as MX gave them to you.');
+      throw new InvalidReturnValue('credentials must return { clientId, apiKey }, as MX gave them to you.');
     },
   );
 }
@@ -83,23 +83,27 @@ export async function readCredentials<Context, User extends MxUser>(
 /** Bytes that are 1024 characters in base64, which is all that MX takes. */
 const longestPayload = 768;
 
-/** The value of the header `X-CALLBACK-PAYLOAD`, in base64; `undefined` to send no header. */
+/** What `callbackPayload` returned, and the same in base64 of its UTF-8, as the header `X-CALLBACK-PAYLOAD` has it. */
+export type CallbackPayload = Readonly<Record<'text' | 'base64', string>>;
+
+/** The payload of a request; `undefined` to send no header. */
 export async function readCallbackPayload<Context, User extends MxUser>(
   request: Request,
   context: Context,
   user: User,
   { callbackPayload }: Settings<Context, User>,
-): Promise<Outcome<string | undefined>> {
+): Promise<Outcome<CallbackPayload | undefined>> {
   return call(
     'callback-payload-failed',
     () => callbackPayload?.(request, context, user),
     (payload: unknown) => {
       if (payload === undefined) return { ok: true, value: undefined };
-      const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : [];
+      const text = typeof payload === 'string' ? payload : '';
+      const bytes = new TextEncoder().encode(text);
       if (bytes.length > 0 && bytes.length <= longestPayload) {
-        return { ok: true, value: btoa(String.fromCharCode(...bytes)) };
+        return { ok: true, value: { text, base64: btoa(String.fromCharCode(...bytes)) } };
       }
-      throw new UnexpectedAnswer(
+      throw new InvalidReturnValue(
         `callbackPayload must return a string of 1 to ${longestPayload} bytes in UTF-8 (1024 characters in base64), or undefined.`,
       );
     },

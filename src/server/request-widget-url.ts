@@ -5,6 +5,7 @@ import { refuse } from './problems.js';
 import { readUpstreamMessage } from './upstream-message.js';
 import { within } from './within.js';
 import type { Credentials } from './credentials.js';
+import type { CallbackPayload } from './option-functions.js';
 import type { Outcome, WidgetUrlErrorCode } from './problems.js';
 import type { Settings } from './settings.js';
 
@@ -13,8 +14,7 @@ export interface PlatformRequest {
   /** The user's guid or id, percent-encoded. */
   readonly identifier: string;
   readonly language: string;
-  /** In base64. */
-  readonly callbackPayload: string | undefined;
+  readonly callbackPayload: CallbackPayload | undefined;
   /** JSON. */
   readonly body: string;
   /** Aborts when nobody waits for the answer any more. */
@@ -39,7 +39,7 @@ export async function requestWidgetUrl(
         ...headers,
         Authorization: `Basic ${encodeCredentials(request.credentials)}`,
         'Accept-Language': request.language,
-        ...(request.callbackPayload !== undefined && { 'X-CALLBACK-PAYLOAD': request.callbackPayload }),
+        ...(request.callbackPayload && { 'X-CALLBACK-PAYLOAD': request.callbackPayload.base64 }),
       },
       body: request.body,
       // A redirect would take the credentials along; and not every runtime knows `error`.

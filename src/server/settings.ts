@@ -3,7 +3,7 @@ import { findContradiction } from './contradictions.js';
 import { isSecret } from './credentials.js';
 import { widgetLanguages } from './negotiate-language.js';
 import { groupsOf, isAllowable, isKnownOption } from './option-names.js';
-import { UnexpectedAnswer } from './problems.js';
+import { InvalidReturnValue } from './problems.js';
 import { allWidgetOptions, defaultAllowedOptions, flatten, isRecord, mismatch } from './widget-options.js';
 import type { Credentials } from './credentials.js';
 import type { MxUser, WidgetUrlFailure, WidgetUrlHandlerOptions } from './options.js';
@@ -217,21 +217,18 @@ function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
   return new Set(origins);
 }
 
-function readLanguages(languages: readonly string[] = widgetLanguages): Settings<never>['languages'] {
-  const isList = Array.isArray(languages) && languages.length > 0;
-  need('languages', isList, 'a list of language tags, at least one');
+function readLanguages(given: readonly string[] = widgetLanguages): Settings<never>['languages'] {
+  const expected = 'a list of language tags such as fr-CA';
+  need('languages', Array.isArray(given) && given.length > 0, expected);
+  const languages: readonly unknown[] = [...(given as readonly unknown[])];
   const seen = new Set<string>();
-  for (const tag of languages as readonly unknown[]) {
+  for (const tag of languages) {
     const isTag = typeof tag === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag);
     const isNew = isTag && !seen.has(tag.toLowerCase());
-    need(
-      'languages',
-      isNew,
-      `language tags such as fr-CA, each once; ${quote(tag)} is not a language tag, or is listed twice`,
-    );
+    need('languages', isNew, `${expected}; ${quote(tag)} is not a language tag, or is listed twice`);
     seen.add(tag.toLowerCase());
   }
-  return [...languages] as unknown as Settings<never>['languages'];
+  return languages as Settings<never>['languages'];
 }
 
 /** Timers count no further than to 2³¹ − 1. */
@@ -264,7 +261,7 @@ function warn(failure: WidgetUrlFailure): void {
     `connect-widget-element/server: ${code}, answered ${status}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}.`,
     message,
     upstreamMessage && `MX’s reason: ${upstreamMessage}`,
-    cause instanceof UnexpectedAnswer && cause.message,
+    cause instanceof InvalidReturnValue && cause.message,
   ].filter(Boolean);
   console.warn(sentences.join(' '));
 }

@@ -12,6 +12,8 @@ const largestText = 65_536;
 /** Characters passed on. */
 const longestMessage = 500;
 
+type Secrets = Pick<PlatformRequest, 'callbackPayload' | 'credentials' | 'identifier'>;
+
 /**
  * Reads MX's reason for a refusal, for the operator's log and never for a page: `error.message` of its answer, or else the
  * answer's text. It is one line without control characters, of at most 500 characters. The credentials, the user's identifier and
@@ -22,7 +24,7 @@ const longestMessage = 500;
  */
 export async function readUpstreamMessage(
   response: Response,
-  request: Pick<PlatformRequest, 'callbackPayload' | 'credentials' | 'identifier' | 'signal'>,
+  request: Secrets & Pick<PlatformRequest, 'signal'>,
 ): Promise<string | undefined> {
   const read = await within(patience, request.signal, (signal) =>
     readText(response.body, largestText, signal),
@@ -44,29 +46,22 @@ function messageOf(text: string): string {
     : text.replace(/\\(u[\da-f]{4}|.)/gi, (sequence) => String(parseJson(`"${sequence}"`)));
 }
 
-function withoutSecrets(
-  text: string,
-  {
-    callbackPayload = '',
-    credentials,
-    identifier,
-  }: Pick<PlatformRequest, 'callbackPayload' | 'credentials' | 'identifier'>,
-): string {
+function withoutSecrets(text: string, { callbackPayload, credentials, identifier }: Secrets): string {
   const { apiKey, clientId } = credentials;
-  const payload = new TextDecoder().decode(
-    Uint8Array.from(atob(callbackPayload), (byte) => byte.charCodeAt(0)),
+  const anywhere = anyOf(encodeCredentials(credentials), apiKey, clientId);
+  const alone = anyOf(
+    identifier,
+    decodeURIComponent(identifier),
+    ...Object.values<string>(callbackPayload ?? {}),
   );
-  const anywhere = anyOf(encodeCredentials(credentials), apiKey, clientId, callbackPayload);
-  const alone = anyOf(identifier, decodeURIComponent(identifier), payload);
   // An id may be as short as a letter, so it is only replaced where it stands alone.
   const secrets = new RegExp(String.raw`${anywhere}|(?<![\w-])(?:${alone})(?![\w-])`, 'gi');
   return text.replace(secrets, '[removed]');
 }
 
-/** A pattern that matches the longest of these texts, if any. */
-function anyOf(...texts: readonly string[]): string {
+/** A pattern that matches the longest of these texts. */
+function anyOf(...texts: string[]): string {
   return texts
-    .filter(Boolean)
     .sort((one, other) => other.length - one.length)
     .map((text) => text.replace(/\W/g, String.raw`\$&`))
     .join('|');

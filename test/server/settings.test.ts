@@ -130,7 +130,7 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
   [
     'a language by its name',
     { ...sound, languages: ['en-US', 'English, US'] },
-    /languages must be language tags such as fr-CA, each once; "English, US" is not a language tag/,
+    /languages must be a list of language tags such as fr-CA; "English, US" is not a language tag/,
   ],
   ['a language with an underscore', { ...sound, languages: ['fr_CA'] }, /languages must be .*"fr_CA" is not/],
   ['an empty language', { ...sound, languages: ['es', ''] }, /languages must be .*; "" is not/],
@@ -152,7 +152,7 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
   [
     'a language twice, in whatever case',
     { ...sound, languages: ['fr-CA', 'fr', 'fr-ca'] },
-    /languages must be .* each once; "fr-ca" is not a language tag, or is listed twice/,
+    /languages must be .*; "fr-ca" is not a language tag, or is listed twice/,
   ],
   [
     'credentials that are not a function',
