@@ -173,11 +173,10 @@ function answerProblem(
 
 /** A failure of `onError` is ignored. */
 function tell(onError: Settings<never>['onError'], failure: Parameters<Settings<never>['onError']>[0]): void {
-  try {
-    Promise.resolve(onError(failure)).catch(() => undefined);
-  } catch {
-    // As above.
-  }
+  const told = async () => {
+    await onError(failure);
+  };
+  told().catch(() => undefined);
 }
 
 /** A response of the team's own: readable by the page that asked, and not stored. */

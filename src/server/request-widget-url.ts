@@ -119,7 +119,7 @@ function readAnswer(upstreamStatus: number, text: string | undefined): Outcome<s
 function reasonOf(error: unknown): { reason?: string } {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } | null };
   const reason = [code, cause?.code].find(
-    (name): name is string => typeof name === 'string' && /^[A-Z][A-Za-z0-9_]{1,39}$/.test(name),
+    (name): name is string => typeof name === 'string' && /^[A-Z]\w{1,39}$/.test(name),
   );
   return reason === undefined ? {} : { reason };
 }

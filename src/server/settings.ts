@@ -137,12 +137,12 @@ function readApiUrl({
   environment?: string | undefined;
   apiUrl?: string | undefined;
 }): string {
-  const isOne = (environment === undefined) !== (apiUrl === undefined);
+  const isOne =
+    environment === undefined
+      ? apiUrl !== undefined
+      : apiUrl === undefined && Object.hasOwn(hosts, environment);
   need('environment', isOne, 'integration or production; or apiUrl in its place, not both');
-  if (environment !== undefined) {
-    need('environment', Object.hasOwn(hosts, environment), 'integration or production');
-    return hosts[environment as keyof typeof hosts];
-  }
+  if (environment !== undefined) return hosts[environment as keyof typeof hosts];
   const isPlain = typeof apiUrl === 'string' && !/[?#]/.test(apiUrl) && safeHttpUrl(apiUrl) !== undefined;
   need('apiUrl', isPlain, 'an address without query: https, or http on this very machine');
   return apiUrl.replace(/\/+$/, '');
