@@ -34,7 +34,7 @@ export function negotiateLanguage(header: string | null, languages: readonly [st
   return languages[0];
 }
 
-/** One language range of RFC 9110; a quality that is none counts as 0, as if the range were not there. */
+/** One language range of RFC 9110; an invalid quality counts as 0, as if the range were absent. */
 function readRange(range: string): { tag: string; quality: number } {
   const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
   const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';

@@ -17,13 +17,13 @@ export interface PlatformRequest {
   readonly callbackPayload: CallbackPayload | undefined;
   /** JSON. */
   readonly body: string;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the client no longer waits. */
   readonly signal: AbortSignal | null | undefined;
 }
 
 type Upstream = Pick<Settings<never>, 'apiUrl' | 'apiVersion' | 'fetch' | 'headers' | 'timeout'>;
 
-/** Bytes of an answer that are looked at; a widget URL has a few hundred. */
+/** Bytes of an answer that are read; a widget URL has a few hundred. */
 const largestAnswer = 65_536;
 
 /** Asks MX for a widget URL. Never rejects; of a refusal, only the status and `Retry-After` are for the page. */
@@ -73,7 +73,7 @@ function isShort({ headers }: Response): boolean {
   return length !== null && Number(length) <= largestAnswer && !headers.has('Content-Encoding');
 }
 
-/** What MX has against this server (401, 403, 406) is no matter of the person at the page, who is answered 502. */
+/** 401, 403 and 406 concern this server, not the person at the page, so the page gets 502. */
 const codes: Readonly<Record<number, WidgetUrlErrorCode>> = {
   400: 'mx-rejected',
   401: 'mx-credentials-refused',
