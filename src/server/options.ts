@@ -45,8 +45,7 @@ export interface WidgetUrlFailure {
   /**
    * MX's own reason for a refusal: `error.message` of its answer, or the answer's text. One line of at most 500
    * characters. Credentials, the user's identifier and the callback payload are replaced by `[removed]` where they appear plain,
-   * percent-encoded, in base64 or with the escapes of JSON; other encodings, and parts of them, are not recognized. Not sent to
-   * the page.
+   * or encoded as they were sent; other encodings, and parts of them, are not recognized. Not sent to the page.
    */
   readonly upstreamMessage?: string;
   /** The `Accept-Version` that was sent, where MX refused it with 406. */

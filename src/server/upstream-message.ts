@@ -17,8 +17,8 @@ type Secrets = Pick<PlatformRequest, 'callbackPayload' | 'credentials' | 'identi
 /**
  * Reads MX's reason for a refusal, for the operator's log and never for a page: `error.message` of its answer, or else the
  * answer's text. It is one line without control characters, of at most 500 characters. The credentials, the user's identifier and
- * the callback payload are replaced where MX, or a proxy before it, repeats them: plain, percent-encoded, in base64 or with the
- * escapes of JSON, in upper or lower case. Other encodings, and parts of them, are not recognized. Never rejects.
+ * the callback payload are replaced where MX, or a proxy before it, repeats them: plain, or encoded as they were sent, in upper or
+ * lower case; an id and a payload only as whole words. Other encodings, and parts of them, are not recognized. Never rejects.
  *
  * @returns `undefined` if the answer is empty, no UTF-8, larger than 64 kB, or takes longer than a second
  */
