@@ -16,10 +16,10 @@ import type { Settings } from './settings.js';
 
 /**
  * Makes the backend's part of `<connect-widget>`: a handler for the element's `widget-url-endpoint` that asks MX for a
- * widget URL with a key that never leaves the server. It takes a standard `Request` and answers a standard `Response`, so
- * it runs wherever there are those: Node, Deno, Bun, Workers, Lambda; Hono, Express and Next routes. It keeps no state.
+ * widget URL with a key that never leaves the server. It takes a standard `Request` and returns a standard `Response`, so
+ * it runs wherever these exist: Node, Deno, Bun, Workers, Lambda; Hono, Express and Next routes. It keeps no state.
  *
- * The answer is `{ widget_url: { type, url } }`, with the language that MX was asked for in `Content-Language`, or
+ * The response is `{ widget_url: { type, url } }`, with the language that MX was asked for in `Content-Language`, or
  * `{ error: { code, message } }` with a fitting status; see {@link WidgetUrlErrorCode}.
  *
  * @example
@@ -70,7 +70,7 @@ interface WidgetUrl {
   readonly language: string;
 }
 
-/** From the cheapest check to the dearest; nothing is read or asked for on behalf of somebody who may not. */
+/** Checks in order of cost; nothing is read or requested for a client that is not allowed to. */
 async function settle<Context, User extends MxUser>(
   request: Request,
   context: Context,
@@ -171,16 +171,15 @@ function answerProblem(
   );
 }
 
-/** Whoever listens for failures cannot cause one. */
+/** A failure of `onError` is ignored. */
 function tell(onError: Settings<never>['onError'], failure: Parameters<Settings<never>['onError']>[0]): void {
-  try {
-    Promise.resolve(onError(failure)).catch(() => undefined);
-  } catch {
-    // Its own failure is its own matter.
-  }
+  const told = async () => {
+    await onError(failure);
+  };
+  told().catch(() => undefined);
 }
 
-/** An answer of the team's own: readable by the page that asked, and not stored. */
+/** A response of the team's own: readable by the page that asked, and not stored. */
 function passOn({ body, status, statusText, headers }: Response, origin: OriginVerdict): Response {
   const merged = new Headers(headers);
   const { Vary, ...others } = commonHeaders(origin);

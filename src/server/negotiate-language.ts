@@ -8,9 +8,10 @@ export const widgetLanguages = ['en-US', 'en-CA', 'es', 'fr', 'fr-CA'] as const;
 const longestHeader = 1000;
 
 /**
- * The language, of those there are, that an `Accept-Language` header wants most: `fr-CA` gets `fr-CA` if there is one,
- * `fr-BE` gets `fr`, `en-GB` gets `en-US`. The first one for `*`, for anything unknown and without a header. A language with
- * `q=0` is not chosen.
+ * Returns the language that an `Accept-Language` header prefers. `fr-CA` gets `fr-CA` if it is listed; otherwise subtags are removed
+ * from the end, one at a time: `fr-BE` gets `fr`, `zh-Hant-TW` gets `zh-Hant`. If that finds none, the first one with the same
+ * primary tag: `en-GB` gets `en-US`. The first of all for `*`, for unknown languages and without a header. A language with `q=0`
+ * is not chosen.
  */
 export function negotiateLanguage(header: string | null, languages: readonly [string, ...string[]]): string {
   const ranges = (header ?? '').slice(0, longestHeader).toLowerCase().split(',').map(readRange);
@@ -23,21 +24,24 @@ export function negotiateLanguage(header: string | null, languages: readonly [st
     const language =
       tag === '*'
         ? offered[0]
-        : (offered.find((candidate) => candidate.toLowerCase() === tag) ??
-          offered.find((candidate) => candidate.toLowerCase() === primary(tag)) ??
-          offered.find((candidate) => primary(candidate.toLowerCase()) === primary(tag)));
+        : // The lookup of RFC 4647: removing subtags one at a time finds the longest first.
+          (offered
+            .filter((candidate) => begins(tag, candidate))
+            .sort((one, other) => other.length - one.length)[0] ??
+          offered.find((candidate) => begins(candidate, tag.replace(/-.*/, ''))));
     if (language !== undefined) return language;
   }
   return languages[0];
 }
 
-/** One language range of RFC 9110; a quality that is none counts as 0, as if the range were not there. */
+/** One language range of RFC 9110; an invalid quality counts as 0, as if the range were absent. */
 function readRange(range: string): { tag: string; quality: number } {
   const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
   const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
   return { tag, quality: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality) : 0 };
 }
 
-function primary(tag: string): string {
-  return tag.split('-', 1)[0] ?? '';
+/** Whether a tag begins with another, in whole subtags. */
+function begins(tag: string, prefix: string): boolean {
+  return `${tag}-`.toLowerCase().startsWith(`${prefix}-`.toLowerCase());
 }

@@ -1,21 +1,21 @@
 import { isSecret } from './credentials.js';
-import { refuse, UnexpectedAnswer } from './problems.js';
+import { refuse, InvalidReturnValue } from './problems.js';
 import type { Credentials } from './credentials.js';
 import type { MxUser } from './options.js';
 import type { Outcome, WidgetUrlErrorCode } from './problems.js';
 import type { Settings } from './settings.js';
 
-/** The functions among the options are called here, and their answers checked before anything is made of them. */
+/** Calls the functions passed as options and validates what they return. */
 
 /** The user of a request. */
 export interface Identified<User> {
-  /** What `authorize` answered. */
+  /** What `authorize` returned. */
   readonly user: User;
   /** The user's guid or id, as it stands in MX's path. */
   readonly identifier: string;
 }
 
-/** Asks `authorize` whose widget it shall be. */
+/** Asks `authorize` for the user that the widget URL is for. */
 export async function identify<Context, User extends MxUser>(
   request: Request,
   context: Context,
@@ -25,7 +25,7 @@ export async function identify<Context, User extends MxUser>(
     'authorize-failed',
     () => authorize(request, context),
     (answer) => {
-      // Programs without types say no in many ways, and none of them may let anybody in.
+      // Untyped code may return any falsy value for no user; each is refused.
       if (!answer) return refuse('unauthorized');
       if (typeof answer === 'object' && 'headers' in answer && 'status' in answer) return answer;
       return { ok: true, value: { user: answer, identifier: identifierOf(answer, apiVersion) } };
@@ -36,23 +36,26 @@ export async function identify<Context, User extends MxUser>(
 /** It becomes part of a path, so it must not be able to lead elsewhere. */
 const userGuidPattern = /^[\w-]{1,128}$/;
 
-/** Percent-encoding cannot hide dots from a URL parser. What looks like a guid, MX would take for one: another user's. */
-const userIdPattern = /^(?!\.{1,2}$)(?!USR-)[^\p{Cc}\p{Cs}]{1,256}$/iu;
+/**
+ * URL parsers resolve `.` and `..` even when encoded, and a proxy at `apiUrl` may decode slashes. MX would read an id that begins
+ * with `USR-` as a guid, possibly another user's.
+ */
+const userIdPattern = /^(?!\.{1,2}$)(?!USR-)[^/\\\p{Cc}\p{Cs}]{1,256}$/iu;
 
 function identifierOf(user: unknown, apiVersion: Settings<never>['apiVersion']): string {
   const { userGuid, userId } = user as Partial<Record<keyof MxUser, unknown>>;
   if (userId === undefined && typeof userGuid === 'string' && userGuidPattern.test(userGuid)) return userGuid;
   if (userGuid === undefined && userId !== undefined) {
     if (apiVersion === 'v20111101') {
-      throw new UnexpectedAnswer(
-        'authorize must answer { userGuid }, not { userId }, with apiVersion v20111101, whose path takes guids only.',
+      throw new InvalidReturnValue(
+        'authorize must return { userGuid }, not { userId }, with apiVersion v20111101, whose path takes guids only.',
       );
     }
     if (typeof userId === 'string' && userIdPattern.test(userId)) return encodeURIComponent(userId);
   }
-  throw new UnexpectedAnswer(
-    'authorize must answer { userGuid } with a guid of MX’s, { userId } with your own id (1 to 256 characters; no control ' +
-      'characters, no guid), a Response, or nothing.',
+  throw new InvalidReturnValue(
+    'authorize must return { userGuid } with a guid of MX’s, { userId } with your own id (1 to 256 characters; no ' +
+      'control characters, / or \\, no guid), a Response, or nothing.',
   );
 }
 
@@ -72,7 +75,7 @@ export async function readCredentials<Context, User extends MxUser>(
       if (isSecret('clientId', clientId) && isSecret('apiKey', apiKey)) {
         return { ok: true, value: { clientId, apiKey } };
       }
-      throw new UnexpectedAnswer('credentials must answer { clientId, apiKey }, as MX gave them to you.');
+      throw new InvalidReturnValue('credentials must return { clientId, apiKey }, as MX gave them to you.');
     },
   );
 }
@@ -80,30 +83,34 @@ export async function readCredentials<Context, User extends MxUser>(
 /** Bytes that are 1024 characters in base64, which is all that MX takes. */
 const longestPayload = 768;
 
-/** The value of the header `X-CALLBACK-PAYLOAD`, in base64; `undefined` if there shall be none. */
+/** What `callbackPayload` returned, and the same in base64 of its UTF-8, as the header `X-CALLBACK-PAYLOAD` has it. */
+export type CallbackPayload = Readonly<Record<'text' | 'base64', string>>;
+
+/** The payload of a request; `undefined` to send no header. */
 export async function readCallbackPayload<Context, User extends MxUser>(
   request: Request,
   context: Context,
   user: User,
   { callbackPayload }: Settings<Context, User>,
-): Promise<Outcome<string | undefined>> {
+): Promise<Outcome<CallbackPayload | undefined>> {
   return call(
     'callback-payload-failed',
     () => callbackPayload?.(request, context, user),
     (payload: unknown) => {
       if (payload === undefined) return { ok: true, value: undefined };
-      const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : [];
+      const text = typeof payload === 'string' ? payload : '';
+      const bytes = new TextEncoder().encode(text);
       if (bytes.length > 0 && bytes.length <= longestPayload) {
-        return { ok: true, value: btoa(String.fromCharCode(...bytes)) };
+        return { ok: true, value: { text, base64: btoa(String.fromCharCode(...bytes)) } };
       }
-      throw new UnexpectedAnswer(
-        `callbackPayload must answer a string of 1 to ${longestPayload} bytes in UTF-8 (1024 characters in base64), or undefined.`,
+      throw new InvalidReturnValue(
+        `callbackPayload must return a string of 1 to ${longestPayload} bytes in UTF-8 (1024 characters in base64), or undefined.`,
       );
     },
   );
 }
 
-/** Calls one of the functions. What it throws, and an answer that `read` throws for, is told the operator. */
+/** Calls one of the functions. The operator is told what it throws, or what `read` throws for an invalid value. */
 async function call<Answer, Result>(
   code: WidgetUrlErrorCode,
   ask: () => Answer | Promise<Answer>,

@@ -2,7 +2,7 @@ import type { Credentials } from './credentials.js';
 import type { WidgetUrlErrorCode } from './problems.js';
 import type { WidgetOptionName, WidgetOptions } from './widget-options.js';
 
-/** The user whose widget it shall be, by exactly one of two identifiers. */
+/** The user to request a widget URL for, by exactly one of two identifiers. */
 export type MxUser =
   | {
       /** MX's guid of the user, `USR-…`. */
@@ -11,9 +11,9 @@ export type MxUser =
     }
   | {
       /**
-       * Your own id of the user, the `id` of MX's "Create user": 1 to 256 characters without control characters, not `.` or `..`,
-       * and nothing that begins with `USR-`, which MX would take for a guid. Only with apiVersion `v20250224`; the
-       * older one knows users by guid only. It is percent-encoded for MX's path.
+       * Your own id of the user, the `id` of MX's "Create user": 1 to 256 characters without control characters, slashes
+       * and backslashes, not `.` or `..`, and nothing that begins with `USR-`, which MX would take for a guid. Only with
+       * apiVersion `v20250224`; the older one knows users by guid only. It is percent-encoded for MX's path.
        */
       readonly userId: string;
       readonly userGuid?: undefined;
@@ -21,22 +21,22 @@ export type MxUser =
 
 /** What {@link WidgetUrlHandlerOptions.authorize} decides about a request. */
 export type Authorization<User extends MxUser = MxUser> =
-  /** It may have fields of your own besides, for `credentials` and `callbackPayload` to read. */
+  /** It may have further properties, which `credentials` and `callbackPayload` receive. */
   | User
-  /** An answer of your own, such as a redirect or a 403; it is sent as it is, and not stored. */
+  /** A response of your own, such as a redirect or a 403. It is sent as it is, with `Cache-Control: no-store`. */
   | Response
-  /** Nobody: the answer is 401, as it is for `false`, an empty text or 0 in code without types. */
+  /** No user: the handler responds with 401. Other falsy values count the same. */
   | null
   | undefined;
 
 /**
- * One failure on the server's side, for its log. It never holds a key or the user's identifier, unless in a `cause` that your own
- * code threw.
+ * One failure on the server's side, for its log. Apart from `upstreamMessage` and from a `cause` that your own code threw, it holds
+ * no key and no identifier of the user.
  */
 export interface WidgetUrlFailure {
   /** The `error.code` that the page was told. */
   readonly code: WidgetUrlErrorCode;
-  /** The HTTP status that the page was answered with. */
+  /** The HTTP status of the response to the page. */
   readonly status: number;
   /** One sentence, as the page was told it. */
   readonly message: string;
@@ -44,7 +44,8 @@ export interface WidgetUrlFailure {
   readonly upstreamStatus?: number;
   /**
    * MX's own reason for a refusal: `error.message` of its answer, or the answer's text. One line of at most 500
-   * characters; credentials and the user's identifier are replaced by `[removed]`. The page is never told it.
+   * characters. Credentials, the user's identifier and the callback payload are replaced by `[removed]` where they appear plain,
+   * or encoded as they were sent; other encodings, and parts of them, are not recognized. Not sent to the page.
    */
   readonly upstreamMessage?: string;
   /** The `Accept-Version` that was sent, where MX refused it with 406. */
@@ -52,8 +53,8 @@ export interface WidgetUrlFailure {
   /** The system's name for a failed connection, e.g. `ECONNREFUSED`, where it has one. */
   readonly reason?: string;
   /**
-   * What `authorize`, `credentials` or `callbackPayload` threw; what is in it is up to you. If its answer was wrong, a
-   * TypeError that says what was expected.
+   * What `authorize`, `credentials` or `callbackPayload` threw; its content is up to you. If the function returned an invalid
+   * value, a TypeError that says what was expected.
    */
   readonly cause?: unknown;
 }
@@ -71,7 +72,7 @@ export type PlatformAddress =
       readonly apiUrl: string;
     };
 
-/** The credentials for MX: fixed ones, or a function that names them for each request. */
+/** The credentials for MX: fixed ones, or a function that returns them for each request. */
 export type PlatformCredentials<Context = unknown, User extends MxUser = MxUser> =
   | {
       /**
@@ -87,11 +88,11 @@ export type PlatformCredentials<Context = unknown, User extends MxUser = MxUser>
       readonly clientId?: undefined;
       readonly apiKey?: undefined;
       /**
-       * In place of `clientId` and `apiKey`, for a platform with several MX clients: answers those of the client that a
+       * In place of `clientId` and `apiKey`, for a platform with several MX clients: returns those of the client that a
        * request belongs to. Called after `authorize`, for requests that have passed all checks; the body has been
-       * read by then. What it throws, and an answer without valid credentials, is answered with 500 `credentials-failed`.
+       * read by then. If it throws, rejects or returns no valid credentials, the handler responds with 500 `credentials-failed`.
        *
-       * @param user what `authorize` answered
+       * @param user what `authorize` returned
        */
       readonly credentials: (
         request: Request,
@@ -101,8 +102,8 @@ export type PlatformCredentials<Context = unknown, User extends MxUser = MxUser>
     };
 
 /**
- * How {@link createWidgetUrlHandler} works. `Context` is what your server hands along with a request, if it does; `User` what
- * `authorize` answers.
+ * Options of {@link createWidgetUrlHandler}. `Context` is the type of what your server passes along with a request, if anything;
+ * `User` is the type that `authorize` returns.
  */
 export type WidgetUrlHandlerOptions<Context = unknown, User extends MxUser = MxUser> = PlatformAddress &
   PlatformCredentials<Context, User> & {
@@ -115,23 +116,24 @@ export type WidgetUrlHandlerOptions<Context = unknown, User extends MxUser = MxU
      */
     readonly apiVersion?: 'v20250224' | 'v20111101' | '20111101';
     /**
-     * Decides whose widget it shall be, from the cookie or the token of the request; the page never names a user itself. Do
-     * not read the request's body. What it throws, and an answer that is none of {@link Authorization}, is answered with 500
-     * `authorize-failed`.
+     * Returns the user that the widget URL is for, from the cookie or the token of the request; the page never names a user
+     * itself. Do not read the request's body. If it throws, rejects or returns anything but an {@link Authorization}, the
+     * handler responds with 500 `authorize-failed`.
      *
-     * @param context what the handler was called with beside the request: a session, Workers' `env` …
+     * @param context the second argument of the handler: a session, Workers' `env` …
      */
     readonly authorize: (
       request: Request,
       context: Context,
     ) => Authorization<User> | Promise<Authorization<User>>;
     /**
-     * Answers what MX shall send back with its webhooks about the member (`MEMBER` and member data updated), so that your server
+     * Returns a string that MX includes in its member webhooks (`MEMBER` and member data updated), so that your server
      * can tell which visit they belong to. Sent to MX in base64 as the header `X-CALLBACK-PAYLOAD`. A string of 1 to 768
-     * bytes in UTF-8, which are the 1024 characters that MX takes; `undefined` sends no header. What it throws, and any
-     * other answer, is answered with 500 `callback-payload-failed`, and MX is not asked. Called when `credentials` is. Default: none.
+     * bytes in UTF-8, which are the 1024 characters that MX takes; `undefined` sends no header. If it throws,
+     * rejects or returns anything else, the handler responds with 500 `callback-payload-failed`, and MX is not asked. Called at
+     * the same point as `credentials`. Default: none.
      *
-     * @param user what `authorize` answered
+     * @param user what `authorize` returned
      */
     readonly callbackPayload?: (
       request: Request,
@@ -144,7 +146,7 @@ export type WidgetUrlHandlerOptions<Context = unknown, User extends MxUser = MxU
      *
      * A list may also name an option that MX has added since this release, in snake case: `new_option`, or `data_request.new_option`
      * inside a group. It is passed on unchanged if its value is JSON of at most 2048 characters, nested at most 4
-     * deep. `user_guid`, `widget_type`, `ui_message_version` and a group as a whole cannot be listed.
+     * deep; the value is not checked otherwise, addresses included. `user_guid`, `widget_type`, `ui_message_version` and a group as a whole cannot be listed.
      *
      * Default: {@link defaultAllowedOptions}, which is every option but `client_redirect_url`, `ui_message_webview_url_scheme`
      * and `is_mobile_webview`; besides, `client_redirect_url` if it is an absolute http or https URL whose origin is the asking
@@ -159,35 +161,35 @@ export type WidgetUrlHandlerOptions<Context = unknown, User extends MxUser = MxU
      * TypeError is thrown; if the page's options cause it, the page gets a 400.
      */
     readonly defaults?: WidgetOptions;
-    /** Options that hold whatever a page asks for. Need not be among `allowedOptions`. Default: none. */
+    /** Options that replace those that a page sets. Need not be among `allowedOptions`. Default: none. */
     readonly overrides?: WidgetOptions;
     /**
-     * Origins, such as `https://app.example`, whose pages may ask besides those of the server's own. They are answered with
-     * CORS headers, credentials included. Name your own public origin here if a proxy changes the `Host` header and you
+     * Origins, such as `https://app.example`, whose pages may request widget URLs in addition to the server's own. Responses to
+     * them have CORS headers, credentials included. Name your own public origin here if a proxy changes the `Host` header and you
      * serve browsers older than 2023. Default: none.
      */
     readonly allowedOrigins?: readonly string[];
     /**
-     * The languages to choose from by `Accept-Language`, each once; the first one when none suits. The one that is chosen is sent to
-     * MX as it stands in the list, and named in the answer's `Content-Language`. `fr-CA` gets `fr-CA` if it is listed, and `fr`
-     * otherwise; `fr-BE` gets `fr`. Default: `en-US`, `en-CA`, `es`, `fr`, `fr-CA`.
+     * The languages to choose from by `Accept-Language`, each once; the first one if none matches. The chosen one is sent to
+     * MX as it stands in the list, and in the response's `Content-Language`. `fr-CA` gets `fr-CA` if it is listed, and `fr`
+     * otherwise; `zh-Hant-TW` gets `zh-Hant`; a language without such a match gets the first one of the same primary tag. Default: `en-US`, `en-CA`, `es`, `fr`, `fr-CA`.
      */
     readonly languages?: readonly string[];
-    /** ms that MX has to answer, and that a body has to arrive. Default: 10 000. */
+    /** ms to wait for MX's answer, and for a request's body to arrive. Default: 10 000. */
     readonly timeout?: number;
-    /** Bytes that a request's body may have. Default: 16 384. */
+    /** Most bytes of a request's body. Default: 16 384. */
     readonly maximumBodySize?: number;
     /** Sends the request to MX. Default: the global `fetch`. */
     readonly fetch?: typeof globalThis.fetch;
     /**
-     * Told of every failure on the server's side: a function among the options failed, or MX refused (with its reason), failed or
-     * did not answer. What it throws is ignored. Default: one line of `console.warn`.
+     * Called with every failure on the server's side: a function option failed, or MX refused (with its reason), failed or did
+     * not answer. What it throws is ignored. Default: one line of `console.warn`.
      */
     readonly onError?: (failure: WidgetUrlFailure) => unknown;
   };
 
 /**
- * Answers one request for a widget URL; never rejects. A `context` is handed to `authorize`; it is required if `authorize`
+ * Responds to one request for a widget URL; never rejects. A `context` is passed to `authorize`; it is required if `authorize`
  * declares a type for it.
  */
 export type WidgetUrlHandler<Context = unknown> = (

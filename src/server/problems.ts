@@ -9,9 +9,9 @@ const table = {
   'body-invalid': [400, 'The body must be JSON, { "widget_url": { …options } }, and nothing else.'],
   'option-not-allowed': [400, 'An option is not allowed here.'],
   'option-invalid': [400, 'An option has a value that it cannot have.'],
-  'authorize-failed': [500, 'The server could not tell who is asking.'],
-  'credentials-failed': [500, 'The server could not tell its credentials.'],
-  'callback-payload-failed': [500, 'The server could not tell its callback payload.'],
+  'authorize-failed': [500, 'The server could not identify the user.'],
+  'credentials-failed': [500, 'The server has no MX credentials for this request.'],
+  'callback-payload-failed': [500, 'The server could not create the callback payload.'],
   'body-consumed': [500, 'The server read the body before the handler could.'],
   internal: [500, 'The server failed.'],
   'client-gone': [499, 'The request was given up.'],
@@ -26,7 +26,7 @@ const table = {
   ],
   'mx-failed': [502, 'MX could not handle the request. Try again in a moment.'],
   'mx-unreachable': [502, 'MX could not be reached. Try again in a moment.'],
-  'mx-answer-invalid': [502, 'MX answered something else than a widget URL.'],
+  'mx-answer-invalid': [502, 'MX’s answer contained no widget URL.'],
   'mx-unavailable': [503, 'MX is not available right now. Try again in a moment.'],
   'mx-timeout': [504, 'MX did not answer in time. Try again in a moment.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
@@ -44,7 +44,7 @@ interface Findings {
   readonly acceptVersion?: string;
   /** The system's name for a failed connection, e.g. `ECONNREFUSED`. */
   readonly reason?: string;
-  /** What a function among the options, or the server itself, threw; an {@link UnexpectedAnswer} for a bad answer. */
+  /** What a function option, or the server itself, threw; an {@link InvalidReturnValue} for an invalid value. */
   readonly cause?: unknown;
 }
 
@@ -54,17 +54,17 @@ export interface Problem {
   readonly message: string;
   /** Seconds, passed on from MX's `Retry-After`. */
   readonly retryAfter?: string | undefined;
-  /** Set for what the operator should hear of; the mistakes and attempts of a page are not. */
+  /** Set if the operator should know of it; absent for mistakes of a page. */
   readonly findings?: Findings;
 }
 
 /**
- * A function among the options answered something it must not. The message names the function and what was expected, and
- * nothing of the answer, so it may be logged.
+ * A function option returned an invalid value. The message names the function and what was expected, and nothing of the value, so
+ * it may be logged.
  */
-export class UnexpectedAnswer extends TypeError {}
+export class InvalidReturnValue extends TypeError {}
 
-/** An expected failure is a value, never an exception. */
+/** The result of a step. Steps return an expected failure; they do not throw it. */
 export type Outcome<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 

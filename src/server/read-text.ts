@@ -41,7 +41,7 @@ export async function readWhole(message: Request | Response, limit: number): Pro
   return bytes.byteLength > limit ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** Returns what a text holds as JSON, or `undefined` if it is none. */
+/** Parses JSON; returns `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

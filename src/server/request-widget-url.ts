@@ -5,6 +5,7 @@ import { refuse } from './problems.js';
 import { readUpstreamMessage } from './upstream-message.js';
 import { within } from './within.js';
 import type { Credentials } from './credentials.js';
+import type { CallbackPayload } from './option-functions.js';
 import type { Outcome, WidgetUrlErrorCode } from './problems.js';
 import type { Settings } from './settings.js';
 
@@ -13,17 +14,16 @@ export interface PlatformRequest {
   /** The user's guid or id, percent-encoded. */
   readonly identifier: string;
   readonly language: string;
-  /** In base64. */
-  readonly callbackPayload: string | undefined;
+  readonly callbackPayload: CallbackPayload | undefined;
   /** JSON. */
   readonly body: string;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the client no longer waits. */
   readonly signal: AbortSignal | null | undefined;
 }
 
 type Upstream = Pick<Settings<never>, 'apiUrl' | 'apiVersion' | 'fetch' | 'headers' | 'timeout'>;
 
-/** Bytes of an answer that are looked at; a widget URL has a few hundred. */
+/** Bytes of an answer that are read; a widget URL has a few hundred. */
 const largestAnswer = 65_536;
 
 /** Asks MX for a widget URL. Never rejects; of a refusal, only the status and `Retry-After` are for the page. */
@@ -39,7 +39,7 @@ export async function requestWidgetUrl(
         ...headers,
         Authorization: `Basic ${encodeCredentials(request.credentials)}`,
         'Accept-Language': request.language,
-        ...(request.callbackPayload !== undefined && { 'X-CALLBACK-PAYLOAD': request.callbackPayload }),
+        ...(request.callbackPayload && { 'X-CALLBACK-PAYLOAD': request.callbackPayload.base64 }),
       },
       body: request.body,
       // A redirect would take the credentials along; and not every runtime knows `error`.
@@ -73,7 +73,7 @@ function isShort({ headers }: Response): boolean {
   return length !== null && Number(length) <= largestAnswer && !headers.has('Content-Encoding');
 }
 
-/** What MX has against this server (401, 403, 406) is no matter of the person at the page, who is answered 502. */
+/** 401, 403 and 406 concern this server, not the person at the page, so the page gets 502. */
 const codes: Readonly<Record<number, WidgetUrlErrorCode>> = {
   400: 'mx-rejected',
   401: 'mx-credentials-refused',
@@ -119,7 +119,7 @@ function readAnswer(upstreamStatus: number, text: string | undefined): Outcome<s
 function reasonOf(error: unknown): { reason?: string } {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } | null };
   const reason = [code, cause?.code].find(
-    (name): name is string => typeof name === 'string' && /^[A-Z][A-Za-z0-9_]{1,39}$/.test(name),
+    (name): name is string => typeof name === 'string' && /^[A-Z]\w{1,39}$/.test(name),
   );
   return reason === undefined ? {} : { reason };
 }

@@ -3,7 +3,7 @@ import { findContradiction } from './contradictions.js';
 import { isSecret } from './credentials.js';
 import { widgetLanguages } from './negotiate-language.js';
 import { groupsOf, isAllowable, isKnownOption } from './option-names.js';
-import { UnexpectedAnswer } from './problems.js';
+import { InvalidReturnValue } from './problems.js';
 import { allWidgetOptions, defaultAllowedOptions, flatten, isRecord, mismatch } from './widget-options.js';
 import type { Credentials } from './credentials.js';
 import type { MxUser, WidgetUrlFailure, WidgetUrlHandlerOptions } from './options.js';
@@ -69,7 +69,8 @@ const known: readonly (keyof WidgetUrlHandlerOptions)[] = [
 
 /**
  * Checks the options and fills in the defaults.
- * @throws TypeError that names the option and what was expected, and never says what it holds: it may be a secret.
+ * @throws TypeError that names the option and what was expected, but not its value, which may be a secret. Only an unknown
+ * option, an entry of `allowedOptions` and an entry of `languages` are quoted, up to 64 characters.
  */
 export function readSettings<Context, User extends MxUser>(
   options: WidgetUrlHandlerOptions<Context, User>,
@@ -77,7 +78,9 @@ export function readSettings<Context, User extends MxUser>(
   if (!isRecord(options)) throw new TypeError('createWidgetUrlHandler needs an object of options.');
   const unknown = Object.keys(options).find((name) => !(known as readonly string[]).includes(name));
   if (unknown !== undefined) {
-    throw new TypeError(`createWidgetUrlHandler has no option ${unknown}; there are ${known.join(', ')}.`);
+    throw new TypeError(
+      `createWidgetUrlHandler has no option ${quote(unknown)}; there are ${known.join(', ')}.`,
+    );
   }
   const { authorize, callbackPayload, onError = warn } = options;
   const apiVersion = readApiVersion(options.apiVersion);
@@ -89,7 +92,7 @@ export function readSettings<Context, User extends MxUser>(
       `createWidgetUrlHandler: defaults and overrides contradict each other: ${contradiction}`,
     );
   }
-  need('authorize', typeof authorize === 'function', 'a function that answers { userGuid } or { userId }');
+  need('authorize', typeof authorize === 'function', 'a function that returns { userGuid } or { userId }');
   for (const name of ['credentials', 'callbackPayload', 'fetch', 'onError'] as const) {
     need(name, ['undefined', 'function'].includes(typeof options[name]), 'a function');
   }
@@ -134,12 +137,12 @@ function readApiUrl({
   environment?: string | undefined;
   apiUrl?: string | undefined;
 }): string {
-  const isOne = (environment === undefined) !== (apiUrl === undefined);
+  const isOne =
+    environment === undefined
+      ? apiUrl !== undefined
+      : apiUrl === undefined && Object.hasOwn(hosts, environment);
   need('environment', isOne, 'integration or production; or apiUrl in its place, not both');
-  if (environment !== undefined) {
-    need('environment', Object.hasOwn(hosts, environment), 'integration or production');
-    return hosts[environment as keyof typeof hosts];
-  }
+  if (environment !== undefined) return hosts[environment as keyof typeof hosts];
   const isPlain = typeof apiUrl === 'string' && !/[?#]/.test(apiUrl) && safeHttpUrl(apiUrl) !== undefined;
   need('apiUrl', isPlain, 'an address without query: https, or http on this very machine');
   return apiUrl.replace(/\/+$/, '');
@@ -178,7 +181,7 @@ function readAllowedOptions(
   need('allowedOptions', Array.isArray(options), 'a list of options of MX’s');
   const groups = groupsOf(options.filter((name) => typeof name === 'string'));
   for (const name of options as readonly unknown[]) {
-    const expected = `${knownOptions}, or newer options of MX’s as snake_case or group.snake_case; ${JSON.stringify(name)} cannot be listed`;
+    const expected = `${knownOptions}, or newer options of MX’s as snake_case or group.snake_case; ${quote(name)} cannot be listed`;
     need('allowedOptions', isAllowable(name, groups), expected);
     checkVersion('allowedOptions', name, apiVersion);
   }
@@ -214,21 +217,18 @@ function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
   return new Set(origins);
 }
 
-function readLanguages(languages: readonly string[] = widgetLanguages): Settings<never>['languages'] {
-  const isList = Array.isArray(languages) && languages.length > 0;
-  need('languages', isList, 'a list of language tags, at least one');
+function readLanguages(given: readonly string[] = widgetLanguages): Settings<never>['languages'] {
+  const expected = 'a list of language tags such as fr-CA';
+  need('languages', Array.isArray(given) && given.length > 0, expected);
+  const languages: readonly unknown[] = [...(given as readonly unknown[])];
   const seen = new Set<string>();
-  for (const tag of languages as readonly unknown[]) {
+  for (const tag of languages) {
     const isTag = typeof tag === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag);
     const isNew = isTag && !seen.has(tag.toLowerCase());
-    need(
-      'languages',
-      isNew,
-      `language tags such as fr-CA, each once; ${JSON.stringify(tag)} is none, or a repetition`,
-    );
+    need('languages', isNew, `${expected}; ${quote(tag)} is not a language tag, or is listed twice`);
     seen.add(tag.toLowerCase());
   }
-  return languages as unknown as Settings<never>['languages'];
+  return languages as Settings<never>['languages'];
 }
 
 /** Timers count no further than to 2³¹ − 1. */
@@ -240,11 +240,16 @@ function readWholeNumber(name: string, value: unknown, unit: string): number {
   return value as number;
 }
 
+/** JSON cannot hold every value, so only strings are quoted. */
+function quote(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 64)) : typeof value;
+}
+
 function need(option: string, condition: boolean, expected: string): asserts condition {
   if (!condition) throw new TypeError(`createWidgetUrlHandler: ${option} must be ${expected}.`);
 }
 
-/** Without the cause, unless it is of our own: what a program of somebody else's throws may hold a key. */
+/** Without the cause, unless it is our own error; others may contain a key. */
 function warn(failure: WidgetUrlFailure): void {
   const { code, status, message, upstreamStatus, upstreamMessage, acceptVersion, reason, cause } = failure;
   const facts = [
@@ -256,7 +261,7 @@ function warn(failure: WidgetUrlFailure): void {
     `connect-widget-element/server: ${code}, answered ${status}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}.`,
     message,
     upstreamMessage && `MX’s reason: ${upstreamMessage}`,
-    cause instanceof UnexpectedAnswer && cause.message,
+    cause instanceof InvalidReturnValue && cause.message,
   ].filter(Boolean);
   console.warn(sentences.join(' '));
 }

@@ -3,25 +3,28 @@ import { parseJson, readText } from './read-text.js';
 import { within } from './within.js';
 import type { PlatformRequest } from './request-widget-url.js';
 
-/** ms that the text of a refusal may take to arrive: its status is known, and a page waits for it. */
+/** ms to wait for the body of a refusal; the status is already known and the page is waiting. */
 const patience = 1000;
 
-/** Bytes of a refusal that are looked at. */
+/** Bytes of a refusal that are read. */
 const largestText = 65_536;
 
-/** Characters of it that are told. */
+/** Characters passed on. */
 const longestMessage = 500;
+
+type Secrets = Pick<PlatformRequest, 'callbackPayload' | 'credentials' | 'identifier'>;
 
 /**
  * Reads MX's reason for a refusal, for the operator's log and never for a page: `error.message` of its answer, or else the
- * answer's text. It is one line without control characters, of at most 500 characters; the credentials and the user of the
- * request are replaced where MX, or a proxy before it, repeats them. Never rejects.
+ * answer's text. It is one line without control characters, of at most 500 characters. The credentials, the user's identifier and
+ * the callback payload are replaced where MX, or a proxy before it, repeats them: plain, or encoded as they were sent, in upper or
+ * lower case; an id and a payload only as whole words. Other encodings, and parts of them, are not recognized. Never rejects.
  *
  * @returns `undefined` if the answer is empty, no UTF-8, larger than 64 kB, or takes longer than a second
  */
 export async function readUpstreamMessage(
   response: Response,
-  request: Pick<PlatformRequest, 'credentials' | 'identifier' | 'signal'>,
+  request: Secrets & Pick<PlatformRequest, 'signal'>,
 ): Promise<string | undefined> {
   const read = await within(patience, request.signal, (signal) =>
     readText(response.body, largestText, signal),
@@ -36,21 +39,30 @@ export async function readUpstreamMessage(
 function messageOf(text: string): string {
   const answer = parseJson(text) as { error?: { message?: unknown } | null } | null | undefined;
   const message = answer?.error?.message;
-  return typeof message === 'string' ? message : text;
+  if (typeof message === 'string') return message;
+  // In JSON, an escape may hide a secret.
+  return answer === undefined
+    ? text
+    : text.replace(/\\(u[\da-f]{4}|.)/gi, (sequence) => String(parseJson(`"${sequence}"`)));
 }
 
-function withoutSecrets(
-  text: string,
-  { credentials, identifier }: Pick<PlatformRequest, 'credentials' | 'identifier'>,
-): string {
+function withoutSecrets(text: string, { callbackPayload, credentials, identifier }: Secrets): string {
   const { apiKey, clientId } = credentials;
-  const keys = [encodeCredentials(credentials), apiKey, clientId].map(escape).join('|');
-  const ids = [identifier, decodeURIComponent(identifier)].map(escape).join('|');
+  const anywhere = anyOf(encodeCredentials(credentials), apiKey, clientId);
+  const alone = anyOf(
+    identifier,
+    decodeURIComponent(identifier),
+    ...Object.values<string>(callbackPayload ?? {}),
+  );
   // An id may be as short as a letter, so it is only replaced where it stands alone.
-  const secrets = new RegExp(String.raw`${keys}|(?<![\w-])(?:${ids})(?![\w-])`, 'g');
+  const secrets = new RegExp(String.raw`${anywhere}|(?<![\w-])(?:${alone})(?![\w-])`, 'gi');
   return text.replace(secrets, '[removed]');
 }
 
-function escape(text: string): string {
-  return text.replace(/\W/g, String.raw`\$&`);
+/** A pattern that matches the longest of these texts. */
+function anyOf(...texts: string[]): string {
+  return texts
+    .sort((one, other) => other.length - one.length)
+    .map((text) => text.replace(/\W/g, String.raw`\$&`))
+    .join('|');
 }

@@ -36,7 +36,7 @@ describe('callbackPayload', () => {
     assert.deepEqual(sent(), [undefined]);
   });
 
-  it('is made of the request, the context and what authorize answered, whose type it knows', async () => {
+  it('receives the request, the context and what authorize returned, with its type', async () => {
     const handler = createWidgetUrlHandler({
       clientId,
       apiKey,
@@ -53,7 +53,7 @@ describe('callbackPayload', () => {
     assert.deepEqual(sent(), [btoa('t-1 books 7.0')]);
   });
 
-  it('is not asked for on behalf of somebody who is refused', async () => {
+  it('is not called for a refused request', async () => {
     const callbackPayload = () => assert.fail('it was asked for');
     const stranger = openBackend(upstream.url, { callbackPayload, authorize: () => null });
     assert.equal((await stranger.ask(request())).status, 401);
@@ -63,7 +63,7 @@ describe('callbackPayload', () => {
 
   const untyped = (value: unknown) => () => value as string;
   const expected =
-    'callbackPayload must answer a string of 1 to 768 bytes in UTF-8 (1024 characters in base64), or undefined.';
+    'callbackPayload must return a string of 1 to 768 bytes in UTF-8 (1024 characters in base64), or undefined.';
   for (const [what, callbackPayload] of [
     ['769 bytes', () => 'x'.repeat(769)],
     ['769 bytes in 385 characters', () => `x${'é'.repeat(384)}`],
@@ -74,7 +74,7 @@ describe('callbackPayload', () => {
     ['an object', untyped({ visit: 7 })],
     ['bytes', untyped(new Uint8Array(3))],
   ] as const satisfies readonly (readonly [string, CallbackPayload])[]) {
-    it(`that answers ${what} is a 500, MX hears nothing, and the operator is told what was expected`, async () => {
+    it(`that returns ${what} causes a 500, MX is not asked, and the operator is told what was expected`, async () => {
       const { ask, failures } = openBackend(upstream.url, { callbackPayload });
       const answer = await ask(request());
       assert.deepEqual([answer.status, answer.code], [500, 'callback-payload-failed']);
@@ -97,7 +97,7 @@ describe('callbackPayload', () => {
     ],
     ['rejects', () => Promise.reject(error)],
   ] as const satisfies readonly (readonly [string, CallbackPayload])[]) {
-    it(`that ${what} is a 500, MX hears nothing, and only onError gets what was thrown`, async () => {
+    it(`that ${what} causes a 500, MX is not asked, and only onError receives the error`, async () => {
       const causes: unknown[] = [];
       const onError = ({ cause }: { cause?: unknown }) => void causes.push(cause);
       const answer = await openBackend(upstream.url, { callbackPayload, onError }).ask(request());
@@ -110,7 +110,7 @@ describe('callbackPayload', () => {
     });
   }
 
-  it('that answers wrong is explained in the default log, without the answer', async () => {
+  it('that returns an invalid value is explained in the default log, without that value', async () => {
     const callbackPayload = untyped({ secret: 'of-the-session' });
     const { ask, logged } = openBackend(upstream.url, { callbackPayload, onError: undefined as never });
     await ask(request());

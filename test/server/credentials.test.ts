@@ -12,7 +12,7 @@ describe('credentials for each request', () => {
 
   const sent = () => upstream.asked.map(({ headers }) => headers.authorization);
 
-  it('are those that the function answers, at once or later', async () => {
+  it('are those that the function returns, at once or later', async () => {
     for (const credentials of [
       () => ({ clientId, apiKey }),
       () => Promise.resolve({ clientId, apiKey, region: 'ca' }),
@@ -23,7 +23,7 @@ describe('credentials for each request', () => {
     assert.deepEqual(sent(), [expected, expected]);
   });
 
-  it('are chosen by the request, the context and what authorize answered, and none is kept for another', async () => {
+  it('may depend on the request, the context and what authorize returned, and are not kept', async () => {
     const keys: Record<string, string> = { books: 'key-of-books', music: 'key-of-music' };
     const handler = createWidgetUrlHandler({
       apiUrl: upstream.url,
@@ -41,7 +41,7 @@ describe('credentials for each request', () => {
     ]);
   });
 
-  it('are not asked for on behalf of somebody who is refused', async () => {
+  it('are not asked for when a request is refused', async () => {
     const credentials = () => assert.fail('they were asked for');
     const { ask } = openBackend(upstream.url, { credentials, authorize: () => null });
     assert.equal((await ask(request())).status, 401);
@@ -59,18 +59,18 @@ describe('credentials for each request', () => {
     ['a key with a line break', () => ({ clientId, apiKey: `${apiKey}\r\nX-Other: 1` })],
     ['a key that is no text', untyped({ clientId, apiKey: [apiKey] })],
   ] as const satisfies readonly (readonly [string, CredentialsFunction])[]) {
-    it(`that are ${what} end in 500, MX hears nothing, and the operator is told what was expected`, async () => {
+    it(`that are ${what} cause a 500, MX is not asked, and the operator is told what was expected`, async () => {
       const { ask, failures } = openBackend(upstream.url, { credentials });
       const answer = await ask(request());
       assert.deepEqual([answer.status, answer.code], [500, 'credentials-failed']);
       const [{ code, cause } = assert.fail('nobody was told'), ...others] = failures;
       assert.deepEqual([code, others, upstream.asked.length], ['credentials-failed', [], 0]);
       assert.ok(cause instanceof TypeError);
-      assert.equal(cause.message, 'credentials must answer { clientId, apiKey }, as MX gave them to you.');
+      assert.equal(cause.message, 'credentials must return { clientId, apiKey }, as MX gave them to you.');
     });
   }
 
-  it('that throw what holds a key end in 500, and leave none of it in the default log', async () => {
+  it('that throw an error with a key cause a 500, and the default log does not show it', async () => {
     for (const credentials of [
       () => {
         throw new Error(apiKey);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { openBackend, request } from './support/backend.js';
+import { useUpstream } from './support/upstream.js';
 import { negotiateLanguage, widgetLanguages } from '../../src/server/negotiate-language.js';
 
 const negotiated = [
@@ -38,6 +40,8 @@ const negotiated = [
 ] as const;
 
 describe('the language of the widget', () => {
+  const upstream = useUpstream();
+
   for (const [header, language] of negotiated) {
     it(`is ${language} for ${header === null ? 'no header' : `"${header.slice(0, 40)}"`}`, () =>
       assert.equal(negotiateLanguage(header, widgetLanguages), language));
@@ -48,5 +52,21 @@ describe('the language of the widget', () => {
     assert.equal(negotiateLanguage('fr-BE', ['en-US', 'fr-CA']), 'fr-CA');
     assert.equal(negotiateLanguage('fr', ['de', 'fr-CA']), 'fr-CA');
     assert.equal(negotiateLanguage('es', ['de', 'fr-CA']), 'de');
+  });
+
+  it('is found by removing subtags from the end, one at a time', () => {
+    const languages = ['en', 'zh-Hans', 'zh-Hant', 'zh-Hant-HK'] as const;
+    assert.equal(negotiateLanguage('zh-Hant-TW', languages), 'zh-Hant');
+    assert.equal(negotiateLanguage('ZH-hant-hk-x-a', languages), 'zh-Hant-HK');
+    assert.equal(negotiateLanguage('zh-Hanty', languages), 'zh-Hans');
+    assert.equal(negotiateLanguage('zh-TW', languages), 'zh-Hans');
+  });
+
+  it('is not changed by changing the list afterwards', async () => {
+    const languages = ['fr'];
+    const { ask } = openBackend(upstream.url, { languages });
+    languages[0] = 'es';
+    const { headers } = await ask(request());
+    assert.equal(headers.get('Content-Language'), 'fr');
   });
 });

@@ -153,7 +153,7 @@ describe('client_redirect_url', () => {
     assert.equal(answer.code, 'option-invalid');
   });
 
-  it('says that a request names no origin, where it names none', async () => {
+  it('is refused with a message that says so if the request names no origin', async () => {
     const answer = await ask('null', { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' });
     assert.match(answer.message, /own origin, which this request does not name\.$/);
   });

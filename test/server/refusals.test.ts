@@ -174,7 +174,7 @@ const refused: readonly Refused[] = [
     'option-not-allowed',
     'data_request.all',
   ],
-  ['a data request that is none', option({ data_request: 1 }), 400, 'option-not-allowed', 'data_request'],
+  ['a data_request that is a number', option({ data_request: 1 }), 400, 'option-not-allowed', 'data_request'],
 ];
 
 describe('a request that is refused', () => {
@@ -186,7 +186,7 @@ describe('a request that is refused', () => {
   ] as NonNullable<WidgetUrlHandlerOptions['allowedOptions']>;
 
   for (const [what, asked, status, code, named = ''] of refused) {
-    it(`for ${what}: ${status}, and MX hears nothing of it`, async () => {
+    it(`for ${what}: ${status}, and MX is not asked`, async () => {
       const { ask, failures, logged } = openBackend(upstream.url, { allowedOptions });
       const answer = await ask(asked());
       assert.deepEqual([answer.status, answer.code], [status, code]);
@@ -198,7 +198,7 @@ describe('a request that is refused', () => {
     });
   }
 
-  it('has the media type by whatever case and parameters', async () => {
+  it('may write the media type in any case, with parameters', async () => {
     const headers = { 'Content-Type': 'Application/JSON ; charset=UTF-8' };
     assert.equal((await openBackend(upstream.url).ask(request(undefined, { headers }))).status, 200);
   });
@@ -211,7 +211,7 @@ describe('a request that is refused', () => {
     assert.equal(tooLarge.status, 413);
   });
 
-  it('for a body that stops on its way, and lets go of it', async () => {
+  it('for a body that stalls, and cancels it', async () => {
     let cancelled = false;
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(new TextEncoder().encode('{"widget')),
@@ -224,7 +224,7 @@ describe('a request that is refused', () => {
     assert.deepEqual([answer.status, answer.code, cancelled], [408, 'body-too-slow', true]);
   });
 
-  it('for a body that begins as no UTF-8, and lets go of it', async () => {
+  it('for a body that is not UTF-8, and cancels it', async () => {
     let cancelled = false;
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(new Uint8Array([0xff])),

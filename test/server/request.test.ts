@@ -172,7 +172,7 @@ describe('what MX is asked for', () => {
     assert.equal(headers.get('Content-Language'), null);
   });
 
-  it('hands what the server knows of the request to authorize', async () => {
+  it('passes the context to authorize', async () => {
     const { createWidgetUrlHandler } = await import('../../src/server/index.js');
     const handler = createWidgetUrlHandler({
       clientId,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, mock } from 'node:test';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
+import { eventually } from '../sandbox/waiting.js';
 import { passSecond, useUpstream } from './support/upstream.js';
 import type { ServerResponse } from 'node:http';
 
@@ -80,6 +81,42 @@ describe('the reason that MX gives for a refusal', () => {
     assert.equal(failures[0]?.upstreamMessage, expected);
   });
 
+  for (const [body, reason] of [
+    ['Users aé, a%c3%a9, A%C3%A9 and aéb', 'Users [removed], [removed], [removed] and aéb'],
+    [String.raw`{"errors":["a\u00e9, a\u00E9, a\u00e9b"]}`, '{"errors":["[removed], [removed], aéb"]}'],
+  ] as const) {
+    it(`does not name the user by an encoded id: ${body}`, async () => {
+      upstream.answerWith(refuse(body));
+      const { ask, failures } = openBackend(upstream.url, { authorize: () => ({ userId: 'aé' }) });
+      await ask(request());
+      assert.equal(failures[0]?.upstreamMessage, reason);
+    });
+  }
+
+  it('decodes JSON as JSON does', async () => {
+    upstream.answerWith(refuse(String.raw`{"a":"\\u0041 \/ \" \ud83d\ude00 \n."}`));
+    const { ask, failures } = openBackend(upstream.url);
+    await ask(request());
+    assert.equal(failures[0]?.upstreamMessage, String.raw`{"a":"\u0041 / " 😀 ."}`);
+  });
+
+  it('does not repeat the callback payload, plain or in base64', async () => {
+    const payload = 'USR {"visit":"é"}';
+    const base64 = Buffer.from(payload).toString('base64');
+    for (const [body, reason] of [
+      [`Header ${base64} is ${payload}.`, 'Header [removed] is [removed].'],
+      [JSON.stringify({ payload }), '{"payload":"[removed]"}'],
+    ] as const) {
+      upstream.answerWith(refuse(body));
+      const { ask, failures } = openBackend(upstream.url, {
+        authorize: () => ({ userId: 'USR' }),
+        callbackPayload: () => payload,
+      });
+      await ask(request());
+      assert.equal(failures[0]?.upstreamMessage, reason);
+    }
+  });
+
   describe('and never ends', () => {
     // Node 20 warns at the first use of these; now, so that no test finds the warning in its log.
     before(() => mock.timers.reset());
@@ -91,7 +128,7 @@ describe('the reason that MX gives for a refusal', () => {
       const { ask, failures } = openBackend(upstream.url, { fetch: passSecond(globalThis.fetch) });
       assert.deepEqual((await ask(request())).code, 'mx-rejected');
       assert.deepEqual([failures.length, failures[0]?.upstreamMessage], [1, undefined]);
-      while (upstream.gone() === 0) await new Promise((resolve) => setImmediate(resolve));
+      await eventually(() => upstream.gone() || undefined);
     });
   });
 });
