@@ -73,6 +73,8 @@ describe('webhooks', () => {
     );
     const member = ofType('MEMBER')[1]?.['member'] as Payload;
     assert.deepEqual([member['guid'], member['connection_status_id']], [guid, 6]);
+    assert.equal(member['is_being_aggregated'], false);
+    assert.ok(member['aggregated_at'], 'as the member is when it is connected');
     assert.equal(received[0]?.headers.authorization, `Basic ${btoa('mx:secret')}`);
     assert.match(received[0].headers['content-type'] ?? '', /^application\/json/);
   });

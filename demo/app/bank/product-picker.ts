@@ -73,6 +73,8 @@ export class ProductPicker extends LightElement {
 
   private choose({ attributes }: Product): void {
     const widget = this.findWidget();
+    // It belongs to the verification that it was begun with.
+    widget.removeAttribute('current-microdeposit-guid');
     for (const name of names) {
       const value = attributes[name];
       if (value === undefined) widget.removeAttribute(name);

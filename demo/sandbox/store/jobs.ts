@@ -73,10 +73,11 @@ export function createJobs({ seed, timers, latency, now, nextGuid, onEvent }: Jo
 
   function finish(entry: MemberEntry, status: ConnectionStatusName): void {
     proceed(entry, 'finished');
-    enter(entry, status);
     const time = new Date(now()).toISOString();
     change(entry, { is_being_aggregated: false, aggregated_at: time });
     if (status === 'CONNECTED') change(entry, { successfully_aggregated_at: time });
+    // Last, because it tells the partner's server of the member.
+    enter(entry, status);
   }
 
   function readAccounts(entry: MemberEntry): void {

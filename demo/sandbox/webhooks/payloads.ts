@@ -68,12 +68,13 @@ function statusOf({
   };
 }
 
-const TYPE_OF_KIND = {
+type JobEvent = Extract<WorldEvent, { type: 'job' }>;
+
+/** The other kinds of job report only the products that they have read. */
+const TYPE_OF_KIND: Partial<Record<JobEvent['kind'], string>> = {
   aggregation: 'AGGREGATION',
-  verification: 'VERIFICATION',
-  identification: 'IDENTIFICATION',
   balance: 'BALANCE',
-} as const;
+};
 
 const TYPE_OF_PRODUCT: Partial<Record<string, string>> = {
   transactions: 'AGGREGATION',
@@ -82,12 +83,10 @@ const TYPE_OF_PRODUCT: Partial<Record<string, string>> = {
   transaction_history: 'HISTORY',
 };
 
-function jobPayloads(event: Extract<WorldEvent, { type: 'job' }>, world: World): readonly WebhookPayload[] {
+function jobPayloads(event: JobEvent, world: World): readonly WebhookPayload[] {
   const { member, kind, products, added } = event;
-  const types = new Set([
-    TYPE_OF_KIND[kind],
-    ...products.flatMap((product) => TYPE_OF_PRODUCT[product] ?? []),
-  ]);
+  const named = [TYPE_OF_KIND[kind], ...products.map((product) => TYPE_OF_PRODUCT[product])];
+  const types = new Set(named.filter((type) => type !== undefined));
   const { accountNumbers, accountOwners, transactions } = world.data(member.guid);
   const completed = member.aggregated_at ?? new Date(world.now()).toISOString();
   const guidsOf = (items: readonly { account_guid: string }[]) => [
