@@ -117,8 +117,8 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare uiMessageWebviewUrlScheme?: string;
 
   /**
-   * The opener of the window to the bank: the widget itself (`widget`, the default and recommended), this element (`popup` or
-   * `tab`), or the page (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need
+   * By default, the widget itself opens the window to the bank (`widget`, recommended). With `popup` or `tab` this element opens it,
+   * with `manual` the page. All but `widget` make the element send `oauth-referral-source="APP"` and need
    * `client-redirect-url`; without it the element warns once on the console. To let the page open a single window, cancel
    * `connect-popout-requested`.
    */

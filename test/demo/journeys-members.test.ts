@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { buildPages } from '../../demo/server/pages.js';
-import { chooseBank, expectData, findBarriers, launchBrowser, signIn, visit } from './journeys-visitor.js';
+import { describe, it } from 'node:test';
+import { chooseBank, expectData, findBarriers, signIn, useVisitor } from './journeys-visitor.js';
 import type { Visitor } from './journeys-visitor.js';
 
 /** What a person does in the widget about each status that MX says they can repair. */
@@ -40,22 +38,8 @@ async function tryAgain({ frame }: Visitor): Promise<void> {
 async function waitOnly(): Promise<void> {}
 
 describe('the connected banks of a user', () => {
-  let browser: Browser;
   let visitor: Visitor;
-
-  before(async () => {
-    await buildPages();
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  beforeEach(async () => {
-    visitor = await visit(browser);
-  });
-  afterEach(async () => {
-    await visitor.leave();
-    assert.deepEqual(visitor.complaints, [], 'no console error, exception or CSP violation');
-  });
+  useVisitor((next) => (visitor = next));
 
   async function connect(): Promise<void> {
     await chooseBank(visitor, 'MX Bank');

@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { buildPages } from '../../demo/server/pages.js';
-import { expectEvent, findBarriers, launchBrowser, visit } from './journeys-visitor.js';
+import { describe, it } from 'node:test';
+import { expectEvent, findBarriers, useVisitor } from './journeys-visitor.js';
 import type { Visitor } from './journeys-visitor.js';
 import { enterAccount, enterAmounts } from './sandbox-person.js';
 
 const account = { routingNumber: '091000019', accountNumber: '33331', email: 'ada@example.com' };
 
 describe('a user whose bank cannot be signed in to', () => {
-  let browser: Browser;
   let visitor: Visitor;
-
-  before(async () => {
-    await buildPages();
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  beforeEach(async () => {
-    visitor = await visit(browser);
-  });
-  afterEach(async () => {
-    await visitor.leave();
-    assert.deepEqual(visitor.complaints, [], 'no console error, exception or CSP violation');
-  });
+  useVisitor((next) => (visitor = next));
 
   it('leaves, comes back when the deposits are there, and enters their amounts', async () => {
     const { page, frame, sandbox } = visitor;

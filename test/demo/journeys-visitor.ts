@@ -1,6 +1,8 @@
 import axe from 'axe-core';
 import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { buildPages } from '../../demo/server/pages.js';
 import { startDemo, type Demo } from '../../demo/server/start-demo.js';
 import type { Sandbox } from '../../demo/sandbox/index.js';
 
@@ -22,6 +24,29 @@ export function launchBrowser(): Promise<Browser> {
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     ignoreDefaultArgs: ['--disable-popup-blocking'],
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/**
+ * Opens the demo for each test of a suite in one browser, and hands the visitor over. Whatever went wrong in a window fails the test.
+ */
+export function useVisitor(receive: (visitor: Visitor) => void): void {
+  let browser: Browser;
+  let visitor: Visitor;
+
+  before(async () => {
+    await buildPages();
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  beforeEach(async () => {
+    visitor = await visit(browser);
+    receive(visitor);
+  });
+  afterEach(async () => {
+    await visitor.leave();
+    assert.deepEqual(visitor.complaints, [], 'no console error, exception or CSP violation');
   });
 }
 

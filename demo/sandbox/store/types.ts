@@ -7,7 +7,6 @@
 import type { AccountRecord, MemberData } from '../data/types.js';
 import type {
   Answer,
-  AuthorizationErrorReason,
   ChallengeRecord,
   ConnectionStatusName,
   CountryCode,
@@ -17,16 +16,16 @@ import type {
   MemberRecord,
   Product,
   UseCase,
-  Settlement,
   UrlRefusal,
   UserRecord,
 } from './records.js';
-
+import type { Authorizations } from './authorization-types.js';
 import type { WorldListener } from './events.js';
 import type { ManualAccounts } from './manual-accounts.js';
 import type { Microdeposits } from './microdeposits.js';
 import type { Timers } from './timers.js';
 
+export type * from './authorization-types.js';
 export type * from './records.js';
 
 export interface WorldOptions {
@@ -261,47 +260,4 @@ export interface WidgetSessions {
   expireUnused(): void;
   /** Why each URL that could not be loaded was refused, in order. */
   refusals(): readonly UrlRefusal[];
-}
-
-/** One trip to the bank's or to AllData's page and back. */
-export interface AuthorizationRecord {
-  /** The unguessable `state` that ties the way out to the way back. */
-  state: string;
-  kind: 'oauth' | 'alldata';
-  memberGuid: string;
-  institutionCode: string;
-  status: 'pending' | 'success' | 'error';
-  /** Set while `status` is `error`, else `null`. */
-  errorReason: AuthorizationErrorReason | null;
-  /** Where and how the trip ends; taken from the widget's options. */
-  clientRedirectUrl: string | null;
-  referralSource: 'BROWSER' | 'APP';
-  webviewUrlScheme: string;
-}
-
-export interface AuthorizationRequest {
-  memberGuid: string;
-  /** `null` connects the member without reading anything. */
-  job: JobRequest | null;
-  clientRedirectUrl?: string | null;
-  /** Default BROWSER. */
-  referralSource?: 'BROWSER' | 'APP';
-  /** Default `mx`. */
-  webviewUrlScheme?: string;
-}
-
-export interface Authorizations {
-  /** Starts a trip for a member of an OAuth or AllData institution; `undefined` for any other member. */
-  begin(request: AuthorizationRequest): AuthorizationRecord | undefined;
-  find(state: string): AuthorizationRecord | undefined;
-  /** The member's latest trip: what the widget polls. */
-  latestOf(memberGuid: string): AuthorizationRecord | undefined;
-  /** What the user chose at the bank: with a success only these accounts are read from then on. Default: all. */
-  share(state: string, accountGuids: readonly string[]): void;
-  /**
-   * Ends a trip. Success starts the member's job, from PENDING to CONNECTED. A late success wins over an earlier
-   * error; an error after a success changes nothing. A member that never connected becomes DENIED or IMPEDED, or stays
-   * PENDING when the user merely cancelled or something broke.
-   */
-  settle(state: string, settlement: Settlement): AuthorizationRecord | undefined;
 }

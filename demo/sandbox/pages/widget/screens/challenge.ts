@@ -3,8 +3,7 @@ import type { Challenge } from '../../../widget/contract.js';
 import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { submitting } from './forms.js';
-import { spinner } from './icons.js';
-import { intro, problem } from './parts.js';
+import { intro, problem, submitButton } from './parts.js';
 
 export function challengeScreen(screen: ScreenAt<'mfa'>, context: ScreenContext): TemplateResult {
   const { institution, member, sending } = screen;
@@ -15,9 +14,7 @@ export function challengeScreen(screen: ScreenAt<'mfa'>, context: ScreenContext)
       ${member.challenges.map((challenge) =>
         challenge.type === 'OPTIONS' ? choice(challenge, context) : question(challenge, context),
       )}
-      <button class="primary" type="submit" aria-disabled=${sending}>
-        ${sending ? spinner : nothing}<span>${texts.continue}</span>
-      </button>
+      ${submitButton(texts.continue, sending)}
     </form>`;
 }
 

@@ -1,12 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ManualAccountType } from '../../../store/manual-accounts.js';
 import type { Answer } from '../../../store/types.js';
 import type { ManualAccountBody } from '../../../widget/contract.js';
 import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { submitting } from './forms.js';
-import { checkIcon, spinner } from './icons.js';
-import { heading, problem } from './parts.js';
+import { checkIcon } from './icons.js';
+import { heading, problem, submitButton } from './parts.js';
 
 export function manualAccountScreen(
   { added, sending }: ScreenAt<'addManualAccount'>,
@@ -31,9 +31,7 @@ function form(sending: boolean, context: ScreenContext): TemplateResult {
         </select>
       </div>
       ${field('balance', words.balance, words.balanceRule, '-?[0-9]{1,9}([.,][0-9]{1,2})?', 'decimal')}
-      <button class="primary" type="submit" aria-disabled=${sending}>
-        ${sending ? spinner : nothing}<span>${words.save}</span>
-      </button>
+      ${submitButton(words.save, sending)}
     </form>`;
 }
 

@@ -5,7 +5,7 @@ import type { MicrodepositEvent, MicrodepositScreen } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { submitting } from './forms.js';
 import { checkIcon, lockIcon, spinner } from './icons.js';
-import { alert, heading, problem } from './parts.js';
+import { alert, heading, problem, submitButton } from './parts.js';
 
 /** Account and routing numbers, typed; and days later the amounts of two deposits. */
 export function microdepositsScreen(screen: MicrodepositScreen, context: ScreenContext): TemplateResult {
@@ -206,10 +206,7 @@ function form(
   const { dispatch, texts } = context;
   return html`${intro(title, body)} ${problem(context)}
     <form novalidate @submit=${submitting((answers) => dispatch({ type: 'detailsSubmitted', answers }))}>
-      ${content}
-      <button class="primary" type="submit" aria-disabled=${sending}>
-        ${sending ? spinner : nothing}<span>${texts.continue}</span>
-      </button>
+      ${content} ${submitButton(texts.continue, sending)}
     </form>`;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Institution } from '../../../widget/contract.js';
 import { monogramOf } from '../../shared/monogram.js';
 import type { ScreenContext } from './context.js';
-import { alertIcon } from './icons.js';
+import { alertIcon, spinner } from './icons.js';
 
 /** The institution's generated logo; decoration, its name always stands beside it. */
 export function logo(institution: Institution): TemplateResult {
@@ -35,4 +35,11 @@ export function alert(text: string): TemplateResult {
 /** A failed request, if there is one. */
 export function problem({ problem: kind, texts }: ScreenContext): TemplateResult | typeof nothing {
   return kind === null ? nothing : alert(texts.problem[kind]);
+}
+
+/** Submits the form that it stands in; says by a spinner that this is under way. */
+export function submitButton(text: string, sending: boolean): TemplateResult {
+  return html`<button class="primary" type="submit" aria-disabled=${sending}>
+    ${sending ? spinner : nothing}<span>${text}</span>
+  </button>`;
 }
