@@ -30,7 +30,7 @@ import {
 } from './store/statuses.js';
 import { createWorld } from './store/world.js';
 import { createDeliveries } from './webhooks/deliver.js';
-import type { WebhookOptions } from './webhooks/options.js';
+import { requireWebhooks, type WebhookOptions } from './webhooks/options.js';
 import { payloadsOf } from './webhooks/payloads.js';
 import { createWidgetApp } from './widget/app.js';
 
@@ -71,13 +71,14 @@ export interface Sandbox {
    */
   setMemberStatus(memberGuid: string, status: ConnectionStatusName): void;
   /**
-   * Every microdeposit with its status. DEPOSITED follows two minutes after REQUESTED by the option `now`; nobody's answer for 21
-   * days deletes it. The amounts are always 0.09 and 0.09.
+   * Every microdeposit with its status. DEPOSITED follows two minutes after REQUESTED by the option `now`; one that is not
+   * completed within 21 days is deleted. The amounts are always 0.09 and 0.09.
    */
   microdeposits(): readonly MicrodepositRecord[];
   /**
    * Puts a microdeposit into a status at once: DEPOSITED lets the two deposits arrive, ERRORED lets the bank refuse them.
-   * @throws RangeError if there is no such microdeposit or status.
+   * The attempts at the amounts, the two minutes and the 21 days begin again.
+   * @throws RangeError if there is no such microdeposit or status, or if it was only pre-initiated and has no account.
    */
   setMicrodepositStatus(microdepositGuid: string, status: MicrodepositStatusName): void;
   /**
@@ -197,7 +198,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     },
     failNext: (route, status, times) => faults.failNext(route, status, times),
     setPopup: (options) => popups.set(options),
-    setWebhooks: (options) => deliveries.set(options),
+    setWebhooks: (options) => deliveries.set(options && requireWebhooks(options)),
     expireUrl: () => world.sessions.expireUnused(),
     refusals: () => world.sessions.refusals(),
     serve: (html) => `${origins.host}${pages.add(html)}`,

@@ -41,14 +41,14 @@ export interface SandboxOptions {
   /**
    * The wall clock in milliseconds, for tests. Default `Date.now`. What a member has ends on the day it was first read;
    * later jobs, and MX's daily one, move the times of the member, not the data. Moved forward by days, it lets microdeposits
-   * arrive, and deletes those that nobody answered for 21 days.
+   * arrive, and deletes those that are not completed within 21 days.
    */
   now?: () => number;
 }
 
 export type ResolvedOptions = Required<Omit<SandboxOptions, 'hostnames' | 'webhooks'>> & {
   subdomains: boolean;
-  webhooks: WebhookOptions | undefined;
+  webhooks: Required<WebhookOptions> | undefined;
 };
 
 /** The last port that leaves room for four more. */
@@ -67,7 +67,9 @@ function requireFaults(faults: PlannedFaults): PlannedFaults {
   requireObject('Sandbox option faults', '{ widget_urls: 503 }', faults);
   for (const [route, planned] of Object.entries(faults)) {
     if (!isFaultRoute(route)) {
-      throw new RangeError(`Sandbox option faults knows ${FAULT_ROUTES.join(', ')}; got ${route}.`);
+      throw new RangeError(
+        `Sandbox option faults has the keys ${FAULT_ROUTES.join(', ')}; ${route} is not one of them.`,
+      );
     }
     const wrong = [planned].flat().find((status) => !isErrorStatus(status));
     if (wrong === undefined) continue;
@@ -82,9 +84,11 @@ const CLIENT_SETTINGS = ['disclosure', 'backButton'];
 
 function requireClientSettings(client: ClientSettings): ClientSettings {
   requireObject('Sandbox option client', '{ disclosure: true }', client);
-  for (const [name, value] of Object.entries<unknown>({ ...client })) {
+  for (const [name, value] of Object.entries(client)) {
     if (!CLIENT_SETTINGS.includes(name)) {
-      throw new TypeError(`Sandbox option client knows ${CLIENT_SETTINGS.join(' and ')}; got ${name}.`);
+      throw new TypeError(
+        `Sandbox option client has the keys ${CLIENT_SETTINGS.join(' and ')}; ${name} is not one of them.`,
+      );
     }
     if (typeof value !== 'boolean') {
       throw new TypeError(`Sandbox option client.${name} must be true or false; got ${String(value)}.`);

@@ -70,7 +70,9 @@ export function createPlatform({ url, clientId, apiKey }: PlatformOptions) {
       };
       return answer(start[kind]());
     },
-    microdeposits: (user: string) => answer(microdeposits.listUserMicrodeposits(user)),
+    /** The client has no arguments for pages of these. */
+    microdeposits: (user: string) =>
+      answer(microdeposits.listUserMicrodeposits(user, { params: { records_per_page: everything } })),
     accountOwners: (user: string, member: string) =>
       answer(accounts.listAccountOwnersByMember(member, user, 1, everything)),
   };

@@ -78,11 +78,11 @@ export const answerExceptions: readonly Exception[] = [
     follows: 'Acceptable codes include `US`, `CA`, and `MX` (Mexico).',
   },
   {
-    // Its fields are those that MX's Connect Widget reads (its repository, `typings/apiTypes.d.ts`).
     finding: 'MemberResponse.error is undocumented',
     versions: newer,
     follows:
-      'Load the widget into a specific member that contains an error or requires multifactor authentication.',
+      'error?: { error_code: number; error_message: string; error_type: string; locale: string; user_message: string }',
+    source: 'MX’s Connect Widget, github.com/mxenabled/connect-widget, typings/apiTypes.d.ts',
   },
   {
     finding: 'requestWidgetURL takes the id of a user',

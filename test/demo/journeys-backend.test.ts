@@ -166,6 +166,31 @@ describe('the demo’s backend', () => {
     assert.deepEqual(await ask('PUT', `${status}/nothing`), [400, 'invalid-status']);
   });
 
+  it('reads all microdeposits of its user, not only MX’s first page of 25', async () => {
+    const { apiUrl, clientId, apiKey } = demo.sandbox ?? assert.fail('a sandbox is running');
+    const mx = async (path: string, body?: object): Promise<unknown> => {
+      const response = await fetch(apiUrl + path, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          Authorization: `Basic ${btoa(`${clientId}:${apiKey}`)}`,
+          'Accept-Version': 'v20111101',
+          'Content-Type': 'application/json',
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return response.json();
+    };
+    const { users } = (await mx('/users')) as { users: { guid: string }[] };
+    const account = { account_type: 'CHECKING', routing_number: '091000019' };
+    for (let index = 0; index < 30; index++) {
+      const micro_deposit = { ...account, account_number: `33331${index}` };
+      await mx(`/users/${users[0]?.guid ?? ''}/micro_deposits`, { micro_deposit });
+    }
+    const response = await fetch(`${demo.url}/api/micro_deposits`);
+    const { micro_deposits } = (await response.json()) as { micro_deposits: object[] };
+    assert.equal(micro_deposits.length, 30);
+  });
+
   it('rejects a page number that is none', async () => {
     const response = await fetch(`${demo.url}/api/members/MBR-none/transactions?page=-1`);
     assert.equal(response.status, 400);

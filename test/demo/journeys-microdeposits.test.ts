@@ -35,5 +35,8 @@ describe('a user whose bank cannot be signed in to', () => {
       ['VERIFIED'],
     );
     assert.deepEqual(sandbox.members(), []);
+
+    await page.getByRole('radio', { name: 'Accounts and transactions' }).check();
+    await frame.getByRole('searchbox').waitFor();
   });
 });

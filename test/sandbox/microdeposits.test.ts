@@ -174,8 +174,20 @@ for (const version of ['v20111101', 'v20250224']) {
         const { status, message } = await refused;
         assert.deepEqual([status, message.includes('widget_url.current_microdeposit_guid')], [400, true]);
       }
-      const products = { data_request: { products: ['account_verification'] } };
-      if (version === 'v20250224') assert.equal((await ask(products)).status, 200);
+      if (version === 'v20111101') return;
+      const verifying = { data_request: { products: ['account_verification'] } };
+      const aggregating = { data_request: { products: ['transactions'] } };
+      assert.equal((await ask({ mode: 'verification', ...verifying })).status, 200);
+      for (const [options, needs] of [
+        [verifying, '`mode`'],
+        [{ mode: 'verification', ...aggregating }, 'account_verification'],
+      ] as const) {
+        const { status, message } = await ask(options);
+        assert.deepEqual(
+          [status, message.includes(`current_microdeposit_guid\` needs ${needs}`)],
+          [400, true],
+        );
+      }
     });
   });
 }
@@ -205,6 +217,12 @@ describe('a sandbox', () => {
       () => sandbox.setMicrodepositStatus('MIC-1', 'DEPOSITED'),
       /setMicrodepositStatus: there is no microdeposit MIC-1/,
     );
+    await post(`/users/${user?.guid ?? ''}/micro_deposits`, { micro_deposit: owner });
+    const preinitiated = sandbox.microdeposits().find(({ status }) => status === 'PREINITIATED');
+    assert.throws(() => sandbox.setMicrodepositStatus(preinitiated?.guid ?? '', 'DEPOSITED'), {
+      name: 'RangeError',
+      message: /has no account yet/,
+    });
     assert.throws(
       () => sandbox.setMicrodepositStatus(microdeposit.guid, 'ARRIVED' as 'DEPOSITED'),
       /status must be one of INITIATED, .*; got ARRIVED/,

@@ -241,7 +241,7 @@ describe('the Platform API refuses', () => {
     );
     assert.throws(
       () => faults.failNext('members', 500, -1),
-      /times must be a whole number from 0 on, or Infinity; got -1/,
+      /times must be an integer of 0 or more, or Infinity; got -1/,
     );
   });
 });

@@ -64,7 +64,7 @@ for (const version of ['v20111101', 'v20250224']) {
         const { status, message } = await ask(operation);
         if (listed.includes(operation)) {
           assert.equal(status, 501, operation);
-          assert.match(message, /^The sandbox does not play .+ works at MX alone\.$/);
+          assert.match(message, /^The sandbox does not implement .+ is available only from MX\.$/);
         } else {
           assert.ok(status < 500 && !message.startsWith('No route'), `${operation}: ${status} ${message}`);
         }

@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
+import { payloadsOf } from '../../demo/sandbox/webhooks/payloads.js';
 import { createWorld } from '../../demo/sandbox/store/world.js';
-import { createManualTimers } from './manual-timers.js';
-import { eventually } from './waiting.js';
+import { connect, eventually } from './waiting.js';
 import { visitWidget, type WidgetVisitor } from './widget-visitor.js';
 
 type Payload = Record<string, unknown>;
@@ -50,7 +50,7 @@ describe('webhooks', () => {
   const arrived = (type: string, count = 1) =>
     eventually(() => (ofType(type).length >= count ? ofType(type) : undefined));
 
-  it('tell of a member from its creation to its deletion, in that order', async () => {
+  it('report a member from its creation to its deletion, in order', async () => {
     const guid = await visitor.connect({});
     const [aggregation] = await arrived('AGGREGATION');
     await visitor.api('DELETE', `/users/${visitor.userGuid}/members/${guid}`);
@@ -74,12 +74,15 @@ describe('webhooks', () => {
     const member = ofType('MEMBER')[1]?.['member'] as Payload;
     assert.deepEqual([member['guid'], member['connection_status_id']], [guid, 6]);
     assert.equal(member['is_being_aggregated'], false);
-    assert.ok(member['aggregated_at'], 'as the member is when it is connected');
+    assert.deepEqual(
+      [member['aggregated_at'], member['successfully_aggregated_at']],
+      [aggregation?.['completed_at'], aggregation?.['completed_at']],
+    );
     assert.equal(received[0]?.headers.authorization, `Basic ${btoa('mx:secret')}`);
     assert.match(received[0].headers['content-type'] ?? '', /^application\/json/);
   });
 
-  it('tell of each kind of data that a job has read', async () => {
+  it('report each kind of data that a job has read', async () => {
     await visitor.connect({
       data_request: { products: ['account_verification', 'identity_verification', 'transaction_history'] },
     });
@@ -94,7 +97,42 @@ describe('webhooks', () => {
     assert.ok((jobs[0]?.['accounts'] as string[]).every((guid) => guid.startsWith('ACT-')));
   });
 
-  it('tell of a balance that was checked, which counts nothing', async () => {
+  it('report the creation of a member with the fields that it was created with', async () => {
+    const { credentials } = (await visitor.api('GET', '/institutions/mxbank/credentials')) as {
+      credentials: { guid: string }[];
+    };
+    const member = {
+      institution_code: 'mxbank',
+      id: 'member-1',
+      credentials: credentials.map(({ guid }) => ({ guid, value: 'password' })),
+    };
+    await visitor.api('POST', `/users/${visitor.userGuid}/members`, { member });
+    await arrived('AGGREGATION');
+    assert.deepEqual(
+      ofType('MEMBER').map((each) => (each['member'] as Payload)['id']),
+      ['member-1', 'member-1'],
+    );
+  });
+
+  it('report no verification that the institution does not support', async () => {
+    const events: Payload[] = [];
+    const world = createWorld({
+      latency: 0,
+      onEvent: (event) => events.push(...payloadsOf(event, world)),
+    });
+    const request = { kind: 'verification', products: ['account_verification', 'transactions'] } as const;
+    await connect(world, world.users.create({}).guid, 'password', {
+      institutionCode: 'tamarack_village',
+      job: request,
+    });
+    const jobs = events.filter(({ action }) => action === 'member_data_updated');
+    assert.deepEqual(
+      jobs.map(({ type }) => type),
+      ['AGGREGATION'],
+    );
+  });
+
+  it('report a balance check, without counts of transactions', async () => {
     const guid = await visitor.connect({});
     await visitor.api('POST', `/users/${visitor.userGuid}/members/${guid}/check_balance`);
     const [balance] = await arrived('BALANCE');
@@ -110,7 +148,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('tell of a connection status that the user can act on, and of no other', async () => {
+  it('report only the connection statuses that the user can act on', async () => {
     const guid = await visitor.connect({}, 'INVALID');
     const [status] = await arrived('CONNECTION_STATUS');
     assert.deepEqual(
@@ -130,7 +168,7 @@ describe('webhooks', () => {
     );
   });
 
-  it('tell of microdeposits', async () => {
+  it('report each change of a microdeposit', async () => {
     const account = { account_number: '33331', account_type: 'SAVINGS', routing_number: '091000019' };
     await visitor.api('POST', `/users/${visitor.userGuid}/micro_deposits`, { micro_deposit: account });
     const [microdeposit] = sandbox.microdeposits();
@@ -148,7 +186,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('come again until they are taken', async () => {
+  it('are sent again until the receiver answers with 2xx', async () => {
     refusals = 3;
     await visitor.connect({}, 'LOCKED');
     await eventually(() => (refusals <= -3 ? true : undefined));
@@ -160,7 +198,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('hold up no other while they wait to come again', async () => {
+  it('do not delay the others while they wait to be sent again', async () => {
     sandbox.setWebhooks({ url, retryDelay: 600_000 });
     refusals = 1;
     await visitor.connect({}, 'LOCKED');
@@ -168,15 +206,17 @@ describe('webhooks', () => {
     assert.deepEqual(kinds(), ['MEMBER created', 'MEMBER updated', 'CONNECTION_STATUS CHANGED']);
   });
 
-  it('go nowhere once they are switched off, and to nobody who is not there', async () => {
-    sandbox.setWebhooks({ url: 'http://127.0.0.1:9/', retryDelay: 0 });
-    await visitor.connect({});
+  it('go nowhere while they are switched off', async () => {
     sandbox.setWebhooks();
-    await visitor.connect({}, 'another password');
-    assert.deepEqual(received, []);
+    await visitor.connect({});
+    sandbox.setWebhooks({ url });
+    const guid = await visitor.connect({}, 'another password');
+    await arrived('AGGREGATION');
+    const reported = ofType('MEMBER').map((each) => (each['member'] as Payload)['guid']);
+    assert.deepEqual(reported, [guid, guid]);
   });
 
-  it('repeat X-CALLBACK-PAYLOAD of the request for the widget URL, and of no later one', async () => {
+  it('repeat X-CALLBACK-PAYLOAD of the request for the widget URL, but not in later jobs without it', async () => {
     const headers = { 'X-CALLBACK-PAYLOAD': btoa('session 1') };
     const guid = await visitor.connect({}, 'password', 'mxbank', headers);
     const [aggregation] = await arrived('AGGREGATION');
@@ -188,7 +228,7 @@ describe('webhooks', () => {
   });
 
   for (const payload of ['not base64!', '', 'x'.repeat(1025)]) {
-    it(`are asked to repeat nothing like "${payload.slice(0, 12)}"`, async () => {
+    it(`refuse the X-CALLBACK-PAYLOAD "${payload.slice(0, 12)}"`, async () => {
       const answer = await fetch(`${sandbox.apiUrl}/users/${visitor.userGuid}/widget_urls`, {
         method: 'POST',
         headers: {
@@ -207,34 +247,16 @@ describe('webhooks', () => {
     const cases: [options: object, message: RegExp][] = [
       [{}, /webhooks.url must be an http or https URL; got undefined/],
       [{ url: 'ftp://localhost/' }, /webhooks.url .*; got ftp:/],
-      [{ url, retryDelay: -1 }, /webhooks.retryDelay must be a whole number from 0 on; got -1/],
-      [{ url, secret: 'x' }, /webhooks knows url, .*; got secret/],
+      [{ url: 'http://mx:secret@localhost/' }, /webhooks.url must not contain credentials/],
+      [{ url, username: 5 }, /webhooks.username must be a string; got 5/],
+      [{ url, username: 'mx', password: 5 }, /webhooks.password must be a string; got 5/],
+      [{ url, password: 'secret' }, /webhooks.password needs webhooks.username/],
+      [{ url, retryDelay: -1 }, /webhooks.retryDelay must be an integer from 0 to 1048575; got -1/],
+      [{ url, retryDelay: 2 ** 40 }, /webhooks.retryDelay must be .*; got 1099511627776/],
+      [{ url, secret: 'x' }, /webhooks has the keys url, .*; secret is not one of them/],
     ];
     for (const [options, message] of cases) {
       assert.throws(() => sandbox.setWebhooks(options as { url: string }), message);
     }
-  });
-});
-
-describe('the world', () => {
-  it('tells that deposits have arrived, though nobody looks', () => {
-    let now = 0;
-    const timers = createManualTimers();
-    const statuses: string[] = [];
-    const world = createWorld({
-      timers,
-      now: () => now,
-      onEvent: (event) => event.type === 'microdeposit' && statuses.push(event.microdeposit.status),
-    });
-    const user = world.users.create({}).guid;
-    const account = {
-      routing_number: '091000019',
-      account_number: '33331',
-      account_type: 'CHECKING',
-    } as const;
-    world.microdeposits.create(user, { account });
-    now = 2 * 60 * 1000;
-    timers.advance(now);
-    assert.deepEqual(statuses, ['INITIATED', 'DEPOSITED']);
   });
 });

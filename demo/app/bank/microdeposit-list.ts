@@ -13,13 +13,15 @@ const changes = [
 ] as const;
 
 const notes: Record<string, string> = {
+  PREINITIATED: 'The account is not entered yet.',
   INITIATED: 'The deposits are on their way.',
   REQUESTED: 'The deposits are on their way.',
-  DEPOSITED: 'The deposits have arrived: enter their amounts, 0.09 and 0.09 with the sandbox.',
+  DEPOSITED: 'The deposits have arrived: enter their amounts.',
   DENIED: 'The amounts were wrong.',
   VERIFIED: 'The account is verified.',
-  PREVENTED: 'There were too many wrong amounts. Begin anew in the widget.',
+  PREVENTED: 'There were too many wrong amounts. Start again in the widget.',
   ERRORED: 'The bank did not take the deposits.',
+  REJECTED: 'The microdeposit was rejected. Start again in the widget.',
 };
 
 /**
@@ -85,7 +87,7 @@ export class MicrodepositList extends LightElement {
           ${action}
         </button>
         <p class="member-note">
-          ${notes[status]}
+          ${notes[status]} ${this.inSandbox && isDue ? 'In the sandbox they are 0.09 and 0.09.' : nothing}
           ${
             this.inSandbox && isUnderway
               ? html`<button type="button" class="button" @click=${() => void this.arrive(guid)}>

@@ -38,7 +38,7 @@ export class EventLog extends LightElement {
     const { signal } = this.listening;
     const widget: EventTarget = this.findWidget();
     for (const name of eventNames) widget.addEventListener(name, this.add, { signal });
-    listenForWebhooks(this.addEntry, signal);
+    void listenForWebhooks(this.addEntry, signal);
   }
 
   override disconnectedCallback(): void {

@@ -60,7 +60,7 @@ export function createFaults(initial: PlannedFaults = {}): Faults {
         throw new RangeError(`failNext: status must be a whole number from 400 to 599; got ${status}`);
       }
       if (!(Number.isInteger(times) || times === Infinity) || times < 0) {
-        throw new RangeError(`failNext: times must be a whole number from 0 on, or Infinity; got ${times}`);
+        throw new RangeError(`failNext: times must be an integer of 0 or more, or Infinity; got ${times}`);
       }
       planned.set(route, times === 0 ? [] : [...(planned.get(route) ?? []), { status, left: times }]);
     },

@@ -1,6 +1,7 @@
 import type {
   Answer,
   CredentialRecord,
+  InstitutionRecord,
   JobRequest,
   MemberFields,
   Members,
@@ -10,7 +11,7 @@ import { jobRequestOf } from '../store/job-request.js';
 import type { ApiVersion } from './environment.js';
 import { conflict, invalid } from './errors.js';
 import type { Fields } from './fields.js';
-import { readProducts, USE_CASES } from './widget-options.js';
+import { readProducts, requireSupported, USE_CASES } from './widget-options.js';
 
 /** What the API aggregates unless told otherwise. */
 export const STANDARD_JOB: JobRequest = { kind: 'aggregation', products: ['transactions'] };
@@ -65,9 +66,15 @@ export function readMemberFields(
 }
 
 /** `null` for `skip_aggregation`. */
-export function readJob(body: Fields, member: Fields, version: ApiVersion): JobRequest | null {
+export function readJob(
+  body: Fields,
+  member: Fields,
+  version: ApiVersion,
+  institution: InstitutionRecord | undefined,
+): JobRequest | null {
   if (member.boolean('skip_aggregation')) return null;
   const products = readProducts(body, version);
   if (!products) return STANDARD_JOB;
+  requireSupported(body.nameOf('data_request.products'), products, institution);
   return jobRequestOf({ mode: 'aggregation', include_transactions: true, include_identity: false, products });
 }

@@ -57,7 +57,7 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
       const body = await readBody(context);
       const fields = unwrap(body, 'member');
       const institution = readInstitution(fields);
-      const job = readJob(body, fields, version);
+      const job = readJob(body, fields, version, institution);
       const trip = {
         clientRedirectUrl: readRedirectUrl('client_redirect_url', body.string('client_redirect_url')),
         referralSource: body.oneOf('referral_source', REFERRAL_SOURCES) ?? 'BROWSER',
@@ -85,8 +85,9 @@ export function memberRoutes(sandbox: SandboxContext): Hono<PlatformEnvironment>
       const { user, member, version } = context.var;
       const body = await readBody(context);
       const fields = unwrapFilled(body, 'member');
+      const institution = institutions.find(member.institution_code);
       const credentials = readCredentials(fields, institutions.credentials(member.institution_code));
-      const job = credentials.length > 0 ? readJob(body, fields, version) : null;
+      const job = credentials.length > 0 ? readJob(body, fields, version, institution) : null;
       const request = {
         ...readMemberFields(fields, members, user, member.guid),
         callbackPayload: readCallbackPayload(context),

@@ -6,7 +6,7 @@ import { CONNECTION_STATUS_MESSAGES } from '../store/statuses.js';
 import type { ConnectionStatusName, InstitutionRecord, MemberRecord } from '../store/types.js';
 import * as v20111101 from './models-v20111101.js';
 
-/** Gone from accounts: what the institution reported beside what MX shows, who set a field, and three more. */
+/** Gone from accounts: the fields `feed_…`, `…_set_by`, `calculated_apr`, `holdings_value` and `institution_guid`. */
 const GONE = /^(feed_.*|.*_set_by|calculated_apr|holdings_value|institution_guid)$/;
 
 export function toAccount(account: AccountRecord): object {

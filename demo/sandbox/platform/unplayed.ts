@@ -9,15 +9,16 @@ export function unplayedRoutes(): Hono<PlatformEnvironment> {
   for (const [group, operations] of Object.entries(UNPLAYED_OPERATIONS)) {
     for (const operation of operations) {
       const [method = '', path = ''] = operation.split(' ', 2);
-      // The document of a statement is at its path with .pdf behind it, which the parameter takes as well.
-      const pattern = path.replace('{}.pdf', '{}').split('{}').reduce(withParameter);
+      // The route of a statement takes its document, with .pdf behind the path, as well.
+      if (path.endsWith('.pdf')) continue;
+      const pattern = path.split('{}').reduce(withParameter);
       routes.on(method, pattern, async (context, next) => {
         const only = ONLY_IN[operation];
         if (only !== undefined && only !== context.var.version) return next();
         throw new PlatformError(
           501,
           'not_implemented',
-          `The sandbox does not play ${group}: \`${method} ${context.req.path}\` works at MX alone.`,
+          `The sandbox does not implement ${group}; \`${method} ${context.req.path}\` is available only from MX.`,
         );
       });
     }

@@ -1,6 +1,8 @@
+import { supportedProducts } from '../store/institutions.js';
 import { jobRequestOf } from '../store/job-request.js';
 import type {
   CountryCode,
+  InstitutionRecord,
   JobRequest,
   Product,
   UseCase,
@@ -39,6 +41,22 @@ export function readProducts(fields: Fields, version: ApiVersion): readonly Prod
   if (!products || products.length === 0)
     throw invalid(request.nameOf('products'), 'must name at least one product');
   return [...new Set(products)];
+}
+
+/** Refuses products that the institution lacks, in the name of the field that asks for them. */
+export function requireSupported(
+  name: string,
+  products: readonly Product[],
+  institution: InstitutionRecord | undefined,
+): void {
+  if (!institution) return;
+  const supported = supportedProducts(institution);
+  const lacking = products.find((product) => !supported.includes(product));
+  if (lacking === undefined) return;
+  throw invalid(
+    name,
+    `asks for \`${lacking}\`, which the institution \`${institution.code}\` does not support`,
+  );
 }
 
 /** Where a browser may safely be sent to: a web address or an app's own scheme, never a script. */
@@ -84,17 +102,21 @@ function readMember(fields: Fields, { members }: World, user: UserRecord): strin
   );
 }
 
-/** MX opens a microdeposit only in a widget that verifies accounts. */
+/** MX: to open a microdeposit, "set the `mode` to `verification`". */
 function readMicrodeposit(
   fields: Fields,
   { microdeposits }: World,
   user: UserRecord,
-  request: JobRequest,
+  mode: WidgetOptions['mode'],
+  job: JobRequest,
 ): string | null {
   const guid = fields.string('current_microdeposit_guid');
   if (guid === undefined) return null;
   const name = fields.nameOf('current_microdeposit_guid');
-  if (request.kind !== 'verification') throw invalid(name, 'needs `mode` to be verification');
+  if (mode !== 'verification') throw invalid(name, 'needs `mode` to be verification');
+  if (job.kind !== 'verification') {
+    throw invalid(name, 'needs account_verification among the products of `data_request`');
+  }
   if (microdeposits.find(guid)?.user_guid === user.guid) return guid;
   throw invalid(name, `must name a microdeposit of the user; there is no \`${guid}\``);
 }
@@ -127,7 +149,7 @@ export function readWidgetOptions(
     disable_background_agg: fields.boolean('disable_background_agg') ?? mode === 'verification',
     current_member_guid: readMember(fields, world, user),
     ...readInstitution(fields, world),
-    current_microdeposit_guid: readMicrodeposit(fields, world, user, job),
+    current_microdeposit_guid: readMicrodeposit(fields, world, user, mode, job),
     disable_institution_search: fields.boolean('disable_institution_search') ?? false,
     update_credentials: fields.boolean('update_credentials') ?? false,
     use_cases: [...new Set(fields.listOf('use_cases', USE_CASES))],
@@ -154,8 +176,28 @@ export function readWidgetOptions(
     const needed = 'current_member_guid, current_institution_code or current_institution_guid';
     throw invalid(name('disable_institution_search'), `needs ${needed}`);
   }
+  requireWidgetProducts(fields, world, options, job);
   return options;
 }
+
+/** Once the member or the institution is known, whatever it lacks is refused. */
+function requireWidgetProducts(
+  fields: Fields,
+  { institutions, members }: World,
+  { current_member_guid: member, current_institution_guid, products }: WidgetOptions,
+  job: JobRequest,
+): void {
+  const key = member === null ? current_institution_guid : members.find(member)?.institution_guid;
+  const institution = institutions.find(key ?? '');
+  // Without a member, the widget asks for account numbers and verifies them by microdeposits.
+  const asked =
+    member === null ? job.products.filter((product) => product !== 'account_verification') : job.products;
+  const nameOf = (product: Product): string =>
+    fields.nameOf(products ? 'data_request.products' : (OPTION_OF_PRODUCT[product] ?? 'mode'));
+  for (const product of asked) requireSupported(nameOf(product), [product], institution);
+}
+
+const OPTION_OF_PRODUCT: Partial<Record<Product, string>> = { identity_verification: 'include_identity' };
 
 /** `NaN` for anything that is there but no number, so that it equals nothing. */
 function numberOf(value: unknown): number | undefined {

@@ -1,7 +1,7 @@
 import type { MemberRecord, MicrodepositRecord, Product } from './records.js';
 import type { JobRequest } from './types.js';
 
-/** What happens in the world that MX tells a partner's server of. */
+/** Events that MX reports to a partner's server by webhook. */
 export type WorldEvent =
   | {
       type: 'member';

@@ -9,7 +9,15 @@ import {
 } from './outcomes.js';
 import { createRandom, type GuidSource } from './random.js';
 import type { Timers } from './timers.js';
-import type { Answer, ConnectionStatusName, JobRecord, JobRequest, JobStep, Product } from './types.js';
+import type {
+  Answer,
+  ConnectionStatusName,
+  JobRecord,
+  JobRequest,
+  JobStep,
+  MemberRecord,
+  Product,
+} from './types.js';
 
 export interface Jobs {
   /** Starts a job, dropping one that still runs. */
@@ -49,8 +57,14 @@ function productsRead(entry: MemberEntry, products: readonly Product[]): readonl
 
 /** A job's way: queued, authenticating, perhaps waiting for an answer, accounts, products, finished. */
 export function createJobs({ seed, timers, latency, now, nextGuid, onEvent }: JobTools): Jobs {
-  function enter(entry: MemberEntry, status: ConnectionStatusName): void {
+  /** Changes the member's status and whatever changes with it, then reports both at once. */
+  function enter(
+    entry: MemberEntry,
+    status: ConnectionStatusName,
+    changes: Partial<MemberRecord> = {},
+  ): void {
     const before = entry.record.connection_status;
+    change(entry, changes);
     const member = changeStatus(entry, status);
     if (status === before) return;
     onEvent({ type: 'member', action: 'updated', member, callbackPayload: entry.callbackPayload });
@@ -74,10 +88,11 @@ export function createJobs({ seed, timers, latency, now, nextGuid, onEvent }: Jo
   function finish(entry: MemberEntry, status: ConnectionStatusName): void {
     proceed(entry, 'finished');
     const time = new Date(now()).toISOString();
-    change(entry, { is_being_aggregated: false, aggregated_at: time });
-    if (status === 'CONNECTED') change(entry, { successfully_aggregated_at: time });
-    // Last, because it tells the partner's server of the member.
-    enter(entry, status);
+    enter(entry, status, {
+      is_being_aggregated: false,
+      aggregated_at: time,
+      ...(status === 'CONNECTED' && { successfully_aggregated_at: time }),
+    });
   }
 
   function readAccounts(entry: MemberEntry): void {
@@ -120,8 +135,7 @@ export function createJobs({ seed, timers, latency, now, nextGuid, onEvent }: Jo
     entry.cancel();
     entry.challenges = [];
     entry.job = createJob(entry, request);
-    enter(entry, status);
-    change(entry, { is_being_aggregated: true });
+    enter(entry, status, { is_being_aggregated: true });
     later(entry, () => authenticate(entry));
   }
 
@@ -139,8 +153,7 @@ export function createJobs({ seed, timers, latency, now, nextGuid, onEvent }: Jo
       if (outcome.status === 'CONNECTED') entry.outcome = undefined;
       entry.challenges = [];
       proceed(entry, 'authenticating');
-      enter(entry, 'RESUMED');
-      change(entry, { is_being_aggregated: true });
+      enter(entry, 'RESUMED', { is_being_aggregated: true });
       later(entry, () => comeTo(entry, outcome));
     },
     overtake(entry, status) {

@@ -108,7 +108,6 @@ export function createMembers({
   }
 
   function apply(entry: MemberEntry, request: ReconnectRequest): void {
-    changeFields(entry, request);
     const isFresh = entry.record.most_recent_job_guid === null;
     const { credentials = [] } = request;
     const hasCredentials = credentials.length > 0;
@@ -157,7 +156,7 @@ export function createMembers({
           institutions.credentials(institution.code),
         );
       entries.set(entry.record.guid, entry);
-      if (request.callbackPayload !== undefined) entry.callbackPayload = request.callbackPayload;
+      changeFields(entry, request);
       if (!twin) tell(entry, 'created');
       apply(entry, request);
       return { member: change(entry, {}), existing: twin !== undefined };
@@ -165,6 +164,7 @@ export function createMembers({
     reconnect(guid, request) {
       const entry = entries.get(guid);
       if (!entry) return undefined;
+      changeFields(entry, request);
       apply(entry, request);
       tell(entry, 'updated');
       return entry.record;

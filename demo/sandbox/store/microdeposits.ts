@@ -26,7 +26,7 @@ const DELETED_AFTER = 21 * 24 * 60 * 60 * 1000;
 
 const UNANSWERED: readonly MicrodepositStatusName[] = ['INITIATED', 'REQUESTED', 'DEPOSITED'];
 
-/** Of these no account counts for its email address. */
+/** Accounts in these statuses do not count towards the limit per email address. */
 const FAILED: readonly MicrodepositStatusName[] = ['ERRORED', 'PREVENTED', 'REJECTED'];
 
 export interface MicrodepositAccount {
@@ -70,7 +70,10 @@ export interface Microdeposits {
   /** Compares amounts, in dollars and in any order. The third wrong pair prevents any further one. */
   verify(guid: string, amounts: readonly [number, number]): MicrodepositResult;
   blockOf(routingNumber: string): RoutingNumberBlock | null;
-  /** Puts a microdeposit into a status at once, as an event at the bank would. */
+  /**
+   * Puts a microdeposit into a status at once, as an event at the bank would; attempts and times begin anew.
+   * @throws RangeError if it has no account yet: it stays PREINITIATED.
+   */
   setStatus(guid: string, status: MicrodepositStatusName): MicrodepositRecord | undefined;
   delete(guid: string): boolean;
 }
@@ -84,6 +87,8 @@ interface Entry {
   /** When the deposits were requested, in milliseconds; `undefined` while PREINITIATED. */
   requestedAt: number | undefined;
   attempts: number;
+  /** Cancels the timer that reports the deposits' arrival. */
+  cancel: () => void;
 }
 
 export interface MicrodepositTools {
@@ -104,17 +109,32 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
     return entry.record;
   }
 
-  /** The deposits are on their way. Whoever does not look hears all the same of their arrival. */
+  /** The deposits are on their way. A timer reports their arrival even if nobody reads the status. */
   function request(entry: Entry): void {
     entry.requestedAt = now();
-    timers.after(DEPOSITED_AFTER, () => refresh(entry.record.guid));
+    arm(entry, DEPOSITED_AFTER);
+  }
+
+  function arm(entry: Entry, milliseconds: number): void {
+    entry.cancel();
+    entry.cancel = timers.after(milliseconds, () => {
+      const { requestedAt, record } = refresh(entry.record.guid) ?? {};
+      if (requestedAt === undefined || record?.status !== 'REQUESTED') return;
+      // A timer may fire early, and the option `now` may be another clock.
+      arm(entry, Math.min(requestedAt + DEPOSITED_AFTER - now(), DEPOSITED_AFTER));
+    });
+  }
+
+  function remove(guid: string): boolean {
+    entries.get(guid)?.cancel();
+    return entries.delete(guid);
   }
 
   function changeStatus(entry: Entry, status: MicrodepositStatusName): MicrodepositRecord {
     return change(entry, {
       status,
       error_message: status === 'ERRORED' ? 'The bank did not take the deposits.' : null,
-      ...(status === 'VERIFIED' && { verified_at: new Date(now()).toISOString() }),
+      verified_at: status === 'VERIFIED' ? new Date(now()).toISOString() : null,
     });
   }
 
@@ -125,7 +145,7 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
     const age = now() - entry.requestedAt;
     const { status } = entry.record;
     if (UNANSWERED.includes(status) && age >= DELETED_AFTER) {
-      entries.delete(guid);
+      remove(guid);
       return undefined;
     }
     if (status === 'INITIATED' || (status === 'REQUESTED' && age >= DEPOSITED_AFTER)) {
@@ -189,7 +209,7 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
         verified_at: null,
         ...accountFields(account),
       });
-      const entry: Entry = { record, requestedAt: undefined, attempts: 0 };
+      const entry: Entry = { record, requestedAt: undefined, attempts: 0, cancel: () => {} };
       entries.set(guid, entry);
       onEvent({ type: 'microdeposit', action: 'created', microdeposit: record });
       if (account) request(entry);
@@ -220,12 +240,24 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
     },
     setStatus(guid, status) {
       const entry = refresh(guid);
-      return entry && changeStatus(entry, status);
+      if (!entry) return undefined;
+      const isPreinitiated = status === 'PREINITIATED';
+      if (!isPreinitiated && entry.record.account_number === null) {
+        throw new RangeError(
+          `The microdeposit ${guid} has no account yet, so that it cannot become ${status}.`,
+        );
+      }
+      entry.attempts = 0;
+      if (isPreinitiated) {
+        entry.cancel();
+        entry.requestedAt = undefined;
+      } else request(entry);
+      return changeStatus(entry, status);
     },
-    delete: (guid) => entries.delete(guid),
+    delete: remove,
     deleteOfUser(userGuid) {
       for (const [guid, { record }] of entries) {
-        if (record.user_guid === userGuid) entries.delete(guid);
+        if (record.user_guid === userGuid) remove(guid);
       }
     },
   };

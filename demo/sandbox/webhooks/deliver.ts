@@ -1,21 +1,21 @@
-import { requireWebhooks, type WebhookOptions } from './options.js';
+import { RETRIES, type WebhookOptions } from './options.js';
 import type { WebhookPayload } from './payloads.js';
-
-/** MX: "no more than 12 total retries after an initial request". */
-const RETRIES = 12;
 
 /** How long the receiver may take to answer. */
 const TIMEOUT = 10_000;
 
 export interface Deliveries {
-  /** Where webhooks go from now on; `undefined` for nowhere. Those under way still go where they were to go. */
-  set(options: WebhookOptions | undefined): void;
+  /** Where webhooks go from now on; `undefined` for nowhere. Queued webhooks keep their target. */
+  set(options: Required<WebhookOptions> | undefined): void;
   send(payload: WebhookPayload): void;
-  /** Calls everything off. */
+  /** Cancels every pending delivery. */
   close(): void;
 }
 
-/** Posts webhooks one after the other; one that fails is sent again later, and does not hold up the others. */
+/**
+ * Posts webhooks one after the other, each for at most ten seconds. One that failed is sent again later; the others do not
+ * wait for that.
+ */
 export function createDeliveries(): Deliveries {
   const closing = new AbortController();
   const isClosed = (): boolean => closing.signal.aborted;
@@ -39,12 +39,12 @@ export function createDeliveries(): Deliveries {
 
   return {
     set: (options) => {
-      target = options && requireWebhooks(options);
+      target = options;
     },
     send(payload) {
       const to = target;
       if (!to) return;
-      // As it is now: what it tells of goes on changing.
+      // Serialized now, because the record may change before it is sent.
       const text = JSON.stringify(payload);
       last = last.then(() => attempt(text, to, 1));
     },
@@ -56,7 +56,7 @@ export function createDeliveries(): Deliveries {
   };
 }
 
-/** Whether the receiver took it: any answer of 2xx. */
+/** Whether the receiver answered with 2xx. */
 async function post(
   body: string,
   { url, username, password }: Required<WebhookOptions>,
@@ -76,9 +76,11 @@ async function post(
         ...(username !== '' && { Authorization: `Basic ${credentials}` }),
       },
       body,
+      redirect: 'manual',
       signal: abort.signal,
     });
-    await answer.body?.cancel();
+    // The status alone counts.
+    void answer.body?.cancel().catch(() => {});
     return answer.ok;
   } catch {
     return false;
