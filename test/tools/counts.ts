@@ -7,13 +7,16 @@ export interface Counts {
   readonly skipped: number;
   /** What failed, as `file › suite › test`. A file that breaks down outside of its tests is named alone. */
   readonly failures: readonly string[];
+  /** Test files that the browser did not finish because it died; they are in no other count. */
+  readonly unfinished: readonly string[];
 }
 
-export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [], unfinished: [] };
 
 export const onePassed: Counts = { ...noCounts, passed: 1 };
 export const oneSkipped: Counts = { ...noCounts, skipped: 1 };
 export const oneFailed = (name: string): Counts => ({ ...noCounts, failed: 1, failures: [name] });
+export const oneUnfinished = (file: string): Counts => ({ ...noCounts, unfinished: [file] });
 
 export function add(a: Counts, b: Counts): Counts {
   return {
@@ -21,6 +24,7 @@ export function add(a: Counts, b: Counts): Counts {
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
     failures: [...a.failures, ...b.failures],
+    unfinished: [...a.unfinished, ...b.unfinished],
   };
 }
 

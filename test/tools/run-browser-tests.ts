@@ -3,26 +3,39 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { add, environmentFor, oneFailed, readCounts, type Counts } from './counts.js';
+import {
+  add,
+  environmentFor,
+  noCounts,
+  oneFailed,
+  oneUnfinished,
+  readCounts,
+  type Counts,
+} from './counts.js';
 
 /** ms. A runner that hangs must not hang the whole run; the longest is the whole table of pop-outs. */
 const longestRun = 45 * 60_000;
 
 /**
  * Runs the files with @web/test-runner, in the browser that BROWSER names. WebKitGTK's browser dies now and then, once in some
- * thousand windows, and takes the runner with it before that has counted: unless `isOnce` is set, all files run once more then, which
- * is printed. A test that fails is never run again.
+ * thousand windows. Unless `isOnce` is set, the files that it did not finish run once more in a new one, which is printed; a test
+ * that fails is never run again.
  */
 export async function runBrowserTests(files: readonly string[], isOnce = false): Promise<Counts> {
-  const brokeDown = oneFailed(`@web/test-runner broke down in ${process.env['BROWSER'] ?? 'chromium'}`);
   const counts = await attempt(files);
-  if (counts || isOnce) return counts ?? brokeDown;
-  console.error('✖ @web/test-runner broke down before it had counted; once more.');
-  return (await attempt(files)) ?? brokeDown;
+  if (isOnce || counts.unfinished.length === 0) return countAsFailed(counts);
+  console.error(`\n✖ The browser or the runner ended early. Once more: ${counts.unfinished.join(', ')}`);
+  return countAsFailed(add({ ...counts, unfinished: [] }, await attempt(counts.unfinished)));
 }
 
-/** `undefined` when the runner ended without counts. */
-async function attempt(files: readonly string[]): Promise<Counts | undefined> {
+function countAsFailed({ unfinished, ...counts }: Counts): Counts {
+  return unfinished
+    .map((file) => oneFailed(`${file}: the browser or the runner ended early`))
+    .reduce(add, { ...counts, unfinished: [] });
+}
+
+/** A runner that ended before it had counted has finished no file. */
+async function attempt(files: readonly string[]): Promise<Counts> {
   const directory = mkdtempSync(join(tmpdir(), 'connect-widget-tests-'));
   const countsFile = join(directory, 'counts.json');
   const runner = 'node_modules/@web/test-runner/dist/bin.js';
@@ -35,7 +48,8 @@ async function attempt(files: readonly string[]): Promise<Counts | undefined> {
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   const counts = readCounts(countsFile);
   rmSync(directory, { recursive: true });
-  if (!counts || code === 0 || counts.failed > 0) return counts;
+  if (!counts) return files.map(oneUnfinished).reduce(add, noCounts);
+  if (code === 0 || counts.failed > 0 || counts.unfinished.length > 0) return counts;
   // A runner that broke down must not look like one that passed.
   return add(counts, oneFailed(`@web/test-runner ended with ${String(signal ?? code)}`));
 }

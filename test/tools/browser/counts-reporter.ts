@@ -1,6 +1,15 @@
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
 import { relative } from 'node:path';
-import { add, noCounts, oneFailed, onePassed, oneSkipped, writeCounts, type Counts } from '../counts.js';
+import {
+  add,
+  noCounts,
+  oneFailed,
+  onePassed,
+  oneSkipped,
+  oneUnfinished,
+  writeCounts,
+  type Counts,
+} from '../counts.js';
 
 /** Leaves the counts for test/tools/run-browser-tests.ts. */
 export function countsReporter(): Reporter {
@@ -9,9 +18,13 @@ export function countsReporter(): Reporter {
   };
 }
 
-/** A file that broke down, or that has no tests, is one failure. */
+/** How @web/test-runner and WebDriver report that the browser is gone. */
+const browserGone = /browser disconnected|invalid session id|ECONNREFUSED/;
+
+/** A file that broke down, or that has no tests, is one failure; one that a dead browser left behind is unfinished. */
 function countsOf(session: TestSession): Counts {
   const file = relative('.', session.testFile);
+  if (session.errors.some(({ message }) => browserGone.test(message))) return oneUnfinished(file);
   const counts = session.testResults ? countsOfSuite(session.testResults, file) : noCounts;
   const brokeDown = session.errors.length > 0 || (session.passed !== true && counts.failed === 0);
   const empty = counts.passed + counts.failed + counts.skipped === 0;

@@ -9,7 +9,8 @@ export async function startWebKitDriver(): Promise<number> {
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
-    env: { ...process.env, DISPLAY: display },
+    // Its compositing thread crashes now and then while windows open and close.
+    env: { ...process.env, DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
   });
   endWithProcess(driver);
   await untilListening(port, driver);
