@@ -22,7 +22,7 @@ export function countsReporter(): Reporter {
 const browserGone = /browser disconnected|invalid session id|ECONNREFUSED/;
 
 /** A file that broke down, or that has no tests, is one failure; one that a dead browser left behind is unfinished. */
-function countsOf(session: TestSession): Counts {
+export function countsOf(session: TestSession): Counts {
   const file = relative('.', session.testFile);
   if (session.errors.some(({ message }) => browserGone.test(message))) return oneUnfinished(file);
   const counts = session.testResults ? countsOfSuite(session.testResults, file) : noCounts;
