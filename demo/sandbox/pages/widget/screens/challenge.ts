@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Challenge } from '../../../widget/contract.js';
 import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { submitting } from './forms.js';
 import { intro, problem, submitButton } from './parts.js';
+import { textField } from './text-field.js';
 
 export function challengeScreen(screen: ScreenAt<'mfa'>, context: ScreenContext): TemplateResult {
   const { institution, member, sending } = screen;
@@ -20,21 +21,10 @@ export function challengeScreen(screen: ScreenAt<'mfa'>, context: ScreenContext)
 
 function question(challenge: Challenge, { texts }: ScreenContext): TemplateResult {
   const { guid, label, image_data: image } = challenge;
-  return html`<div class="field">
-    <label for=${guid}>${label}</label>
-    ${image === null ? nothing : html`<img class="challenge" src=${image} alt=${texts.challenge.imageDescription} />`}
-    <input
-      id=${guid}
-      name=${guid}
-      type="text"
-      required
-      autocomplete=${image === null ? 'one-time-code' : 'off'}
-      autocapitalize="off"
-      spellcheck="false"
-      aria-describedby="${guid}-error"
-    />
-    <p class="field-error" id="${guid}-error" data-text=${texts.challenge.required}></p>
-  </div>`;
+  const field = { name: guid, label, rule: texts.challenge.required };
+  if (image === null) return textField({ ...field, autocomplete: 'one-time-code' });
+  const picture = html`<img class="challenge" src=${image} alt=${texts.challenge.imageDescription} />`;
+  return textField({ ...field, picture });
 }
 
 function choice({ guid, label, options }: Challenge, { texts }: ScreenContext): TemplateResult {

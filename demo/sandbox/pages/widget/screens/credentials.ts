@@ -7,6 +7,7 @@ import { disconnectButton } from './disconnect.js';
 import { submitting } from './forms.js';
 import { lockIcon, spinner } from './icons.js';
 import { alert, intro, problem } from './parts.js';
+import { textField } from './text-field.js';
 
 type SignInForm = Extract<ScreenAt<'enterCreds'>, { way: 'form' }>;
 
@@ -57,18 +58,6 @@ function input({ guid, kind }: CredentialField, { texts }: ScreenContext): Templ
       required-text=${texts.signIn.required(texts.signIn.password)}
     ></password-field>`;
   }
-  return html`<div class="field">
-    <label for=${guid}>${texts.signIn.username}</label>
-    <input
-      id=${guid}
-      name=${guid}
-      type="text"
-      required
-      autocomplete="username"
-      autocapitalize="off"
-      spellcheck="false"
-      aria-describedby="${guid}-error"
-    />
-    <p class="field-error" id="${guid}-error" data-text=${texts.signIn.required(texts.signIn.username)}></p>
-  </div>`;
+  const label = texts.signIn.username;
+  return textField({ name: guid, label, rule: texts.signIn.required(label), autocomplete: 'username' });
 }

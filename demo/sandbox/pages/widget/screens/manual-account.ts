@@ -5,14 +5,14 @@ import type { ManualAccountBody } from '../../../widget/contract.js';
 import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { submitting } from './forms.js';
-import { checkIcon } from './icons.js';
-import { heading, problem, submitButton } from './parts.js';
+import { heading, problem, submitButton, success } from './parts.js';
+import { textField } from './text-field.js';
 
 export function manualAccountScreen(
   { added, sending }: ScreenAt<'addManualAccount'>,
   context: ScreenContext,
 ): TemplateResult {
-  return added === null ? form(sending, context) : success(added, context);
+  return added === null ? form(sending, context) : saved(added, context);
 }
 
 function form(sending: boolean, context: ScreenContext): TemplateResult {
@@ -23,39 +23,28 @@ function form(sending: boolean, context: ScreenContext): TemplateResult {
   return html`<div class="intro">${heading(words.heading)}</div>
     ${problem(context)}
     <form novalidate @submit=${submitting(send)}>
-      ${field('name', words.name, texts.signIn.required(words.name), '.{1,50}', 'text')}
+      ${textField({
+        name: 'name',
+        label: words.name,
+        rule: texts.signIn.required(words.name),
+        pattern: '.{1,50}',
+        autocapitalize: 'sentences',
+      })}
       <div class="field">
         <label for="type">${words.type}</label>
         <select id="type" name="type">
           ${Object.entries(words.types).map(([type, label]) => html`<option value=${type}>${label}</option>`)}
         </select>
       </div>
-      ${field('balance', words.balance, words.balanceRule, '-?[0-9]{1,9}([.,][0-9]{1,2})?', 'decimal')}
+      ${textField({
+        name: 'balance',
+        label: words.balance,
+        rule: words.balanceRule,
+        pattern: '-?[0-9]{1,9}([.,][0-9]{1,2})?',
+        isNumber: true,
+      })}
       ${submitButton(words.save, sending)}
     </form>`;
-}
-
-function field(
-  name: string,
-  label: string,
-  rule: string,
-  pattern: string,
-  mode: 'text' | 'decimal',
-): TemplateResult {
-  return html`<div class="field">
-    <label for=${name}>${label}</label>
-    <input
-      id=${name}
-      name=${name}
-      type="text"
-      required
-      pattern=${pattern}
-      inputmode=${mode}
-      autocomplete="off"
-      aria-describedby="${name}-error"
-    />
-    <p class="field-error" id="${name}-error" data-text=${rule}></p>
-  </div>`;
 }
 
 function accountOf(answers: readonly Answer[]): ManualAccountBody {
@@ -68,13 +57,9 @@ function accountOf(answers: readonly Answer[]): ManualAccountBody {
   };
 }
 
-function success(name: string, { texts, dispatch }: ScreenContext): TemplateResult {
+function saved(name: string, { texts, dispatch }: ScreenContext): TemplateResult {
   const { addedHeading, addedBody } = texts.manualAccount;
-  return html`<div class="intro success">
-      <span class="badge">${checkIcon}</span>
-      ${heading(addedHeading(name))}
-      <p>${addedBody}</p>
-    </div>
+  return html`${success(addedHeading(name), addedBody)}
     <button class="primary" type="button" @click=${() => dispatch({ type: 'done' })}>
       ${texts.connected.done}
     </button>`;

@@ -4,8 +4,9 @@ import { canBeEdited } from '../flow/microdeposits.js';
 import type { MicrodepositEvent, MicrodepositScreen } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { submitting } from './forms.js';
-import { checkIcon, lockIcon, spinner } from './icons.js';
-import { alert, heading, problem, submitButton } from './parts.js';
+import { lockIcon, spinner } from './icons.js';
+import { alert, heading, problem, submitButton, success } from './parts.js';
+import { textField } from './text-field.js';
 
 /** Account and routing numbers, typed; and days later the amounts of two deposits. */
 export function microdepositsScreen(screen: MicrodepositScreen, context: ScreenContext): TemplateResult {
@@ -36,7 +37,7 @@ function routingNumber(screen: MicrodepositScreen, context: ScreenContext): Temp
   const { details, notice } = screen;
   return form(screen, context, routing.heading, routing.body, [
     notice === 'unsupported' ? alert(routing.unsupported) : nothing,
-    field({
+    textField({
       name: 'routingNumber',
       label: routing.label,
       rule: routing.rule,
@@ -90,8 +91,8 @@ function accountInfo(screen: MicrodepositScreen, context: ScreenContext): Templa
       <legend>${account.type}</legend>
       ${type('CHECKING', account.types.CHECKING)} ${type('SAVINGS', account.types.SAVINGS)}
     </fieldset>`,
-    field({ ...number, name: 'accountNumber', label: account.number }),
-    field({ ...number, name: 'accountNumberAgain', label: account.numberAgain }),
+    textField({ ...number, name: 'accountNumber', label: account.number }),
+    textField({ ...number, name: 'accountNumberAgain', label: account.numberAgain }),
   ]);
 }
 
@@ -100,18 +101,19 @@ function owner(screen: MicrodepositScreen, context: ScreenContext): TemplateResu
   const { owner: words } = texts.microdeposits;
   const { details } = screen;
   const name = (key: 'firstName' | 'lastName'): TemplateResult =>
-    field({
+    textField({
       name: key,
       label: words[key],
       rule: texts.signIn.required(words[key]),
       pattern: '.{1,50}',
       value: details[key],
       autocomplete: key === 'firstName' ? 'given-name' : 'family-name',
+      autocapitalize: 'words',
     });
   return form(screen, context, words.heading, words.body, [
     name('firstName'),
     name('lastName'),
-    field({
+    textField({
       name: 'email',
       label: words.email,
       rule: words.emailRule,
@@ -157,19 +159,15 @@ function amounts(screen: MicrodepositScreen, context: ScreenContext): TemplateRe
   const amount = { rule: words.rule, pattern: '0?[.,]0[1-9]', isNumber: true, placeholder: '0.00' };
   return form(screen, context, words.heading, words.body(microdeposit?.accountName ?? ''), [
     microdeposit?.status === 'DENIED' && context.problem === null ? alert(words.wrong) : nothing,
-    field({ ...amount, name: 'firstAmount', label: words.first }),
-    field({ ...amount, name: 'secondAmount', label: words.second }),
+    textField({ ...amount, name: 'firstAmount', label: words.first }),
+    textField({ ...amount, name: 'secondAmount', label: words.second }),
   ]);
 }
 
 function verified(context: ScreenContext): TemplateResult {
   const { verified: words } = context.texts.microdeposits;
-  return html`<div class="intro success">
-      <span class="badge">${checkIcon}</span>
-      ${heading(words.heading)}
-      <p>${words.body}</p>
-    </div>
-    ${button(context.texts.continue, 'primary', context, { type: 'microdepositLeft' })}`;
+  return html`${success(words.heading, words.body)}
+  ${button(context.texts.continue, 'primary', context, { type: 'microdepositLeft' })}`;
 }
 
 function failure(screen: MicrodepositScreen, context: ScreenContext): TemplateResult {
@@ -220,37 +218,4 @@ function button(
   return html`<button class=${look} type="button" aria-disabled=${sending} @click=${() => dispatch(event)}>
     ${sending ? spinner : nothing}<span>${text}</span>
   </button>`;
-}
-
-interface FieldOptions {
-  name: string;
-  label: string;
-  /** What is said of a value that does not match the pattern. */
-  rule: string;
-  pattern: string;
-  value?: string | undefined;
-  isNumber?: boolean;
-  placeholder?: string;
-  autocomplete?: 'given-name' | 'family-name' | 'email';
-}
-
-function field(options: FieldOptions): TemplateResult {
-  const { name, label, rule, pattern, value = '', isNumber = false, placeholder, autocomplete } = options;
-  return html`<div class="field">
-    <label for=${name}>${label}</label>
-    <input
-      id=${name}
-      name=${name}
-      type="text"
-      required
-      pattern=${pattern}
-      .defaultValue=${value}
-      placeholder=${placeholder ?? nothing}
-      inputmode=${isNumber ? 'decimal' : autocomplete === 'email' ? 'email' : 'text'}
-      autocomplete=${autocomplete ?? 'off'}
-      spellcheck="false"
-      aria-describedby="${name}-error"
-    />
-    <p class="field-error" id="${name}-error" data-text=${rule}></p>
-  </div>`;
 }

@@ -4,16 +4,15 @@ import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { disconnectButton } from './disconnect.js';
 import { checkIcon } from './icons.js';
-import { alert, heading, intro, logo } from './parts.js';
+import { alert, intro, logo, success } from './parts.js';
 
 export function connectedScreen(screen: ScreenAt<'connected'>, context: ScreenContext): TemplateResult {
   const { institution } = screen;
   const { texts, dispatch } = context;
-  return html`<div class="intro success">
-      <span class="logo-with-badge">${logo(institution)}<span class="badge">${checkIcon}</span></span>
-      ${heading(texts.connected.heading)}
-      <p>${texts.connected.body(institution.name)}</p>
-    </div>
+  const picture = html`<span class="logo-with-badge"
+    >${logo(institution)}<span class="badge">${checkIcon}</span></span
+  >`;
+  return html`${success(texts.connected.heading, texts.connected.body(institution.name), picture)}
     <button class="primary" type="button" @click=${() => dispatch({ type: 'done' })}>
       ${texts.connected.done}
     </button>`;

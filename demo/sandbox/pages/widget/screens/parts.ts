@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Institution } from '../../../widget/contract.js';
 import { monogramOf } from '../../shared/monogram.js';
 import type { ScreenContext } from './context.js';
-import { alertIcon, spinner } from './icons.js';
+import { alertIcon, checkIcon, spinner } from './icons.js';
 
 /** The institution's generated logo; decoration, its name always stands beside it. */
 export function logo(institution: Institution): TemplateResult {
@@ -21,6 +21,18 @@ export function heading(text: string): TemplateResult {
 export function intro(institution: Institution, title: string, body?: string): TemplateResult {
   return html`<div class="intro">
     ${logo(institution)} ${heading(title)} ${body === undefined ? nothing : html`<p>${body}</p>`}
+  </div>`;
+}
+
+/** The user is done: a check mark over the heading. */
+export function success(
+  title: string,
+  body: string,
+  picture = html`<span class="badge">${checkIcon}</span>`,
+): TemplateResult {
+  return html`<div class="intro success">
+    ${picture} ${heading(title)}
+    <p>${body}</p>
   </div>`;
 }
 
