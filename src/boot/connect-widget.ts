@@ -23,6 +23,7 @@ import type {
 } from '../views/widget-context.js';
 import type { CSSResultGroup, CSSResultOrNative, PropertyValues } from '@lit/reactive-element';
 import type { ElementHost, Runtime } from '../runtime/types.js';
+import type { OptionValues, UrlSources } from '../config/options.js';
 import type { ReportedResult } from '../popout/types.js';
 import type { Shadow } from './shadow.js';
 import type { WidgetState } from '../machine/types.js';
@@ -152,7 +153,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     openPopout: () => this.#ask((runtime) => runtime.openPopout()),
     cancelPopout: () => this.#ask((runtime) => runtime.cancelPopout()),
   };
-  readonly #language = new WidgetLanguage(this, () => this.language ?? this.#defaults.value?.language);
+  readonly #language = new WidgetLanguage(this, () => this.#readOptions().language);
   #state: WidgetState = 'idle';
   #mount: Mount | undefined;
   readonly #calls: ((runtime: Runtime) => void)[] = [];
@@ -296,7 +297,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#stopWaiting = whenActivated(window.document, () => {
       this.#areOptionsNew = false;
       this.#cssState.show('idle');
-      this.#mount = new Mount(this.#host(), window, readOptions(this, this.#defaults.value));
+      this.#mount = new Mount(this.#host(), window, this.#readOptions());
       for (const call of this.#calls.splice(0)) this.#mount.ask(call);
     });
   }
@@ -410,7 +411,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   protected override updated(): void {
-    const scheme: unknown = this.colorScheme ?? this.#defaults.value?.colorScheme;
+    const scheme: unknown = this.#readOptions().colorScheme;
     if (this.#shadow)
       this.#shadow.root.className = `root ${scheme === 'dark' || scheme === 'browser' ? scheme : ''}`;
     this.#mount?.runtime?.draw();
@@ -434,7 +435,11 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   #configure(): void {
     if (!this.#areOptionsNew || !this.#mount) return;
     this.#areOptionsNew = false;
-    this.#mount.configure(readOptions(this, this.#defaults.value));
+    this.#mount.configure(this.#readOptions());
+  }
+
+  #readOptions(): OptionValues & UrlSources {
+    return readOptions(this, this.#defaults.value);
   }
 }
 

@@ -17,7 +17,7 @@ import type {
 /** What the element works with: checked, complete, in milliseconds, and comparable. */
 export interface Config {
   readonly source: UrlSource;
-  /** What to ask MX for; without the option `language`, the language is that of the page when it asks. */
+  /** What to ask MX for. Without the option `language`, the language is determined when the request is made. */
   readonly request: ConfiguredRequest;
   /** Equal keys ask MX for the same widget; a changed key means that the widget shown is no longer the one asked for. */
   readonly requestKey: string;
@@ -58,6 +58,11 @@ export type ConfigResult =
  */
 const defaultSeconds = { sessionTimeout: 900, sessionWarning: 30, frameTimeout: 20, popoutTimeout: 900 };
 
+/** Without a prototype, so that a property which the page adds to `Object.prototype` is no part of a definition. */
+const definitions = Object.entries(optionDefinitions).map(
+  ([name, definition]) => [name as OptionName, bare<OptionDefinition>(definition)] as const,
+);
+
 type RawOptions = { readonly [Name in OptionName]?: unknown };
 
 /**
@@ -67,14 +72,14 @@ type RawOptions = { readonly [Name in OptionName]?: unknown };
 export function parseConfig(raw: RawOptions & UrlSources): ConfigResult {
   const problems: OptionProblem[] = [];
   const values: Record<string, unknown> = bare({});
-  for (const [name, definition] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
+  for (const [name, definition] of definitions) {
     const value = fromProperty(definition.kind, raw[name]);
     if (isAbsent(value)) continue;
     // A list of the configuration's own: the page's may change, or be a framework's proxy, which nobody can clone.
     if (fits(definition, value)) values[name] = Array.isArray(value) ? [...(value as unknown[])] : value;
     else {
       const { kind: rule, values: limit } = definition;
-      problems.push({ option: name, value, rule, ...(limit ? { limit } : {}) });
+      problems.push({ option: name, value, rule, ...(limit && { limit }) });
     }
   }
   const options = values as OptionValues;
@@ -87,8 +92,7 @@ export const defaultConfig: Config = complete(bare({}), bare({}));
 
 /** Values that count as not set: no value, an empty text, an empty list. */
 function isAbsent(value: unknown): boolean {
-  const isEmptyList = Array.isArray(value) && value.length === 0;
-  return value === undefined || value === null || value === '' || isEmptyList;
+  return (value ?? '') === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function fits({ kind, values }: OptionDefinition, value: unknown): boolean {
@@ -194,13 +198,13 @@ function sourceKey(source: UrlSource): string {
 
 function buildRequest(options: OptionValues, popout: Config['popout']): ConfiguredRequest {
   const body: Record<string, unknown> = { widget_type: 'connect_widget', ui_message_version: 4 };
-  for (const [name, { target }] of Object.entries(optionDefinitions) as [OptionName, OptionDefinition][]) {
+  for (const [name, { target }] of definitions) {
     if (target || options[name] === undefined) continue;
     if (name === 'products') body['data_request'] = { products: options.products };
     else body[bodyNameOf(name)] = options[name];
   }
   // With BROWSER the widget opens its own window; for the host to open it, MX must be told APP.
-  if (popout !== 'widget') body['oauth_referral_source'] ??= 'APP';
+  if (popout !== 'widget') body['oauth_referral_source'] = options.oauthReferralSource ?? 'APP';
   const widget_url = body as WidgetUrlOptions;
   return options.language === undefined ? { widget_url } : { widget_url, language: options.language };
 }
@@ -209,13 +213,13 @@ function buildRequest(options: OptionValues, popout: Config['popout']): Configur
 function isFetchable(address: string): boolean {
   try {
     const { username, password } = new URL(address, 'https://page.example');
-    return username === '' && password === '';
+    return username + password === '';
   } catch {
     return false;
   }
 }
 
-/** `http:` is for this machine alone, as everywhere. */
+/** `http:` is allowed on this machine only, as for every URL here. */
 function isOrigin(text: string): boolean {
   const result = readSafeUrl(text);
   return 'url' in result && result.url.origin === text;

@@ -27,7 +27,7 @@ export class WidgetLanguage {
     return { asked, note: (answered) => (this.#used = { option, language: answered ?? asked }) };
   }
 
-  /** The language to show: that of the widget until the option changes, whatever the page does to its own meanwhile. */
+  /** The language of the screens: the widget's, until the option changes. A new `lang` of the page does not change it. */
   get shown(): string {
     return this.#used && Object.is(this.#used.option, this.#option()) ? this.#used.language : this.#wanted;
   }
@@ -39,7 +39,7 @@ export class WidgetLanguage {
   }
 }
 
-/** The nearest `lang`, in the light trees around the element too. An empty or malformed one counts as not set. */
+/** The nearest `lang`, across shadow roots. If it is empty or malformed, the search ends there and the browser's language counts. */
 function languageAround(element: Element): string | undefined {
   const nearest = element.closest('[lang]');
   if (nearest) {
@@ -47,7 +47,7 @@ function languageAround(element: Element): string | undefined {
     return isLanguageTag(language) ? language : undefined;
   }
   const { host } = element.getRootNode() as Partial<ShadowRoot>;
-  // The `host` of a link that is nobody's child is a text: the one in its address.
+  // If the root is a detached `<a>`, its `host` is a string: the host of its URL.
   return typeof host === 'object' ? languageAround(host) : undefined;
 }
 

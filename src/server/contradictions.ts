@@ -1,5 +1,5 @@
-import { findProductContradiction, own } from './products.js';
-import type { FlatValues } from './widget-options.js';
+import { findProductContradiction } from './products.js';
+import { own, type FlatValues } from './widget-options.js';
 
 /**
  * Finds two options that MX cannot follow at once.

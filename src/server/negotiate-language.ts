@@ -10,8 +10,8 @@ const longestHeader = 1000;
 /**
  * Returns the language that an `Accept-Language` header prefers. `fr-CA` gets `fr-CA` if it is listed; otherwise subtags are removed
  * from the end, one at a time: `fr-BE` gets `fr`, `zh-Hant-TW` gets `zh-Hant`. If that finds none, the first one with the same
- * primary tag: `en-GB` gets `en-US`. The first of all for `*`, for unknown languages and without a header. A language with `q=0`
- * is not chosen.
+ * primary tag: `en-GB` gets `en-US`. Otherwise, and for `*` or without a header, the first one that is not refused by `q=0`. If all
+ * are refused, the first.
  */
 export function negotiateLanguage(header: string | null, languages: readonly [string, ...string[]]): string {
   const ranges = (header ?? '').slice(0, longestHeader).toLowerCase().split(',').map(readRange);
@@ -31,14 +31,14 @@ export function negotiateLanguage(header: string | null, languages: readonly [st
           offered.find((candidate) => begins(candidate, tag.replace(/-.*/, ''))));
     if (language !== undefined) return language;
   }
-  return languages[0];
+  return offered[0] ?? languages[0];
 }
 
-/** One language range of RFC 9110; an invalid quality counts as 0, as if the range were absent. */
+/** One language range of RFC 9110. An invalid quality is `NaN`: the range neither asks for a language nor refuses it. */
 function readRange(range: string): { tag: string; quality: number } {
   const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
   const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
-  return { tag, quality: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality) : 0 };
+  return { tag, quality: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality) : NaN };
 }
 
 /** Whether a tag begins with another, in whole subtags. */

@@ -1,5 +1,5 @@
 import type { OptionValues } from '../config/options.js';
-import type { FlatValues } from './widget-options.js';
+import { own, type FlatValues } from './widget-options.js';
 
 /**
  * From v20250224 on, MX orders products by `data_request.products`. Its migration guide calls `mode`, `include_transactions`
@@ -80,9 +80,4 @@ function readOlder(values: FlatValues): OlderOptions {
 
 function productsOf(values: FlatValues): OptionValues['products'] {
   return own(values, 'data_request.products') as OptionValues['products'];
-}
-
-/** Reads an option without looking it up in `Object.prototype`. */
-export function own(values: FlatValues, name: string): unknown {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -26,7 +26,10 @@ type Upstream = Pick<Settings<never>, 'apiUrl' | 'apiVersion' | 'fetch' | 'heade
 /** Bytes of an answer that are read; a widget URL has a few hundred. */
 const largestAnswer = 65_536;
 
-/** Asks MX for a widget URL. Never rejects; of a refusal, only the status and `Retry-After` are for the page. */
+/**
+ * Asks MX for a widget URL. Never rejects. If MX refuses, the page gets a code, a fitting status and MX's `Retry-After`, nothing
+ * else.
+ */
 export async function requestWidgetUrl(
   request: PlatformRequest,
   upstream: Upstream,

@@ -63,6 +63,11 @@ export const defaultAllowedOptions: readonly WidgetOptionName[] = allWidgetOptio
 /** Options by MX's name, with `data_request` taken apart. */
 export type FlatValues = Readonly<Record<string, unknown>>;
 
+/** Reads an option without looking it up in `Object.prototype`. */
+export function own(values: FlatValues, name: string): unknown {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 /** What the element sends with every request; a page cannot ask for anything else. */
 export const fixedOptions = { widget_type: 'connect_widget', ui_message_version: 4 } as const;
 

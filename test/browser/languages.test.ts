@@ -134,10 +134,22 @@ describe('without the option language', () => {
 
   for (const lang of ['', 'español', 'en US', '---', 'x'.repeat(1000)]) {
     it(`the browser’s language counts where lang is ${JSON.stringify(lang.slice(0, 20))}`, async () => {
-      await untilState(mount(endpoint, place(lang)), 'active');
+      const inner = place(lang);
+      place('es').append(inner);
+      await untilState(mount(endpoint, inner), 'active');
       assert.deepEqual(await askedLanguages(), [navigator.language]);
     });
   }
+
+  it('is never read through Object.prototype', async () => {
+    Object.defineProperty(Object.prototype, 'language', { value: 'fr', configurable: true, writable: true });
+    try {
+      await untilState(mount(endpoint, place('es')), 'active');
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'language');
+    }
+    assert.deepEqual(await askedLanguages(), ['es']);
+  });
 
   it('an underscore in a lang counts as a hyphen', async () => {
     await untilState(mount(endpoint, place('fr_CA')), 'active');

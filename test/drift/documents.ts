@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { describeOperation, describeType, type DocumentName, type Source, type Types } from './facts.js';
+import {
+  describeList,
+  describeOperation,
+  describeType,
+  type DocumentName,
+  type Source,
+  type Types,
+} from './facts.js';
 
 /** What is read of an OpenAPI document. */
 interface Document {
@@ -76,8 +83,7 @@ function describeSchema(document: Document, schema: Schema, isOptional: boolean)
   const type = typeOf(document, schema);
   const { items } = partsOf(document, schema).find((part) => part.items) ?? {};
   if (type !== 'array' || !items) return describeType(type, isOptional, valuesOf(document, schema));
-  const item = typeOf(document, items);
-  return describeType(item === 'string' ? 'list' : `${item} list`, isOptional, valuesOf(document, items));
+  return describeList(typeOf(document, items), isOptional, valuesOf(document, items));
 }
 
 function typeOf(document: Document, schema: Schema): string {

@@ -157,7 +157,7 @@ describe('what we know of MX', () => {
 
 describe('the stored extract', () => {
   for (const name of packageNames) {
-    it(`of ${name} is that of the installed package: otherwise run npm run drift -- --save`, () => {
+    it(`of ${name} is that of the installed package; if not, install the newest and run npm run drift -- --save`, () => {
       assert.deepEqual(readStored(name), extractPackage(`node_modules/${name}`));
     });
   }

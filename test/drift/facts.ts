@@ -1,4 +1,4 @@
-/** Where MX tells of it: its npm packages, and the OpenAPI documents in test/openapi. */
+/** The sources of facts about MX: its npm packages, and the OpenAPI documents in test/openapi. */
 export const packageNames = ['@mxenabled/widget-post-message-definitions', 'mx-platform-node'] as const;
 export const documentNames = ['v20111101.yml', 'v20250224.yml'] as const;
 
@@ -39,6 +39,11 @@ export interface Source {
 export function describeType(base: string, isOptional: boolean, values: readonly string[] = []): string {
   const known = values.length > 0 ? ` of ${[...values].sort().join(', ')}` : '';
   return `${base}${isOptional ? '?' : ''}${known}`;
+}
+
+/** The type of a list, by that of its items. */
+export function describeList(item: string, isOptional: boolean, values: readonly string[]): string {
+  return describeType(item === 'string' ? 'list' : `${item} list`, isOptional, values);
 }
 
 /** An operation as `Facts` has it. */

@@ -32,7 +32,7 @@ function fieldTypes(specs: FieldSpecs, prefix = ''): Types {
   return Object.fromEntries(entries);
 }
 
-/** Whether a field is left out because it is absent or because its type is wrong (`~`), MX may leave it out. */
+/** A field that may be absent (`?`), or is dropped if its type is wrong (`~`), counts as optional. */
 function fieldType(spec: Exclude<FieldSpec, object>): string {
   const base = spec.replace(/[?~]$/, '');
   return describeType(base, base !== spec);
@@ -63,7 +63,7 @@ function fixedOptionTypes(): Types {
   return Object.fromEntries(entries);
 }
 
-/** By their codes, which have no gap. */
+/** Reads the names in the order of their codes, which have no gaps. */
 function knownStatuses(): string[] {
   const names: string[] = [];
   for (let status = describeConnectionStatus(0); status; status = describeConnectionStatus(names.length))
@@ -71,7 +71,7 @@ function knownStatuses(): string[] {
   return names;
 }
 
-/** Those that the sandbox plays, and those of which it says that it does not. */
+/** The operations that the sandbox plays, and those that it answers with 501. */
 function knownOperations(apiVersion: string): string[] {
   const unplayed = Object.values(UNPLAYED_OPERATIONS)
     .flat()

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import {
+  describeList,
   describeOperation,
   describeType,
   type Facts,
@@ -21,7 +22,7 @@ interface Manifest {
   main: string;
 }
 
-/** The declarations of a package: its exports, and who knows their types. */
+/** A package's exports, and the type checker that resolves their types. */
 interface Declarations {
   checker: ts.TypeChecker;
   exports: readonly ts.Symbol[];
@@ -117,8 +118,7 @@ function readTypes(checker: ts.TypeChecker, type: ts.Type, prefix = '', isInOpti
 function describe(checker: ts.TypeChecker, type: ts.Type, isOptional: boolean): string {
   const [item] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
   if (!item) return describeType(nameOf(checker, type), isOptional, valuesOf(type));
-  const name = nameOf(checker, item);
-  return describeType(name === 'string' ? 'list' : `${name} list`, isOptional, valuesOf(item));
+  return describeList(nameOf(checker, item), isOptional, valuesOf(item));
 }
 
 /** `string` also for strings of which the values are named. */

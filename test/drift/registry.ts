@@ -27,7 +27,7 @@ export async function extractNewest(name: PackageName): Promise<Source> {
   const directory = mkdtempSync(join(tmpdir(), 'connect-widget-drift-'));
   try {
     const versions = [await npm(directory, 'view', name, 'versions')].flat() as string[];
-    // By npm, oldest first. The tag `latest` may stay on an older version of the API.
+    // npm lists versions in ascending order. The tag `latest` may stay on an older version of the API.
     const version = versions.findLast((one) => !one.includes('-'));
     if (version === undefined) throw new Error('there is no release');
     const [packed] = (await npm(directory, 'pack', `${name}@${version}`)) as { filename: string }[];
@@ -42,7 +42,7 @@ export async function extractNewest(name: PackageName): Promise<Source> {
 }
 
 async function npm(directory: string, ...args: string[]): Promise<unknown> {
-  // What this process loads into Node, npm cannot find in its folder.
+  // NODE_OPTIONS may preload modules by relative paths, which do not resolve in npm's directory.
   const env = { ...process.env, NODE_OPTIONS: '' };
   const settings = { cwd: directory, env, shell: process.platform === 'win32' };
   try {

@@ -117,7 +117,7 @@ for (const [sender, fetch] of Object.entries({
         assert.equal(failure?.upstreamStatus, expected);
       });
 
-      it(`${what} leaves no secret in the log that there is by default, and of MX’s words only a refusal’s`, async () => {
+      it(`${what} leaves no secret in the default log, which quotes MX only for a refusal`, async () => {
         answerWith(answer, code);
         const { handler, logged } = openBackend(upstream.url, { fetch, onError: undefined as never });
         assert.equal((await handler(request())).status, status);

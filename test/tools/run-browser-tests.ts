@@ -48,6 +48,8 @@ async function attempt(files: readonly string[]): Promise<Counts> {
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   const counts = readCounts(countsFile);
   rmSync(directory, { recursive: true });
+  if (!counts && child.killed)
+    return oneFailed(`@web/test-runner ran longer than ${longestRun / 60_000} minutes`);
   if (!counts) return files.map(oneUnfinished).reduce(add, noCounts);
   if (code === 0 || counts.failed > 0 || counts.unfinished.length > 0) return counts;
   // A runner that broke down must not look like one that passed.

@@ -73,7 +73,7 @@ export class ProductPicker extends LightElement {
 
   private choose({ attributes }: Product): void {
     const widget = this.findWidget();
-    // It belongs to the verification that it was begun with.
+    // A microdeposit can be opened only in verification mode.
     widget.removeAttribute('current-microdeposit-guid');
     for (const name of names) {
       const value = attributes[name];

@@ -21,8 +21,8 @@ const everyMessage = 'connect-message';
 const timeFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 /**
- * The widget's events as they come, newest first, and the webhooks that MX sends the page's server meanwhile. Not a live region: a screen reader would be talked over;
- * what a person needs to hear is said by the widget and by the accounts' panel.
+ * The widget's events and the webhooks that the page's server has received, newest first. It is not a live region, because announcing
+ * every entry would interrupt a screen reader; the widget and the accounts panel announce what the user needs to know.
  */
 @customElement('event-log')
 export class EventLog extends LightElement {

@@ -11,8 +11,8 @@ function countsOfFile(ended: Partial<TestSession>): Counts {
   return countsOf({ testFile: resolve(file), errors: [], passed: true, ...ended } as unknown as TestSession);
 }
 
-const brokeDown = (message: string): Counts =>
-  countsOfFile({ errors: [{ name: 'Error', message }], passed: false });
+const brokeDown = (message: string, ended: Partial<TestSession> = {}): Counts =>
+  countsOfFile({ ...ended, errors: [{ name: 'Error', message }], passed: false });
 
 const oneTest = (passed: boolean) => ({
   name: '',
@@ -25,9 +25,16 @@ describe('the counts of a file in the browser', () => {
   for (const message of [
     'Tests were interrupted because the browser disconnected.',
     'invalid session id: WebDriverError: invalid session id when running "execute/sync" with method "POST"',
+    'connect ECONNREFUSED 127.0.0.1:4444',
   ]) {
     it(`have it unfinished, neither passed nor failed, after “${message.slice(0, 58)}…”`, () => {
       assert.deepEqual(brokeDown(message), oneUnfinished(file));
+      assert.deepEqual(brokeDown(message, { testResults: oneTest(true) }), oneUnfinished(file));
+    });
+
+    it(`keep a test that had failed before “${message.slice(0, 58)}…”`, () => {
+      const { failures, unfinished } = brokeDown(message, { testResults: oneTest(false) });
+      assert.deepEqual([failures[0], unfinished], [`${file} › holds`, []]);
     });
   }
 

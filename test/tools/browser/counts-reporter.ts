@@ -21,11 +21,15 @@ export function countsReporter(): Reporter {
 /** How @web/test-runner and WebDriver report that the browser is gone. */
 const browserGone = /browser disconnected|invalid session id|ECONNREFUSED/;
 
-/** A file that broke down, or that has no tests, is one failure; one that a dead browser left behind is unfinished. */
+/**
+ * A file that broke down, or that has no tests, is one failure. One that a dead browser left is unfinished, unless one of its tests
+ * had failed before.
+ */
 export function countsOf(session: TestSession): Counts {
   const file = relative('.', session.testFile);
-  if (session.errors.some(({ message }) => browserGone.test(message))) return oneUnfinished(file);
   const counts = session.testResults ? countsOfSuite(session.testResults, file) : noCounts;
+  const isBrowserGone = session.errors.some(({ message }) => browserGone.test(message));
+  if (isBrowserGone && counts.failed === 0) return oneUnfinished(file);
   const brokeDown = session.errors.length > 0 || (session.passed !== true && counts.failed === 0);
   const empty = counts.passed + counts.failed + counts.skipped === 0;
   return brokeDown || empty ? add(counts, oneFailed(file)) : counts;
