@@ -19,7 +19,8 @@ describe('a user whose bank cannot be signed in to', () => {
     const entry = page.locator('[data-microdeposit]');
     await entry.getByText('REQUESTED', { exact: true }).waitFor();
 
-    // Another day: the page has been closed, and has kept the guid.
+    // Another day, in a page that remembers nothing.
+    await page.evaluate(() => localStorage.clear());
     await page.reload();
     await entry.getByRole('button', { name: 'Let the deposits arrive' }).click();
     await entry.getByText('DEPOSITED', { exact: true }).waitFor();

@@ -3,10 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../page/light-element.js';
 import { letDepositsArrive, readMicrodeposits, type Microdeposit } from './api.js';
 
-/** Where this page keeps the guids. A team keeps them with its user, for the user comes back days later. */
-const storageKey = 'connect-widget-demo-microdeposits';
-
 const changes = [
+  'connect-microdeposits-details-submitted',
   'connect-microdeposits-verified',
   'connect-microdeposits-error-primary-action',
   'connect-back-to-search',
@@ -25,12 +23,12 @@ const notes: Record<string, string> = {
 };
 
 /**
- * Accounts that wait for the amounts of two deposits. The widget tells of each once, by
- * `connect-microdeposits-details-submitted`; it makes no member, so the page must keep the guid.
+ * The user's accounts that are verified by the amounts of two deposits. They belong to no member, but MX lists them by user, so that
+ * a user who comes back days later finds them here.
  */
 @customElement('microdeposit-list')
 export class MicrodepositList extends LightElement {
-  /** Whether the sandbox plays MX, so that nobody needs to wait for days. */
+  /** Whether the sandbox plays MX: only there can the page let deposits arrive. */
   @property({ type: Boolean }) inSandbox = false;
   @state() private microdeposits: readonly Microdeposit[] = [];
   @state() private problem = '';
@@ -41,14 +39,6 @@ export class MicrodepositList extends LightElement {
     this.listening = new AbortController();
     const { signal } = this.listening;
     const widget = this.findWidget();
-    widget.addEventListener(
-      'connect-microdeposits-details-submitted',
-      ({ detail }) => {
-        keep([...kept(), detail.microdeposit_guid]);
-        void this.refresh();
-      },
-      { signal },
-    );
     for (const name of changes) widget.addEventListener(name, () => void this.refresh(), { signal });
     void this.refresh();
   }
@@ -59,9 +49,13 @@ export class MicrodepositList extends LightElement {
   }
 
   protected override render() {
-    if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
-    if (this.microdeposits.length === 0) return nothing;
+    const problem = this.problem
+      ? html`<p class="problem" role="alert">${this.problem}</p>
+          <button type="button" class="button" @click=${() => void this.refresh()}>Try again</button>`
+      : nothing;
+    if (this.microdeposits.length === 0) return problem;
     return html`
+      ${problem}
       <h3 id="microdeposits-title">Accounts verified by microdeposits</h3>
       <ul class="members" aria-labelledby="microdeposits-title">
         ${this.microdeposits.map((microdeposit) => this.renderMicrodeposit(microdeposit))}
@@ -100,7 +94,7 @@ export class MicrodepositList extends LightElement {
     `;
   }
 
-  /** Loads the widget on the microdeposit, days after it was begun. */
+  /** Loads the widget on the microdeposit. */
   private open(guid: string): void {
     const widget = this.findWidget();
     const isUnchanged = widget.currentMicrodepositGuid === guid && widget.mode === 'verification';
@@ -114,38 +108,18 @@ export class MicrodepositList extends LightElement {
 
   private async arrive(guid: string): Promise<void> {
     const answer = await letDepositsArrive(guid);
-    this.problem = 'problem' in answer ? answer.problem : '';
-    await this.refresh();
+    if ('problem' in answer) this.problem = answer.problem;
+    else await this.refresh();
   }
 
   private async refresh(): Promise<void> {
-    const guids = kept();
-    if (guids.length === 0) return;
     const answer = await readMicrodeposits();
-    if ('problem' in answer) {
-      this.problem = answer.problem;
-      return;
-    }
-    this.problem = '';
-    this.microdeposits = answer.data.micro_deposits.filter(({ guid = '' }) => guids.includes(guid));
-    // What MX has deleted since needs no keeping, nor does what another sandbox had.
-    keep([
-      ...kept().filter((guid) => !guids.includes(guid)),
-      ...this.microdeposits.map(({ guid = '' }) => guid),
-    ]);
+    this.problem = 'problem' in answer ? answer.problem : '';
+    if ('data' in answer) this.microdeposits = answer.data.micro_deposits;
   }
 }
 
 function toneOf(status: string): 'positive' | 'warning' | 'neutral' {
   if (status === 'VERIFIED') return 'positive';
   return status === 'INITIATED' || status === 'REQUESTED' ? 'neutral' : 'warning';
-}
-
-function kept(): readonly string[] {
-  const text = localStorage.getItem(storageKey) ?? '';
-  return text.split(' ').filter((guid) => guid !== '');
-}
-
-function keep(guids: readonly string[]): void {
-  localStorage.setItem(storageKey, [...new Set(guids)].join(' '));
 }
