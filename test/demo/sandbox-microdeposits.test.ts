@@ -159,7 +159,7 @@ describe('a person without a bank to sign in to', () => {
     await heading(visit, 'Select your bank');
   });
 
-  it('is told at once which name the account can not have; blanks around an email address do no harm', async () => {
+  it('is told at once which names are refused; blanks around an email address do no harm', async () => {
     await using visit = await stage.visit({
       widget: { ...verification, current_institution_code: 'tamarack_village' },
     });
