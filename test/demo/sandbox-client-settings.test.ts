@@ -11,7 +11,7 @@ async function told(visit: Visit): Promise<string[]> {
   );
 }
 
-describe('a client whom MX has given the disclosure and a back button', { concurrency: 2 }, () => {
+describe('a client with the disclosure and the back button', { concurrency: 2 }, () => {
   for (const { name, widget, shared, next, step } of [
     {
       name: 'aggregation',

@@ -82,16 +82,19 @@ describe('a person without a bank to sign in to', () => {
     );
   });
 
-  it('enters wrong amounts three times, and has to start anew', async () => {
+  it('enters wrong amounts three times, and has to start again', async () => {
     await using first = await stage.visit({ widget: verification });
     const guid = await request(first);
     days = 3;
     await using visit = await comeBack(first.userGuid, guid);
     for (let attempt = 1; attempt <= 2; attempt++) {
+      const answered = visit.page.waitForResponse(/\/verify$/);
       await enterAmounts(visit, '0.01', `0.0${attempt}`);
+      await answered;
       await visit.frame.getByRole('alert').getByText('not right').waitFor();
-      // A new attempt begins with empty boxes.
-      assert.equal(await visit.frame.getByLabel('Amount 1').inputValue(), '');
+      // A new attempt begins with empty boxes, which show their placeholder.
+      const empty = visit.frame.locator(':placeholder-shown');
+      await visit.frame.getByLabel('Amount 1').and(empty).waitFor();
     }
     await enterAmounts(visit, '0.01', '0.03');
     await heading(visit, 'Account not connected');
@@ -117,7 +120,7 @@ describe('a person without a bank to sign in to', () => {
     await heading(visit, 'Deposits verified');
   });
 
-  it('enters numbers of which none is wrong', async () => {
+  it('is told which number is wrong, and can go back one step at a time', async () => {
     await using visit = await stage.visit({ widget: verification });
     const { frame } = visit;
     await frame.getByLabel('Search for your bank').fill('no such bank');
@@ -143,12 +146,51 @@ describe('a person without a bank to sign in to', () => {
       'microdeposits/blockedRoutingNumber 091000018 INVALID',
       'microdeposits/blockedRoutingNumber 021000021 BLOCKED',
     ]);
-    // One step back at a time, and what was typed is still there.
+    // What was typed is still there, but for the number that was not confirmed.
+    await press(visit, 'Back');
+    await press(visit, 'Continue');
+    await heading(visit, 'Enter your account information');
+    assert.equal(await frame.getByLabel('Account number', { exact: true }).inputValue(), '333312345');
+    assert.equal(await frame.getByLabel('Confirm account number').inputValue(), '');
     await press(visit, 'Back');
     await press(visit, 'Back');
     assert.equal(await frame.getByLabel('Routing number').inputValue(), account.routingNumber);
     await press(visit, 'Back');
     await heading(visit, 'Select your bank');
+  });
+
+  it('is told at once which names are refused; blanks around an email address do no harm', async () => {
+    await using visit = await stage.visit({
+      widget: { ...verification, current_institution_code: 'tamarack_village' },
+    });
+    const { frame } = visit;
+    await frame.getByLabel('Routing number').fill(account.routingNumber);
+    await press(visit, 'Continue');
+    await heading(visit, 'Connect your bank with account numbers');
+    await press(visit, 'Continue');
+    await frame.getByLabel('Account number', { exact: true }).fill(account.accountNumber);
+    await frame.getByLabel('Confirm account number').fill(account.accountNumber);
+    await press(visit, 'Continue');
+    await frame.getByLabel('First name').fill('Ann & Bob');
+    await frame.getByLabel('Last name').fill('   ');
+    await frame.getByLabel('Email').fill(` ${account.email} `);
+    await press(visit, 'Continue');
+    const wrong = frame.locator('[aria-invalid=true]');
+    assert.deepEqual(await wrong.evaluateAll((inputs) => inputs.map(({ id }) => id)), [
+      'firstName',
+      'lastName',
+    ]);
+    assert.equal(await frame.getByText('without symbols such as &').count(), 2);
+    await frame.getByLabel('First name').fill('Ann-Zoë');
+    await frame.getByLabel('Last name').fill('O’Hara');
+    await press(visit, 'Continue');
+    await press(visit, 'Confirm');
+    await heading(visit, 'Check back soon');
+    const created = stage.sandbox.microdeposits().find(({ user_guid }) => user_guid === visit.userGuid);
+    assert.deepEqual(
+      [created?.first_name, created?.last_name, created?.email],
+      ['Ann-Zoë', 'O’Hara', account.email],
+    );
   });
 
   it('may sign in to the bank of the routing number instead', async () => {
@@ -170,6 +212,7 @@ describe('a person without a bank to sign in to', () => {
     await visit.frame.getByLabel('Routing number').fill(routingNumber);
     await press(visit, 'Continue');
     await heading(visit, 'There is a quicker way');
+    await visit.frame.locator('h1:focus', { hasText: 'There is a quicker way' }).waitFor();
     assert.deepEqual(await told(visit), [
       'microdeposits/loaded routingNumber',
       `microdeposits/blockedRoutingNumber ${routingNumber} IAV_PREFERRED`,
@@ -197,6 +240,11 @@ describe('a person without a bank to sign in to', () => {
       [created?.guid, created?.status, created?.email, others.length],
       [micro_deposit.guid, 'REQUESTED', owner.email, 0],
     );
+    // Another account may be someone else's.
+    await press(visit, 'Done');
+    await enterAccount(visit, { ...account, accountNumber: '33332' });
+    await press(visit, 'Confirm');
+    await heading(visit, 'Check back soon');
   });
 
   it('learns that a fourth account of one email address is refused, and that a bank may refuse the deposits', async () => {

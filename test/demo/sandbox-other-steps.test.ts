@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Route } from 'playwright-core';
 import { signIn } from './sandbox-person.js';
 import { setStage, type Visit } from './sandbox-stage.js';
 
@@ -8,6 +9,8 @@ const mxbank = { current_institution_code: 'mxbank' };
 
 const press = ({ frame }: Visit, name: string) => frame.getByRole('button', { name }).click();
 const heading = ({ frame }: Visit, name: string) => frame.getByRole('heading', { name }).waitFor();
+const focused = ({ frame }: Visit, name: string) =>
+  frame.getByRole('button', { name }).and(frame.locator(':focus')).waitFor();
 
 /** The last messages, with their fields beyond whose session it is. */
 async function lastOf(visit: Visit, count: number): Promise<unknown[]> {
@@ -25,7 +28,9 @@ describe('a person in the widget', { concurrency: 2 }, () => {
     await visit.frame.getByText('does not match').waitFor();
     const { guid } = stage.memberOf(visit.userGuid);
     await press(visit, 'Disconnect this bank');
+    await focused(visit, 'Yes, disconnect');
     await press(visit, 'Cancel');
+    await focused(visit, 'Disconnect this bank');
     await press(visit, 'Disconnect this bank');
     assert.equal(stage.memberOf(visit.userGuid).guid, guid, 'nothing happens before the answer');
     await press(visit, 'Yes, disconnect');
@@ -40,6 +45,29 @@ describe('a person in the widget', { concurrency: 2 }, () => {
     );
     await press(visit, 'Done');
     await heading(visit, 'Select your bank');
+  });
+
+  it('sees on an error screen that disconnecting has failed, and disconnects once the server answers', async () => {
+    await using visit = await stage.visit({ widget: mxbank });
+    const { frame, page } = visit;
+    await signIn(visit, 'LOCKED');
+    await heading(visit, 'Your account is locked');
+    const asked: Route[] = [];
+    await page.route('**/session/members/*', (route) => void asked.push(route));
+    const question = frame.getByRole('group', { name: 'Disconnect MX Bank?' });
+    await press(visit, 'Disconnect this bank');
+    await press(visit, 'Yes, disconnect');
+    await question.locator('button[aria-disabled=true]', { hasText: 'Yes, disconnect' }).waitFor();
+    for (const name of ['Yes, disconnect', 'Cancel', 'Enter credentials again', 'Choose another bank']) {
+      // Forced, because Playwright itself waits for a button that is disabled.
+      await frame.getByRole('button', { name }).click({ force: true });
+    }
+    assert.equal(asked.length, 1);
+    await asked[0]?.abort();
+    await frame.getByRole('alert').getByText('We could not reach the server').waitFor();
+    await page.unroute('**/session/members/*');
+    await press(visit, 'Yes, disconnect');
+    await heading(visit, 'Disconnected');
   });
 
   it('hears that the bank is not available, and the host hears of invalid data', async () => {

@@ -20,7 +20,7 @@ export class Widget {
   readonly #api: Api;
   readonly #channel: Channel;
   readonly #search: InstitutionSearch;
-  #flow: Flow = { screen: { step: 'search' }, problem: null };
+  #flow: Flow = { screen: { step: 'search' }, problem: null, preinitiated: null };
   #work = new AbortController();
 
   constructor(session: PageSession, root: HTMLElement) {
@@ -48,7 +48,7 @@ export class Widget {
     this.#apply(transition(this.#flow, event, this.#session.options));
   };
 
-  #apply({ flow, messages, effects }: Transition): void {
+  #apply({ flow, messages, effects }: Transition<Flow>): void {
     const moved = identityOf(flow.screen) !== identityOf(this.#flow.screen);
     const arrivedAtSearch = flow.screen.step === 'search' && (moved || !this.#root.hasChildNodes());
     this.#flow = flow;

@@ -19,7 +19,7 @@ export function memberError(member: Member): WidgetMessage {
   return message('connect/memberError', { member: reference(member) });
 }
 
-/** What MX's newest widget says besides, of a member whose error has a code. */
+/** MX's newest widget also sends `connect/invalidData` for a member whose error has a code. */
 export function invalidData({ guid, errorCode }: Member): WidgetMessage[] {
   return errorCode === null ? [] : [message('connect/invalidData', { member: { guid, code: errorCode } })];
 }
@@ -32,7 +32,15 @@ export function reference({ guid, statusCode }: Member): { guid: string; connect
 export function signIn(institution: Institution, member: Member | null): [Screen, Effect] {
   return institution.protocol === 'credentials'
     ? [
-        { step: 'enterCreds', way: 'form', institution, fields: null, member, sending: false },
+        {
+          step: 'enterCreds',
+          way: 'form',
+          institution,
+          fields: null,
+          member,
+          sending: false,
+          deleting: false,
+        },
         { type: 'loadFields', institution },
       ]
     : [

@@ -1,25 +1,38 @@
 import type { Institution, Member } from '../../../widget/contract.js';
 import { message } from '../wire/messages.js';
 import { stepChange, to } from './build.js';
-import type { FlowOptions, Screen, Transition } from './types.js';
+import type { FlowOptions, Screen, ScreenAt, Transition } from './types.js';
 
 interface Connection {
   institution: Institution;
   member: Member;
 }
 
+type SignInForm = Extract<ScreenAt<'enterCreds'>, { way: 'form' }>;
+type Disconnectable = SignInForm | ScreenAt<'actionableError'>;
+
 /** The member that the user may disconnect on this screen, as on MX's: one whose sign-in is asked for again, or failed. */
 export function connectionOf(screen: Screen): Connection | undefined {
-  const isForm = screen.step === 'enterCreds' && screen.way === 'form' && !screen.sending;
-  if (!isForm && screen.step !== 'actionableError') return undefined;
+  if (!isDisconnectable(screen)) return undefined;
   const { institution, member } = screen;
   return member ? { institution, member } : undefined;
 }
 
 /** The user wants the institution disconnected, and has confirmed it. */
 export function disconnect(screen: Screen): Transition | undefined {
-  const connection = connectionOf(screen);
-  return connection && to(screen, [], [{ type: 'deleteMember', member: connection.member }]);
+  if (!isDisconnectable(screen) || !screen.member) return undefined;
+  return to({ ...screen, deleting: true }, [], [{ type: 'deleteMember', member: screen.member }]);
+}
+
+export function isDeleting(screen: Screen): boolean {
+  return 'deleting' in screen && screen.deleting;
+}
+
+function isDisconnectable(screen: Screen): screen is Disconnectable {
+  return (
+    (screen.step === 'enterCreds' && screen.way === 'form' && !screen.sending) ||
+    screen.step === 'actionableError'
+  );
 }
 
 export function tellDeleted(screen: Screen): Transition | undefined {
@@ -32,8 +45,10 @@ export function tellDeleted(screen: Screen): Transition | undefined {
   ]);
 }
 
-/** The user has read it. Without a search to go back to, it is the host's turn. */
-export function finishDeletion(options: FlowOptions): Transition | undefined {
-  if (options.disable_institution_search) return undefined;
-  return to({ step: 'search' }, [stepChange('deleteMemberSuccess', 'search')]);
+/** The button under the confirmation: goes to the search or, if that is disabled, only tells the host. */
+export function finishDeletion(screen: ScreenAt<'deleteMemberSuccess'>, options: FlowOptions): Transition {
+  const told = [message('connect/backToSearch', {})];
+  return options.disable_institution_search
+    ? to(screen, told)
+    : to({ step: 'search' }, [...told, stepChange('deleteMemberSuccess', 'search')]);
 }

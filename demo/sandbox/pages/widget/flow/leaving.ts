@@ -1,5 +1,6 @@
 import { message } from '../wire/messages.js';
 import { stepChange, to } from './build.js';
+import { isDeleting } from './disconnecting.js';
 import { canLeaveMicrodeposit, viewBefore } from './microdeposits.js';
 import { prepareAgain } from './travelling.js';
 import type { Flow, FlowOptions, Screen, Transition } from './types.js';
@@ -18,6 +19,7 @@ function canLeave(screen: Screen, options: FlowOptions): boolean {
   if (screen.step === 'enterCreds' && screen.way === 'window' && screen.away) return true;
   if (screen.step === 'microdeposits') return canLeaveMicrodeposit(screen, options);
   if (screen.step === 'addManualAccount') return screen.added === null && !screen.sending;
+  if (isDeleting(screen)) return false;
   const leavable = screen.step === 'enterCreds' || screen.step === 'mfa' || screen.step === 'oauthError';
   return leavable && !options.disable_institution_search && !('sending' in screen && screen.sending);
 }
@@ -27,7 +29,7 @@ export function leave(screen: Screen, options: FlowOptions): Transition | undefi
   if (isFirst(screen, options)) return to(screen, [message('connect/backButtonClicked', {})]);
   if (!canLeave(screen, options)) return undefined;
   if (screen.step === 'enterCreds' && screen.way === 'window' && screen.away) {
-    return prepareAgain({ screen, problem: null });
+    return prepareAgain(screen);
   }
   const before = screen.step === 'microdeposits' ? viewBefore(screen) : undefined;
   if (screen.step === 'microdeposits' && before) return to({ ...screen, view: before, notice: null });
@@ -35,13 +37,14 @@ export function leave(screen: Screen, options: FlowOptions): Transition | undefi
 }
 
 /**
- * The host's `mx/navigation` command. MX's widget means to go back to the search from every other screen; in the
- * recording it says `did_go_back: false` from the sign-in form, because its listener still sees the first screen.
- * Here it goes back, as MX documents it.
+ * The host's `mx/navigation` command. MX's widget means to go back to the search from every screen but that and the
+ * disclosure, which the user would skip otherwise. In the recording it says `did_go_back: false` from the sign-in form
+ * too, because its listener still sees the first screen. Here it goes back from there, as MX documents it.
  */
 export function navigateBack(flow: Flow, options: FlowOptions): Transition {
   const { screen } = flow;
-  if (screen.step === 'search' || options.disable_institution_search) {
+  const isFirstStep = screen.step === 'search' || screen.step === 'disclosure';
+  if (isFirstStep || options.disable_institution_search) {
     return { flow, messages: [message('navigation', { did_go_back: false })], effects: [] };
   }
   return to({ step: 'search' }, [

@@ -4,7 +4,7 @@ import type { FlowEvent, Screen, ScreenAt, Transition } from './types.js';
 
 type ManualAccountEvent = Extract<FlowEvent, { type: `manualAccount${string}` }>;
 
-/** An account that its user keeps by hand; only in aggregation is it worth anything. */
+/** An account whose balance the user types in; MX offers it only in aggregation. */
 export function moveManualAccount(screen: Screen, event: ManualAccountEvent): Transition | undefined {
   if (event.type === 'manualAccountChosen') {
     if (screen.step !== 'search') return undefined;

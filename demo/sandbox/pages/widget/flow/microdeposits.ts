@@ -3,6 +3,8 @@ import type { Answer } from '../../../store/types.js';
 import { message, type WidgetMessage } from '../wire/messages.js';
 import { signIn, stepChange, to } from './build.js';
 import type {
+  Effect,
+  Flow,
   FlowOptions,
   MicrodepositEvent,
   MicrodepositScreen,
@@ -26,14 +28,31 @@ export function microdepositScreen(microdeposit: Microdeposit | null): Microdepo
   };
 }
 
-/** From the search, or from what comes before it, to the first question. */
+/** Opens the step from the search or from the disclosure. */
 export function askForNumbers(
-  { microdeposit }: FlowOptions,
+  preinitiated: Flow['preinitiated'],
   told: readonly WidgetMessage[] = [],
   previous: Step = 'search',
 ): Transition {
-  const screen = microdepositScreen(microdeposit?.status === 'PREINITIATED' ? microdeposit : null);
+  const screen = microdepositScreen(preinitiated);
   return to(screen, [...told, stepChange(previous, 'microdeposits'), ...shown(screen)]);
+}
+
+/**
+ * Returns the pre-initiated microdeposit, or `null` if one of these requests completes it, or makes MX delete it
+ * because its user signs in to a bank instead. The answers do not matter: they are lost if the user leaves the screen.
+ */
+export function preinitiatedAfter(
+  effects: readonly Effect[],
+  preinitiated: Flow['preinitiated'],
+): Flow['preinitiated'] {
+  const isUsedUp = effects.some(
+    (effect) =>
+      effect.type === 'createMicrodeposit' ||
+      effect.type === 'connect' ||
+      (effect.type === 'prepareDeparture' && effect.member === null),
+  );
+  return isUsedUp ? null : preinitiated;
 }
 
 /** What the host hears when the widget opens the step. */
@@ -136,7 +155,7 @@ export function failMicrodeposit(screen: MicrodepositScreen, problem: Problem): 
 }
 
 function submit(screen: MicrodepositScreen, answers: readonly Answer[]): Transition | undefined {
-  const typed = (name: string): string => answers.find(({ guid }) => guid === name)?.value.trim() ?? '';
+  const typed = (name: string): string => answers.find(({ guid }) => guid === name)?.value ?? '';
   const details = { ...screen.details };
   switch (screen.view) {
     case 'routingNumber': {
@@ -198,7 +217,7 @@ function arrive(screen: MicrodepositScreen, microdeposit: Microdeposit): Transit
   ]);
 }
 
-/** The button under a screen that ends the step: to the search, or where there is none, it is the host's turn. */
+/** The button that ends the step: goes to the search or, if that is disabled, only tells the host. */
 function end(screen: MicrodepositScreen, options: FlowOptions): Transition | undefined {
   const { view, microdeposit } = screen;
   if (view !== 'comeBack' && view !== 'verified' && view !== 'errors') return undefined;

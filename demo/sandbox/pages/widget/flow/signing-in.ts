@@ -3,22 +3,25 @@ import type { Institution } from '../../../widget/contract.js';
 import { message } from '../wire/messages.js';
 import { signIn, stepChange, to } from './build.js';
 import { askForNumbers } from './microdeposits.js';
-import type { FlowOptions, ScreenAt, Transition } from './types.js';
+import type { Flow, ScreenAt, Transition } from './types.js';
 
 type SignInForm = Extract<ScreenAt<'enterCreds'>, { way: 'form' }>;
 
-export function chooseInstitution(institution: Institution, options: FlowOptions): Transition {
+export function chooseInstitution(institution: Institution, { preinitiated }: Flow): Transition {
   const { name, guid, url, code } = institution;
   const chosen = message('connect/selectedInstitution', { name, guid, url, code });
-  if (institution.protocol === 'microdeposits') return askForNumbers(options, [chosen]);
+  if (institution.protocol === 'microdeposits') return askForNumbers(preinitiated, [chosen]);
   const [screen, effect] = signIn(institution, null);
   return to(screen, [chosen, stepChange('search', 'enterCreds')], [effect]);
 }
 
 /** The user agrees to what will be shared. */
-export function acceptDisclosure({ institution }: ScreenAt<'disclosure'>, options: FlowOptions): Transition {
+export function acceptDisclosure(
+  { institution }: ScreenAt<'disclosure'>,
+  { preinitiated }: Flow,
+): Transition {
   if (institution === null) return to({ step: 'search' }, [stepChange('disclosure', 'search')]);
-  if (institution.protocol === 'microdeposits') return askForNumbers(options, [], 'disclosure');
+  if (institution.protocol === 'microdeposits') return askForNumbers(preinitiated, [], 'disclosure');
   const [screen, effect] = signIn(institution, null);
   return to(screen, [stepChange('disclosure', 'enterCreds')], [effect]);
 }

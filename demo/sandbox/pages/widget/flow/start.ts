@@ -1,39 +1,38 @@
 import type { Institution, Member, PageSession } from '../../../widget/contract.js';
 import { message } from '../wire/messages.js';
 import { connecting, invalidData, memberError, signIn, to } from './build.js';
-import { microdepositScreen, shown } from './microdeposits.js';
-import type { Effect, Screen, Transition } from './types.js';
+import { microdepositScreen, preinitiatedAfter, shown } from './microdeposits.js';
+import type { Effect, Flow, Screen, Transition } from './types.js';
 
 /**
  * The first screen a session opens on, and what the host hears of it. As in the recordings of the real widget, the
  * first step is always reported as `search` and without a `previous`, wherever the widget then opens, and a member's
  * error comes before `loaded` on its error screen, but after it on the sign-in form.
  */
-export function start({ member, institution, options }: PageSession): Transition {
+export function start({ member, institution, options }: PageSession): Transition<Flow> {
+  const { microdeposit } = options;
+  const preinitiated = microdeposit?.status === 'PREINITIATED' ? microdeposit : null;
   const [screen, effect] = firstScreen();
+  const effects = effect ? [effect] : [];
   const error = member ? [memberError(member)] : [];
-  return to(
-    screen,
-    [
-      message('load', {}),
-      message('connect/stepChange', { current: 'search' }),
-      ...(screen.step === 'actionableError' ? error : []),
-      message('connect/loaded', { initial_step: screen.step }),
-      ...(screen.step === 'enterCreds' && member?.status === 'DENIED' ? error : []),
-      ...(screen.step === 'microdeposits' ? shown(screen) : []),
-      ...(screen.step === 'actionableError' && member ? invalidData(member) : []),
-    ],
-    effect ? [effect] : [],
-  );
+  const { flow, messages } = to(screen, [
+    message('load', {}),
+    message('connect/stepChange', { current: 'search' }),
+    ...(screen.step === 'actionableError' ? error : []),
+    message('connect/loaded', { initial_step: screen.step }),
+    ...(screen.step === 'enterCreds' && member?.status === 'DENIED' ? error : []),
+    ...(screen.step === 'microdeposits' ? shown(screen) : []),
+    ...(screen.step === 'actionableError' && member ? invalidData(member) : []),
+  ]);
+  return { flow: { ...flow, preinitiated: preinitiatedAfter(effects, preinitiated) }, messages, effects };
 
   /** As in MX's widget, a member comes before a microdeposit, and that before an institution. */
   function firstScreen(): [Screen, Effect?] {
     if (member !== null) return resume();
-    const { microdeposit } = options;
-    if (microdeposit && microdeposit.status !== 'PREINITIATED') return [microdepositScreen(microdeposit)];
+    if (microdeposit && !preinitiated) return [microdepositScreen(microdeposit)];
     if (options.disclosure) return [{ step: 'disclosure', institution }];
     if (institution === null) return [searchScreen];
-    if (institution.protocol === 'microdeposits') return [microdepositScreen(microdeposit)];
+    if (institution.protocol === 'microdeposits') return [microdepositScreen(preinitiated)];
     return signIn(institution, null);
   }
 
@@ -65,6 +64,6 @@ export function screenOf(institution: Institution, member: Member): [Screen, Eff
     case 'RECONNECTED':
       return connecting(institution, member);
     default:
-      return [{ step: 'actionableError', institution, member }];
+      return [{ step: 'actionableError', institution, member, deleting: false }];
   }
 }

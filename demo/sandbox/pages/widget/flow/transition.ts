@@ -1,26 +1,38 @@
 import { message } from '../wire/messages.js';
 import { connecting, stepChange, to } from './build.js';
-import { disconnect, finishDeletion, tellDeleted } from './disconnecting.js';
+import { disconnect, finishDeletion, isDeleting, tellDeleted } from './disconnecting.js';
 import { leave, navigateBack } from './leaving.js';
-import { askForNumbers, failMicrodeposit, moveMicrodeposit } from './microdeposits.js';
+import { askForNumbers, failMicrodeposit, moveMicrodeposit, preinitiatedAfter } from './microdeposits.js';
 import { finishManualAccount, moveManualAccount } from './manual-account.js';
 import { acceptDisclosure, answerForm, chooseInstitution, submitForm } from './signing-in.js';
 import { failTrip, finishTrip, lookAtOnce, openWindow, prepareAgain } from './travelling.js';
 import { finish, giveUp, retry, settle } from './settling.js';
-import type { Flow, FlowEvent, FlowOptions, Transition } from './types.js';
+import type { Flow, FlowEvent, FlowOptions, Problem, Screen, Transition } from './types.js';
+
+/** The only events that a screen takes while its member is being deleted. */
+const takenWhileDeleting: readonly FlowEvent['type'][] = ['memberDeleted', 'requestFailed', 'hostBack'];
 
 /**
  * The widget's behaviour: what an event does on the present screen. Pure, and total: an event that means nothing on
  * the present screen (a late answer, a second click) changes nothing.
  */
-export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): Transition {
+export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): Transition<Flow> {
+  const next = react(flow, event, options);
+  return {
+    ...next,
+    flow: { ...next.flow, preinitiated: preinitiatedAfter(next.effects, flow.preinitiated) },
+  };
+}
+
+function react(flow: Flow, event: FlowEvent, options: FlowOptions): Transition {
   const { screen } = flow;
   const stay: Transition = { flow, messages: [], effects: [] };
+  if (isDeleting(screen) && !takenWhileDeleting.includes(event.type)) return stay;
   switch (event.type) {
     case 'institutionChosen':
-      return screen.step === 'search' ? chooseInstitution(event.institution, options) : stay;
+      return screen.step === 'search' ? chooseInstitution(event.institution, flow) : stay;
     case 'accountNumbersChosen':
-      return screen.step === 'search' ? askForNumbers(options) : stay;
+      return screen.step === 'search' ? askForNumbers(flow.preinitiated) : stay;
     case 'fieldsLoaded':
       return screen.step === 'enterCreds' && screen.way === 'form'
         ? to({ ...screen, fields: event.fields })
@@ -43,7 +55,7 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
     case 'windowRequested':
       return screen.step === 'enterCreds' && screen.way === 'window' ? openWindow(screen, options) : stay;
     case 'signInRetried':
-      return prepareAgain(flow) ?? stay;
+      return prepareAgain(screen) ?? stay;
     case 'departureReady':
       return screen.step === 'enterCreds' && screen.way === 'window'
         ? to({ ...screen, departure: event.departure, member: event.departure.member })
@@ -61,7 +73,7 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
       return screen.step === 'actionableError' ? giveUp(screen, options) : stay;
     case 'done':
       if (screen.step === 'addManualAccount') return finishManualAccount(screen) ?? stay;
-      if (screen.step === 'deleteMemberSuccess') return finishDeletion(options) ?? stay;
+      if (screen.step === 'deleteMemberSuccess') return finishDeletion(screen, options);
       return screen.step === 'connected' ? finish(screen, options) : stay;
     case 'back':
       return leave(screen, options) ?? stay;
@@ -72,7 +84,7 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
     case 'manualAccountAdded':
       return moveManualAccount(screen, event) ?? stay;
     case 'disclosureAccepted':
-      return screen.step === 'disclosure' ? acceptDisclosure(screen, options) : stay;
+      return screen.step === 'disclosure' ? acceptDisclosure(screen, flow) : stay;
     case 'disconnected':
       return disconnect(screen) ?? stay;
     case 'memberDeleted':
@@ -88,7 +100,7 @@ export function transition(flow: Flow, event: FlowEvent, options: FlowOptions): 
       return (screen.step === 'microdeposits' && moveMicrodeposit(screen, event, options)) || stay;
     case 'requestFailed':
       if (screen.step === 'microdeposits') return failMicrodeposit(screen, event.problem);
-      return fail(flow, event.problem);
+      return fail(screen, event.problem);
   }
 }
 
@@ -97,7 +109,7 @@ function following([screen, effect]: ReturnType<typeof connecting>): Parameters<
 }
 
 /** A request came to nothing: the form becomes usable again, and says so. */
-function fail({ screen }: Flow, problem: Flow['problem']): Transition {
+function fail(screen: Screen, problem: Problem): Transition {
   const refused =
     screen.step === 'enterCreds' && screen.way === 'form' && screen.sending && screen.member === null
       ? [
@@ -107,6 +119,10 @@ function fail({ screen }: Flow, problem: Flow['problem']): Transition {
           }),
         ]
       : [];
-  const ready = 'sending' in screen ? { ...screen, sending: false } : screen;
-  return { flow: { screen: ready, problem }, messages: refused, effects: [] };
+  return { flow: { screen: usable(screen), problem }, messages: refused, effects: [] };
+}
+
+function usable(screen: Screen): Screen {
+  const sent = 'sending' in screen ? { ...screen, sending: false } : screen;
+  return 'deleting' in sent ? { ...sent, deleting: false } : sent;
 }

@@ -1,7 +1,7 @@
 import type { Member } from '../../../widget/contract.js';
 import { message } from '../wire/messages.js';
 import { connecting, signIn, stepChange, to } from './build.js';
-import type { Flow, FlowOptions, Screen, ScreenAt, Transition } from './types.js';
+import type { FlowOptions, Screen, ScreenAt, Transition } from './types.js';
 
 type SignInWindow = Extract<ScreenAt<'enterCreds'>, { way: 'window' }>;
 
@@ -24,7 +24,7 @@ export function openWindow(screen: SignInWindow, options: FlowOptions): Transiti
 }
 
 /** Back to the screen before the trip, with a new address: the old one may be used up. */
-export function prepareAgain({ screen }: Flow): Transition | undefined {
+export function prepareAgain(screen: Screen): Transition | undefined {
   if (screen.step === 'oauthError') {
     const [next, effect] = signIn(screen.institution, screen.member);
     return to(next, [stepChange('oauthError', 'enterCreds')], [effect]);

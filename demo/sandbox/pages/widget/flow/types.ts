@@ -24,6 +24,8 @@ export type Screen =
       /** The member whose credentials are asked for again. */
       member: Member | null;
       sending: boolean;
+      /** Whether the member is being deleted. */
+      deleting: boolean;
     }
   | {
       step: 'enterCreds';
@@ -37,7 +39,7 @@ export type Screen =
   | { step: 'connecting'; institution: Institution; member: Member }
   | { step: 'mfa'; institution: Institution; member: Member; sending: boolean }
   | { step: 'connected'; institution: Institution; member: Member }
-  | { step: 'actionableError'; institution: Institution; member: Member }
+  | { step: 'actionableError'; institution: Institution; member: Member; deleting: boolean }
   | { step: 'oauthError'; institution: Institution; member: Member; reason: string }
   | MicrodepositScreen
   /** What will be shared, for the user to agree to; then on to the institution, or to the search. */
@@ -80,9 +82,14 @@ export type ScreenAt<At extends Step> = Extract<Screen, { step: At }>;
 export type Problem = 'unreachable' | 'refused';
 
 /** The screen, and a failed request that is reported on it. */
-export interface Flow {
+export interface Shown {
   screen: Screen;
   problem: Problem | null;
+}
+
+export interface Flow extends Shown {
+  /** The session's microdeposit while it is pre-initiated, so that the widget can complete it; otherwise `null`. */
+  preinitiated: Microdeposit | null;
 }
 
 export type FlowEvent =
@@ -145,8 +152,9 @@ export type Effect =
   | { type: 'createMicrodeposit'; details: Readonly<Partial<AccountDetails>> }
   | { type: 'verifyMicrodeposit'; microdeposit: Microdeposit; amounts: readonly [number, number] };
 
-export interface Transition {
-  flow: Flow;
+/** The functions for single screens return only what is shown; `transition` and `start` add the rest of the flow. */
+export interface Transition<Next extends Shown = Shown> {
+  flow: Next;
   /** In the order in which the host hears them. */
   messages: readonly WidgetMessage[];
   effects: readonly Effect[];
@@ -154,5 +162,5 @@ export interface Transition {
 
 export type FlowOptions = Pick<
   PageOptions,
-  'disable_institution_search' | 'oauth_referral_source' | 'is_mobile_webview' | 'microdeposit' | 'backButton'
+  'disable_institution_search' | 'oauth_referral_source' | 'is_mobile_webview' | 'backButton'
 >;

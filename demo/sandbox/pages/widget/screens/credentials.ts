@@ -13,7 +13,7 @@ type SignInForm = Extract<ScreenAt<'enterCreds'>, { way: 'form' }>;
 
 export function credentialsScreen(screen: SignInForm, context: ScreenContext): TemplateResult {
   const { texts, dispatch } = context;
-  const { institution, fields, member, sending } = screen;
+  const { institution, fields, member, sending, deleting } = screen;
   const denied = member?.status === 'DENIED';
   return html`${intro(institution, texts.signIn.heading(institution.name), texts.signIn.promise)}
     ${denied && context.problem === null ? alert(texts.signIn.denied) : problem(context)}
@@ -27,7 +27,7 @@ export function credentialsScreen(screen: SignInForm, context: ScreenContext): T
             )}
           >
             ${fields.map((field) => input(field, context))}
-            <button class="primary" type="submit" aria-disabled=${sending}>
+            <button class="primary" type="submit" aria-disabled=${sending || deleting}>
               ${sending ? html`${spinner}<span class="visually-hidden">${texts.signIn.sending}</span>` : nothing}
               <span>${texts.continue}</span>
             </button>

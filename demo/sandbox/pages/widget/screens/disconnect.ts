@@ -1,11 +1,12 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { connectionOf } from '../flow/disconnecting.js';
+import { connectionOf, isDeleting } from '../flow/disconnecting.js';
 import type { Screen, ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
+import { spinner } from './icons.js';
 import { intro } from './parts.js';
 
-/** Under a sign-in that failed: the way out for whoever no longer wants the connection. */
+/** Deletes the connection; shown where its sign-in failed or is asked for again. */
 export function disconnectButton(
   screen: Screen,
   { texts, dispatch }: ScreenContext,
@@ -18,6 +19,7 @@ export function disconnectButton(
     question-text=${question(connection.institution.name)}
     confirm-text=${confirm}
     cancel-text=${cancel}
+    ?deleting=${isDeleting(screen)}
     @disconnect=${() => dispatch({ type: 'disconnected' })}
   ></disconnect-question>`;
 }
@@ -43,10 +45,17 @@ export class DisconnectQuestion extends LitElement {
   @property({ attribute: 'question-text' }) questionText = '';
   @property({ attribute: 'confirm-text' }) confirmText = '';
   @property({ attribute: 'cancel-text' }) cancelText = '';
+  /** Whether the question has been confirmed and the answer is awaited: the buttons do nothing until then. */
+  @property({ type: Boolean }) deleting = false;
   @state() private asking = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  /** The button that had the focus is gone after the question is asked or cancelled; another takes it over. */
+  protected override updated(changed: PropertyValues): void {
+    if (changed.get('asking') !== undefined) this.querySelector('button')?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -57,12 +66,22 @@ export class DisconnectQuestion extends LitElement {
     }
     return html`<div class="question" role="group" aria-label=${this.questionText}>
       <p role="alert">${this.questionText}</p>
-      <button class="secondary" type="button" @click=${() => this.dispatchEvent(new Event('disconnect'))}>
-        ${this.confirmText}
+      <button class="secondary" type="button" aria-disabled=${this.deleting} @click=${this.#confirm}>
+        ${this.deleting ? spinner : nothing}<span>${this.confirmText}</span>
       </button>
-      <button class="quiet" type="button" @click=${() => (this.asking = false)}>${this.cancelText}</button>
+      <button class="quiet" type="button" aria-disabled=${this.deleting} @click=${this.#cancel}>
+        ${this.cancelText}
+      </button>
     </div>`;
   }
+
+  #confirm = (): void => {
+    if (!this.deleting) this.dispatchEvent(new Event('disconnect'));
+  };
+
+  #cancel = (): void => {
+    if (!this.deleting) this.asking = false;
+  };
 }
 
 declare global {

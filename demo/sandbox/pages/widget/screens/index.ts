@@ -35,7 +35,7 @@ export function identityOf(screen: Screen): string {
   const away = 'away' in screen && screen.away;
   const view =
     screen.step === 'microdeposits'
-      ? `${screen.view} ${screen.wrong}`
+      ? `${screen.view} ${screen.wrong} ${screen.instant?.guid ?? ''}`
       : screen.step === 'addManualAccount' && screen.added;
   return [screen.step, 'institution' in screen ? screen.institution?.guid : '', away, view].join(' ');
 }

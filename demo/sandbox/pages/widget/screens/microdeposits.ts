@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { accountNumberPattern, emailPattern, namePattern } from '../../../store/microdeposit-rules.js';
 import type { AccountDetails, Institution } from '../../../widget/contract.js';
 import { canBeEdited } from '../flow/microdeposits.js';
 import type { MicrodepositEvent, MicrodepositScreen } from '../flow/types.js';
@@ -84,14 +85,15 @@ function accountInfo(screen: MicrodepositScreen, context: ScreenContext): Templa
       />
       <span>${label}</span>
     </label>`;
-  const number = { rule: account.rule, pattern: '[0-9]{1,17}', value: details.accountNumber, isNumber: true };
+  const number = { rule: account.rule, pattern: accountNumberPattern, isNumber: true };
   return form(screen, context, account.heading, undefined, [
     notice === 'mismatch' ? alert(account.mismatch) : nothing,
     html`<fieldset class="field">
       <legend>${account.type}</legend>
       ${type('CHECKING', account.types.CHECKING)} ${type('SAVINGS', account.types.SAVINGS)}
     </fieldset>`,
-    textField({ ...number, name: 'accountNumber', label: account.number }),
+    textField({ ...number, name: 'accountNumber', label: account.number, value: details.accountNumber }),
+    // Always empty: the number is typed twice, so that a slip is noticed.
     textField({ ...number, name: 'accountNumberAgain', label: account.numberAgain }),
   ]);
 }
@@ -104,8 +106,8 @@ function owner(screen: MicrodepositScreen, context: ScreenContext): TemplateResu
     textField({
       name: key,
       label: words[key],
-      rule: texts.signIn.required(words[key]),
-      pattern: '.{1,50}',
+      rule: words.nameRule,
+      pattern: namePattern,
       value: details[key],
       autocomplete: key === 'firstName' ? 'given-name' : 'family-name',
       autocapitalize: 'words',
@@ -117,7 +119,7 @@ function owner(screen: MicrodepositScreen, context: ScreenContext): TemplateResu
       name: 'email',
       label: words.email,
       rule: words.emailRule,
-      pattern: '[^\\s@]+@[^\\s@]+\\.[^\\s@]+',
+      pattern: emailPattern,
       value: details.email,
       autocomplete: 'email',
     }),

@@ -4,7 +4,7 @@ import type { ScreenAt } from '../flow/types.js';
 import type { ScreenContext } from './context.js';
 import { disconnectButton } from './disconnect.js';
 import { checkIcon } from './icons.js';
-import { alert, intro, logo, success } from './parts.js';
+import { alert, intro, logo, problem, success } from './parts.js';
 
 export function connectedScreen(screen: ScreenAt<'connected'>, context: ScreenContext): TemplateResult {
   const { institution } = screen;
@@ -31,18 +31,23 @@ export function memberErrorScreen(
   const retry = (): void => dispatch({ type: 'memberRetried' });
   const leave = (): void => dispatch({ type: 'memberGivenUp' });
   const canLeave = !options.disable_institution_search || remedy === 'none';
-  return html`${intro(institution, title)} ${alert(body(institution.name))}
+  return html`${intro(institution, title)} ${alert(body(institution.name))} ${problem(context)}
     <div class="actions">
       ${
         remedy === 'none'
           ? nothing
-          : html`<button class="primary" type="button" @click=${retry}>
+          : html`<button class="primary" type="button" aria-disabled=${screen.deleting} @click=${retry}>
               ${remedy === 'credentials' ? enterAgain : texts.tryAgain}
             </button>`
       }
       ${
         canLeave
-          ? html`<button class=${remedy === 'none' ? 'primary' : 'secondary'} type="button" @click=${leave}>
+          ? html`<button
+              class=${remedy === 'none' ? 'primary' : 'secondary'}
+              type="button"
+              aria-disabled=${screen.deleting}
+              @click=${leave}
+            >
               ${options.disable_institution_search ? enterAgain : otherInstitution}
             </button>`
           : nothing

@@ -30,7 +30,7 @@ export function searchScreen(context: ScreenContext): TemplateResult {
     ${search.answered === '' ? nothing : otherWays(context)}`;
 }
 
-/** Under the results, for whoever does not find their bank, or would rather not sign in. */
+/** Shown under the results, for users who do not find their bank or prefer not to sign in. */
 function otherWays({ options, texts, dispatch }: ScreenContext): TemplateResult {
   if (!options.verifies) {
     const add = (): void => dispatch({ type: 'manualAccountChosen' });

@@ -167,7 +167,7 @@ export const enUS: Texts = {
     choose: 'Connect with account numbers',
     routing: {
       heading: 'Enter your routing number',
-      body: 'You find it at the bottom of a check, or in your bank’s app.',
+      body: 'You can find it at the bottom of a check or in your bank’s app.',
       label: 'Routing number',
       rule: 'Enter the 9 digits of the routing number',
       unsupported: 'Accounts with this routing number can’t be verified with deposits. Check the number.',
@@ -200,12 +200,13 @@ export const enUS: Texts = {
       body: 'Enter the details of the person the account belongs to.',
       firstName: 'First name',
       lastName: 'Last name',
+      nameRule: 'Enter up to 50 characters, without symbols such as &',
       email: 'Email',
       emailRule: 'Enter an email address, such as name@example.com',
     },
     confirm: {
       heading: 'Review your details',
-      body: 'We send the deposits to this account.',
+      body: 'We will send two small deposits to this account.',
       submit: 'Confirm',
     },
     comeBack: {

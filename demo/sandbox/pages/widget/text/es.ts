@@ -167,7 +167,7 @@ export const es: Texts = {
     choose: 'Conectar con los números de la cuenta',
     routing: {
       heading: 'Ingrese su número de ruta',
-      body: 'Lo encuentra al pie de un cheque o en la aplicación de su banco.',
+      body: 'Puede encontrarlo al pie de un cheque o en la aplicación de su banco.',
       label: 'Número de ruta',
       rule: 'Ingrese los 9 dígitos del número de ruta',
       unsupported:
@@ -201,12 +201,13 @@ export const es: Texts = {
       body: 'Ingrese los datos de la persona titular de la cuenta.',
       firstName: 'Nombre',
       lastName: 'Apellido',
+      nameRule: 'Ingrese hasta 50 caracteres, sin símbolos como &',
       email: 'Correo electrónico',
       emailRule: 'Ingrese un correo electrónico, por ejemplo nombre@example.com',
     },
     confirm: {
       heading: 'Revise sus datos',
-      body: 'Enviaremos los depósitos a esta cuenta.',
+      body: 'Enviaremos dos pequeños depósitos a esta cuenta.',
       submit: 'Confirmar',
     },
     comeBack: {

@@ -202,12 +202,13 @@ export const fr: Texts = {
       body: 'Saisissez les coordonnées de la personne titulaire du compte.',
       firstName: 'Prénom',
       lastName: 'Nom',
+      nameRule: 'Saisissez 50 caractères au plus, sans symboles comme &',
       email: 'Adresse courriel',
       emailRule: 'Saisissez une adresse courriel, par exemple nom@example.com',
     },
     confirm: {
       heading: 'Vérifiez vos informations',
-      body: 'Nous enverrons les dépôts sur ce compte.',
+      body: 'Nous enverrons deux petits dépôts sur ce compte.',
       submit: 'Confirmer',
     },
     comeBack: {

@@ -117,6 +117,7 @@ export interface Texts {
       body: string;
       firstName: string;
       lastName: string;
+      nameRule: string;
       email: string;
       emailRule: string;
     };

@@ -58,7 +58,7 @@ export function createWebViewChannel(identity: ChannelIdentity, scheme: string):
   };
 }
 
-/** What every message of the widget says beside its own; messages about entities do not. */
+/** The session's guids, which every message carries except those about entities. */
 function session({ userGuid, sessionGuid }: ChannelIdentity, name: WidgetMessage['name']): object {
   return name === 'account/created' ? {} : { user_guid: userGuid, session_guid: sessionGuid };
 }
