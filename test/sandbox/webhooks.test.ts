@@ -6,10 +6,27 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
 import { payloadsOf } from '../../demo/sandbox/webhooks/payloads.js';
 import { createWorld } from '../../demo/sandbox/store/world.js';
-import { connect, eventually } from './waiting.js';
-import { visitWidget, type WidgetVisitor } from './widget-visitor.js';
+import type { UseCase, World } from '../../demo/sandbox/store/types.js';
+import type { Departure, InstitutionsAnswer, MemberAnswer } from '../../demo/sandbox/widget/contract.js';
+import { connect, credentialsFor, eventually, job, settled } from './waiting.js';
+import { visitWidget, type AskWidget, type WidgetVisitor } from './widget-visitor.js';
 
 type Payload = Record<string, unknown>;
+
+/** A world without a server, and the webhooks that it would post. */
+function observeWorld(): { world: World; events: Payload[] } {
+  const events: Payload[] = [];
+  const world = createWorld({
+    latency: 0,
+    onEvent: (event) => events.push(...payloadsOf(event, world)),
+  });
+  return { world, events };
+}
+
+function describeMemberEvent({ type, action, member }: Payload): string {
+  const { connection_status: status } = (member ?? {}) as Payload;
+  return [type, action, status].filter((part) => part !== undefined).join(' ');
+}
 
 describe('webhooks', () => {
   let receiver: Server;
@@ -114,22 +131,63 @@ describe('webhooks', () => {
     );
   });
 
-  it('report no verification that the institution does not support', async () => {
-    const events: Payload[] = [];
-    const world = createWorld({
-      latency: 0,
-      onEvent: (event) => events.push(...payloadsOf(event, world)),
-    });
-    const request = { kind: 'verification', products: ['account_verification', 'transactions'] } as const;
+  it('report no products that the institution does not support', async () => {
+    const { world, events } = observeWorld();
+    const products = ['account_verification', 'transactions', 'transaction_history', 'rewards'] as const;
     await connect(world, world.users.create({}).guid, 'password', {
       institutionCode: 'tamarack_village',
-      job: request,
+      job: { kind: 'verification', products },
     });
     const jobs = events.filter(({ action }) => action === 'member_data_updated');
     assert.deepEqual(
       jobs.map(({ type }) => type),
       ['AGGREGATION'],
     );
+    assert.deepEqual([...world.members.products(world.members.all()[0]?.guid ?? '')].sort(), [
+      'accounts',
+      'transactions',
+    ]);
+  });
+
+  it('report new credentials once', async () => {
+    const { world, events } = observeWorld();
+    const { guid } = await connect(world, world.users.create({}).guid, 'INVALID');
+    events.length = 0;
+    const credentials = credentialsFor(world, 'mxbank', 'right');
+    world.members.reconnect(guid, { credentials, job: job('transactions') });
+    await settled(world, guid);
+    assert.deepEqual(events.map(describeMemberEvent), [
+      'MEMBER updated UPDATED',
+      'MEMBER updated CONNECTED',
+      'AGGREGATION member_data_updated',
+    ]);
+  });
+
+  it('report changed fields once, and nothing when none has changed', () => {
+    const { world, events } = observeWorld();
+    const userGuid = world.users.create({}).guid;
+    const connectAgain = (use_cases: UseCase[]) =>
+      world.members.connect({
+        userGuid,
+        institutionCode: 'mx_bank_oauth',
+        credentials: [],
+        job: null,
+        use_cases,
+      });
+    const guid = connectAgain([])?.member.guid ?? '';
+    assert.deepEqual(events.splice(0).map(describeMemberEvent), [
+      'MEMBER created CREATED',
+      'MEMBER updated PENDING',
+    ]);
+    for (const change of [
+      () => connectAgain(['PFM']),
+      () => world.members.reconnect(guid, { metadata: 'new', job: null }),
+    ]) {
+      change();
+      assert.deepEqual(events.splice(0).map(describeMemberEvent), ['MEMBER updated PENDING']);
+      change();
+      assert.deepEqual(events, []);
+    }
   });
 
   it('report a balance check, without counts of transactions', async () => {
@@ -225,6 +283,46 @@ describe('webhooks', () => {
     await visitor.api('POST', `/users/${visitor.userGuid}/members/${guid}/check_balance`);
     const [balance] = await arrived('BALANCE');
     assert.equal(balance?.['callback_payload'], undefined);
+  });
+
+  const session = (name: string) => ({ 'X-CALLBACK-PAYLOAD': btoa(name) });
+  /** The payload and the use cases that webhooks about the member told, from the one at `from` on. */
+  const tracesOf = (from: number) =>
+    ofType('MEMBER')
+      .slice(from)
+      .map((each) => [each['callback_payload'], (each['member'] as Payload)['use_cases']]);
+
+  it('repeat the X-CALLBACK-PAYLOAD of the session in which challenges are answered', async () => {
+    const guid = await visitor.connect({}, 'challenge', 'mxbank', session('1'));
+    await arrived('MEMBER', 2);
+    const ask = await visitor.open({ use_cases: ['PFM'] }, session('2'));
+    const { member } = await ask<MemberAnswer>('GET', `/members/${guid}`);
+    const answers = member.challenges.map((challenge) => ({ guid: challenge.guid, value: 'correct' }));
+    await ask('PUT', `/members/${guid}/challenges`, { answers });
+    const [aggregation] = await arrived('AGGREGATION');
+    assert.equal(aggregation?.['callback_payload'], btoa('2'));
+    assert.deepEqual(tracesOf(2), [
+      [btoa('2'), ['PFM']],
+      [btoa('2'), ['PFM']],
+    ]);
+  });
+
+  it('repeat the X-CALLBACK-PAYLOAD of the session in which an existing member goes to its bank', async () => {
+    const first = await visitor.open({}, session('1'));
+    const { institutions } = await first<InstitutionsAnswer>('GET', '/institutions?query=mx_bank_oauth');
+    const institutionGuid = institutions[0]?.guid;
+    const depart = (ask: AskWidget, memberGuid: string | null) =>
+      ask<Departure>('POST', '/departures', { institutionGuid, memberGuid });
+    const { member } = await depart(first, null);
+    await arrived('MEMBER', 2);
+    await depart(await visitor.open({ use_cases: ['PFM'] }, session('2')), member.guid);
+    sandbox.setMemberStatus(member.guid, 'IMPEDED');
+    await arrived('MEMBER', 4);
+    assert.deepEqual(tracesOf(2), [
+      [btoa('2'), ['PFM']],
+      [btoa('2'), ['PFM']],
+    ]);
+    assert.equal(sandbox.members()[0]?.most_recent_job_guid, null, 'no job has started');
   });
 
   for (const payload of ['not base64!', '', 'x'.repeat(1025)]) {
