@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
+import { resolveOptions } from '../../demo/sandbox/options.js';
 import { payloadsOf } from '../../demo/sandbox/webhooks/payloads.js';
 import { createWorld } from '../../demo/sandbox/store/world.js';
 import type { UseCase, World } from '../../demo/sandbox/store/types.js';
@@ -355,6 +356,15 @@ describe('webhooks', () => {
     ];
     for (const [options, message] of cases) {
       assert.throws(() => sandbox.setWebhooks(options as { url: string }), message);
+    }
+  });
+
+  it('are not switched off by a value that is no object', async () => {
+    for (const value of [null, '', 0, false] as unknown[]) {
+      const message = /Sandbox option webhooks must be an object/;
+      const webhooks = value as { url: string };
+      assert.throws(() => sandbox.setWebhooks(webhooks), message);
+      await assert.rejects(resolveOptions({ webhooks }), message);
     }
   });
 });
