@@ -71,7 +71,7 @@ export interface Microdeposits {
   verify(guid: string, amounts: readonly [number, number]): MicrodepositResult;
   blockOf(routingNumber: string): RoutingNumberBlock | null;
   /** Whether deposits can be sent to a routing number. A sign-in that is quicker does not prevent that. */
-  takesDeposits(routingNumber: string): boolean;
+  takesDeposits: (routingNumber: string) => boolean;
   /**
    * Puts a microdeposit into a status at once, as an event at the bank would; the attempts and the times start over.
    * PREINITIATED removes its account.
