@@ -37,7 +37,7 @@ export interface WorldOptions {
   latency?: number;
   /** What a job's steps wait with. Default: the system's timers. */
   timers?: Timers;
-  /** Hears of what MX's webhooks tell, at once. Default: nobody. */
+  /** Called at once with every event that MX reports by webhook. Default: not called. */
   onEvent?: WorldListener;
 }
 
