@@ -77,7 +77,7 @@ export interface Sandbox {
   microdeposits(): readonly MicrodepositRecord[];
   /**
    * Puts a microdeposit into a status at once: DEPOSITED lets the two deposits arrive, ERRORED lets the bank refuse them.
-   * The attempts at the amounts, the two minutes and the 21 days begin again.
+   * PREINITIATED removes the account. The attempts at the amounts, the two minutes and the 21 days start over.
    * @throws RangeError if there is no such microdeposit or status, or if it was only pre-initiated and has no account.
    */
   setMicrodepositStatus(microdepositGuid: string, status: MicrodepositStatusName): void;
@@ -198,7 +198,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     },
     failNext: (route, status, times) => faults.failNext(route, status, times),
     setPopup: (options) => popups.set(options),
-    setWebhooks: (options) => deliveries.set(options && requireWebhooks(options)),
+    setWebhooks: (options) => deliveries.set(options === undefined ? undefined : requireWebhooks(options)),
     expireUrl: () => world.sessions.expireUnused(),
     refusals: () => world.sessions.refusals(),
     serve: (html) => `${origins.host}${pages.add(html)}`,

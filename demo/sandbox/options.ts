@@ -142,7 +142,7 @@ export async function resolveOptions(options: SandboxOptions = {}): Promise<Reso
     faults: requireFaults(faults),
     popup,
     client: requireClientSettings(client),
-    webhooks: webhooks && requireWebhooks(webhooks),
+    webhooks: webhooks === undefined ? undefined : requireWebhooks(webhooks),
     now,
     subdomains: hostnames === 'subdomains' || (hostnames === 'auto' && (await canResolveSubdomains())),
   };

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { WidgetUrlHandler } from 'connect-widget-element/server';
-import type { ConnectionStatusName, MicrodepositStatusName, Sandbox } from '../sandbox/index.js';
 import { apiVersion, jobKinds, type Platform } from './platform.js';
 import { PlatformError } from './platform-error.js';
 import { fromOwnPage } from './own-page.js';
@@ -13,12 +12,10 @@ export interface ApiOptions {
   userGuid: string;
   /** Told to the page, so that it can say where its data comes from. */
   backend: 'sandbox' | 'integration' | 'production';
-  /** What plays MX; it can be told what happens at the banks. */
-  sandbox?: Pick<Sandbox, 'setMemberStatus' | 'setMicrodepositStatus'> | undefined;
 }
 
 /** The demo's own backend: what a team that embeds the widget writes on its server. */
-export function createApi({ platform, widgetUrl, userGuid, backend, sandbox }: ApiOptions): Hono {
+export function createApi({ platform, widgetUrl, userGuid, backend }: ApiOptions): Hono {
   const api = new Hono();
 
   api.use(async (context, next) => {
@@ -60,21 +57,6 @@ export function createApi({ platform, widgetUrl, userGuid, backend, sandbox }: A
     if (!kind) return context.json(problem('invalid-job', `A job is one of ${jobKinds.join(', ')}.`), 400);
     return context.json(await platform.startJob(userGuid, guid, kind), 202);
   });
-
-  // Nobody can tell MX itself what happens at a bank.
-  if (sandbox) {
-    api.put('/sandbox/:kind{members|micro_deposits}/:guid/status/:status', fromOwnPage, (context) => {
-      const { kind, guid, status } = context.req.param();
-      try {
-        if (kind === 'members') sandbox.setMemberStatus(guid, status as ConnectionStatusName);
-        else sandbox.setMicrodepositStatus(guid, status as MicrodepositStatusName);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        return context.json(problem('invalid-status', error.message), 400);
-      }
-      return context.json({ status });
-    });
-  }
 
   api.notFound((context) => context.json(problem('not-found', 'There is no such route.'), 404));
 

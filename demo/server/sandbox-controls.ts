@@ -1,25 +1,43 @@
-import { Hono } from 'hono';
-import type { Sandbox } from '../sandbox/index.js';
+import { Hono, type Context } from 'hono';
+import type { ConnectionStatusName, MicrodepositStatusName, Sandbox } from '../sandbox/index.js';
 import { readLimited } from '../sandbox/limited-body.js';
 import { fromOwnPage } from './own-page.js';
 
-/** What only a sandbox can do, for the demo's menus: `PUT /popup` tells its banks how to behave. */
-export function createSandboxControls(sandbox: Pick<Sandbox, 'setPopup'>): Hono {
+type Controlled = Pick<Sandbox, 'setPopup' | 'setMemberStatus' | 'setMicrodepositStatus'>;
+
+/**
+ * What only a sandbox can do, for the demo's menus: `PUT /popup` tells its banks how to behave,
+ * `PUT /members/:guid/status/:status` and `PUT /micro_deposits/:guid/status/:status` play what happens there.
+ */
+export function createSandboxControls(sandbox: Controlled): Hono {
   const controls = new Hono();
   controls.put('/popup', fromOwnPage, async (context) => {
     const text = await readLimited(context.req, 1024);
     if (text === undefined) return context.body(null, 413);
     const options = parse(text);
-    try {
-      // The sandbox checks what it is given and names what is wrong.
-      sandbox.setPopup(options ?? {});
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return context.json({ error: { code: 'invalid-popup', message: error.message } }, 400);
-    }
-    return context.body(null, 204);
+    const refusal = attempt(context, 'invalid-popup', () => sandbox.setPopup(options ?? {}));
+    return refusal ?? context.body(null, 204);
+  });
+  controls.put('/:kind{members|micro_deposits}/:guid/status/:status', fromOwnPage, (context) => {
+    const { kind, guid, status } = context.req.param();
+    const refusal = attempt(context, 'invalid-status', () => {
+      if (kind === 'members') sandbox.setMemberStatus(guid, status as ConnectionStatusName);
+      else sandbox.setMicrodepositStatus(guid, status as MicrodepositStatusName);
+    });
+    return refusal ?? context.json({ status });
   });
   return controls;
+}
+
+/** The sandbox checks what it is given and names what is wrong; that is the answer, `undefined` if nothing is wrong. */
+function attempt(context: Context, code: string, act: () => void): Response | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return context.json({ error: { code, message: error.message } }, 400);
+  }
 }
 
 function parse(text: string): unknown {

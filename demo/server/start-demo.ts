@@ -22,8 +22,8 @@ export interface DemoOptions {
   port?: number;
   /** Credentials for MX itself. Without them a sandbox is started to play MX. */
   mx?: MxCredentials | undefined;
-  /** Passed on to the sandbox; of no effect with `mx`. */
-  sandbox?: SandboxOptions;
+  /** Passed on to the sandbox; of no effect with `mx`. Its webhooks always go to the demo, which shows them. */
+  sandbox?: Omit<SandboxOptions, 'webhooks'>;
 }
 
 export interface Demo {
@@ -91,7 +91,7 @@ async function createApp(
   app.use(securityHeaders(widgetSources), toOwnHost);
   app.route('/api/webhooks', inbox.routes);
   if (sandbox) app.route('/api/sandbox', createSandboxControls(sandbox));
-  app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name, sandbox }));
+  app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name }));
   app.use(serveStatic({ root: appDirectory }));
   return app;
 }

@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import { randomUUID } from 'node:crypto';
 import { readLimited } from '../sandbox/limited-body.js';
 
-/** Where MX's webhooks arrive, and what the page hears of them. */
+/** Receives MX's webhooks and forwards them to the open pages. */
 export interface WebhookInbox {
   /** `POST /` for MX, `GET /` as server-sent events for the page. */
   routes: Hono;
@@ -16,7 +16,10 @@ export interface WebhookInbox {
 /** A webhook's body at most, in bytes. */
 const limit = 64 * 1024;
 
-/** What a team has on its server: an address for MX alone. The demo hands on to its page whatever comes. */
+/**
+ * Like a team's server, it accepts webhooks only with the right user name and password. The demo forwards each of them to its
+ * open pages.
+ */
 export function createWebhookInbox(): WebhookInbox {
   const username = 'mx';
   const password = randomUUID();

@@ -5,7 +5,7 @@ import { answerExceptions, expectedIn } from './exceptions.js';
 import { readOpenApi, versions } from './openapi.js';
 import { askEverything } from './partner.js';
 
-/** Of the routes that v20250224 has brought. */
+/** Whether v20250224 introduced the route. */
 const isNewer = (path: string): boolean => path.includes('/members/:member/accounts/:account/transactions');
 
 for (const version of versions) {
@@ -28,7 +28,7 @@ for (const version of versions) {
       assert.deepEqual([...answers.asked].sort(), [...new Set(operations)].sort());
     });
 
-    it('have exactly what MX’s OpenAPI document has, but for the exceptions, none of which is in vain', () => {
+    it('match MX’s OpenAPI document exactly, except for the listed exceptions, each of which occurs', () => {
       assert.deepEqual(answers.findings.sort(), expectedIn(answerExceptions, version));
     });
   });

@@ -5,12 +5,13 @@ export interface Exception {
   /** As the check reports it. */
   finding: string;
   versions: readonly Version[];
-  /** The sentence that is followed in place of the schema. It stands in the OpenAPI document, unless `source` names another. */
+  /** The sentence that is followed in place of the schema: of the OpenAPI document, or of `source`. */
   follows: string;
+  /** One of test/openapi/other-sources.json. */
   source?: string;
 }
 
-/** Operations whose documented schema cannot be meant, and the one that they are held to; each is an exception below. */
+/** Operations whose documented schema is a mistake, and the schema that is used instead; each is listed as an exception below. */
 export const insteadOf: Readonly<Record<string, string>> = {
   readTransaction: 'TransactionResponseBody',
   readTransactionByAccount: 'TransactionResponseBody',
@@ -52,15 +53,14 @@ export const answerExceptions: readonly Exception[] = [
     finding: 'verifyMember answers 202',
     versions,
     follows:
-      '202 Accepted: […] a job of the same type is already running; e.g., […] calling verify member while a previous verification is still running.',
+      'When attempting a job on a member, a job of the same type is already running; e.g., calling aggregate member while a standard agg is still running, or calling verify member while a previous verification is still running.',
     source: 'MX’s documentation, “Errors”',
   },
   ...['listMemberChallenges', 'readMemberStatus'].map((operation) => ({
     finding: `ChallengeResponse.image_options is always empty in ${operation}`,
     versions,
-    follows:
-      'The passwords of the test institution: `challenge` (text), `options`, `image`; none asks by several images.',
-    source: 'MX’s documentation, “Testing”',
+    follows: 'Issues an MFA challenge of type IMAGE.',
+    source: 'MX’s documentation, “MX Bank test credentials”',
   })),
   {
     finding: 'MemberResponse.most_recent_job_guid is string, not boolean,null',
@@ -81,14 +81,13 @@ export const answerExceptions: readonly Exception[] = [
     finding: 'MemberResponse.error is undocumented',
     versions: newer,
     follows:
-      'error?: { error_code: number; error_message: string; error_type: string; locale: string; user_message: string }',
-    source: 'MX’s Connect Widget, github.com/mxenabled/connect-widget, typings/apiTypes.d.ts',
+      'error?: { error_code: number error_message: string error_type: string locale: string user_message: string }',
+    source: 'MX’s Connect Widget, typings/apiTypes.d.ts',
   },
   {
     finding: 'requestWidgetURL takes the id of a user',
     versions: newer,
-    follows:
-      'POST /users/{user_identifier}/widget_urls: Use either the user id you defined or the MX-defined user guid.',
+    follows: 'Use either the user id you defined or the MX-defined user guid.',
     source: 'MX’s documentation, “Request widget URL”',
   },
 ];
@@ -98,8 +97,8 @@ export const requestExceptions: readonly Exception[] = [
   {
     finding: 'WidgetRequest.additional_product_option is undocumented',
     versions,
-    follows: 'ADDITIONAL_PRODUCT_OPTIONS.includes(connectConfig?.additional_product_option)',
-    source: 'MX’s Connect Widget, github.com/mxenabled/connect-widget, src/components/RenderConnectStep.js',
+    follows: 'if (!ADDITIONAL_PRODUCT_OPTIONS.includes(connectConfig?.additional_product_option)) {',
+    source: 'MX’s Connect Widget, src/components/RenderConnectStep.js',
   },
   {
     finding: 'WidgetRequest.current_microdeposit_guid is undocumented',

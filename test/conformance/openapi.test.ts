@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { answerExceptions, requestExceptions } from './exceptions.js';
 import { readOpenApi, type OpenApi } from './openapi.js';
@@ -93,5 +94,21 @@ describe('the exceptions from MX’s OpenAPI documents', () => {
       for (const version of versions)
         assert.ok(documents[version].text.includes(follows), `${finding}: ${follows}`);
     }
+  });
+
+  it('follow otherwise the sentences that are stored of other sources, each of them', () => {
+    const file = new URL('../openapi/other-sources.json', import.meta.url);
+    const sources = JSON.parse(readFileSync(file, 'utf8')) as Record<
+      string,
+      { address: string; read: string; sentences: string[] }
+    >;
+    const stored = Object.entries(sources).flatMap(([source, { address, read, sentences }]) => {
+      assert.ok(URL.canParse(address) && !Number.isNaN(Date.parse(read)), source);
+      return sentences.map((sentence) => `${source}: ${sentence}`);
+    });
+    const followed = exceptions
+      .filter(({ source }) => source !== undefined)
+      .map(({ source = '', follows }) => `${source}: ${follows}`);
+    assert.deepEqual([...new Set(followed)].sort(), stored.sort());
   });
 });

@@ -110,6 +110,19 @@ for (const version of ['v20111101', 'v20250224']) {
       assert.deepEqual([status, await statusOf(guid)], ['PREINITIATED', 'PREINITIATED']);
     });
 
+    it('lose their account when they are put back to PREINITIATED, and take another one', async () => {
+      const { microdeposits } = platform.world;
+      const made = [];
+      for (const account_number of ['33331', '33332', '33333'])
+        made.push(of(await create({ ...account, ...owner, account_number })).guid);
+      const [guid = ''] = made;
+      const { updated_at: _, ...blank } = microdeposits.setStatus(guid, 'PREINITIATED') ?? {};
+      const { guid: other } = of(await create(owner));
+      const { updated_at: __, ...preinitiated } = microdeposits.find(other) ?? {};
+      assert.deepEqual(blank, { ...preinitiated, guid });
+      assert.equal((await create({ ...account, ...owner, account_number: '33334' })).status, 200);
+    });
+
     it('are refused with a message that names what is wrong', async () => {
       const cases: [fields: object, names: string][] = [
         [{}, 'micro_deposit.email'],

@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { ONLY_IN, UNPLAYED_OPERATIONS } from '../../demo/sandbox/platform/unplayed-operations.js';
+import { readDocument } from '../drift/documents.js';
 import { startPlatform, type PlatformServer } from './platform-server.js';
 import { connect, credentialsFor, settled } from './waiting.js';
 
-/** The operations of one of MX's OpenAPI documents, as `GET /users/{}`. */
-function operationsOf(version: string): string[] {
-  const document = readFileSync(new URL(`../openapi/${version}.yml`, import.meta.url), 'utf8');
-  const paths = /^paths:\n(?<lines>.*?)^\S/ms.exec(document)?.groups?.['lines'] ?? '';
-  let path = '';
-  return paths.split('\n').flatMap((line) => {
-    path = /^ {2}"?(?<path>\/[^":]*)"?:\s*$/.exec(line)?.groups?.['path'] ?? path;
-    const method = /^ {4}(?<method>get|post|put|patch|delete):\s*$/.exec(line)?.groups?.['method'];
-    return method === undefined ? [] : [`${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, '{}')}`];
-  });
-}
+/** The operations of MX's OpenAPI documents, as `GET /users/{}`. */
+const operationsOf = {
+  v20111101: readDocument('v20111101.yml').facts.operations ?? [],
+  v20250224: readDocument('v20250224.yml').facts.operations ?? [],
+};
 
 const listed = Object.values(UNPLAYED_OPERATIONS).flat();
 
 describe('the list of operations that the sandbox does not play', () => {
   it('names only operations that MX has, each once, in the versions that have them', () => {
-    const [older, newer] = [operationsOf('v20111101'), operationsOf('v20250224')];
+    const [older, newer] = [operationsOf.v20111101, operationsOf.v20250224];
     assert.ok(older.length > 150 && newer.length > 150, 'the documents were read');
     assert.equal(new Set(listed).size, listed.length);
     for (const operation of listed) {
@@ -33,7 +27,7 @@ describe('the list of operations that the sandbox does not play', () => {
   });
 });
 
-for (const version of ['v20111101', 'v20250224']) {
+for (const version of ['v20111101', 'v20250224'] as const) {
   describe(`every operation of ${version}`, () => {
     let platform: PlatformServer;
     before(async () => {
@@ -60,7 +54,7 @@ for (const version of ['v20111101', 'v20250224']) {
     }
 
     it('is played, or answers 501 with a sentence', async () => {
-      for (const operation of operationsOf(version)) {
+      for (const operation of operationsOf[version]) {
         const { status, message } = await ask(operation);
         if (listed.includes(operation)) {
           assert.equal(status, 501, operation);
@@ -73,8 +67,8 @@ for (const version of ['v20111101', 'v20250224']) {
 
     it('is 404 where this version has none', async () => {
       const strangers = ['GET /users/{}/nothing', 'PATCH /users/{}', 'POST /institutions'];
-      const others = operationsOf(version === 'v20111101' ? 'v20250224' : 'v20111101');
-      const own = operationsOf(version);
+      const others = operationsOf[version === 'v20111101' ? 'v20250224' : 'v20111101'];
+      const own = operationsOf[version];
       for (const operation of [...strangers, ...others.filter((each) => !own.includes(each))]) {
         const { status, message } = await ask(operation);
         assert.equal(status, 404, operation);

@@ -8,6 +8,9 @@ import { createWorld } from '../../demo/sandbox/store/world.js';
 
 const credentials = { clientId: 'test_client', apiKey: 'test_key' };
 
+/** The routes that only answer that the sandbox does not play them. */
+const unplayed = new Set(unplayedRoutes().routes.map(({ method, path }) => `${method} ${path}`));
+
 /** The widget's origin in these tests; nothing listens there. */
 export const widgetOrigin = 'http://widget.localhost:1';
 
@@ -57,9 +60,11 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
     world,
     faults,
     credentials,
-    routes: app.routes
-      .filter(({ method, path }) => method !== 'ALL' && !isUnplayed(`${method} ${path}`))
-      .map(({ method, path }) => [method, path]),
+    get routes() {
+      return app.routes
+        .filter(({ method, path }) => method !== 'ALL' && !unplayed.has(`${method} ${path}`))
+        .map(({ method, path }) => [method, path] as const);
+    },
     async send(method, path, body, headers = {}) {
       const token = Buffer.from(`${credentials.clientId}:${credentials.apiKey}`).toString('base64');
       const response = await fetch(`${url}${path}`, {
@@ -86,9 +91,4 @@ export async function startPlatform(options: WorldOptions = {}): Promise<Platfor
 function messageOf(body: unknown): string {
   const { error } = (body ?? {}) as { error?: { message?: string } };
   return error?.message ?? '';
-}
-
-/** Whether all that a route answers is that the sandbox does not play it. */
-function isUnplayed(route: string): boolean {
-  return unplayedRoutes().routes.some(({ method, path }) => `${method} ${path}` === route);
 }

@@ -3,17 +3,18 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { startSandbox, type Sandbox } from '../../demo/sandbox/index.js';
-import { payloadsOf } from '../../demo/sandbox/webhooks/payloads.js';
-import { createWorld } from '../../demo/sandbox/store/world.js';
-import { connect, eventually } from './waiting.js';
-import { visitWidget, type WidgetVisitor } from './widget-visitor.js';
+import { resolveOptions } from '../../demo/sandbox/options.js';
+import type { Departure, InstitutionsAnswer, MemberAnswer } from '../../demo/sandbox/widget/contract.js';
+import { eventually } from './waiting.js';
+import { visitWidget, type AskWidget, type WidgetVisitor } from './widget-visitor.js';
 
 type Payload = Record<string, unknown>;
 
 describe('webhooks', () => {
   let receiver: Server;
-  let received: { payload: Payload; headers: IncomingMessage['headers'] }[];
+  let received: { payload: Payload; headers: IncomingMessage['headers']; isRefused: boolean }[];
   /** How many of the next requests are refused. */
   let refusals = 0;
   let sandbox: Sandbox;
@@ -25,9 +26,10 @@ describe('webhooks', () => {
       let body = '';
       request.on('data', (part: Buffer) => (body += part.toString()));
       request.on('end', () => {
-        received.push({ payload: JSON.parse(body) as Payload, headers: request.headers });
         refusals -= 1;
-        response.writeHead(refusals >= 0 ? 503 : 204).end();
+        const isRefused = refusals >= 0;
+        received.push({ payload: JSON.parse(body) as Payload, headers: request.headers, isRefused });
+        response.writeHead(isRefused ? 503 : 204).end();
       });
     }).listen(0, '127.0.0.1');
     await once(receiver, 'listening');
@@ -44,7 +46,8 @@ describe('webhooks', () => {
   });
   afterEach(() => sandbox.close());
 
-  const kinds = () => received.map(({ payload: { type, action } }) => [type, action].join(' '));
+  const kindOf = ({ type, action }: Payload) => [type, action].join(' ');
+  const kinds = () => received.map(({ payload }) => kindOf(payload));
   const ofType = (type: string) =>
     received.map(({ payload }) => payload).filter((each) => each['type'] === type);
   const arrived = (type: string, count = 1) =>
@@ -114,24 +117,6 @@ describe('webhooks', () => {
     );
   });
 
-  it('report no verification that the institution does not support', async () => {
-    const events: Payload[] = [];
-    const world = createWorld({
-      latency: 0,
-      onEvent: (event) => events.push(...payloadsOf(event, world)),
-    });
-    const request = { kind: 'verification', products: ['account_verification', 'transactions'] } as const;
-    await connect(world, world.users.create({}).guid, 'password', {
-      institutionCode: 'tamarack_village',
-      job: request,
-    });
-    const jobs = events.filter(({ action }) => action === 'member_data_updated');
-    assert.deepEqual(
-      jobs.map(({ type }) => type),
-      ['AGGREGATION'],
-    );
-  });
-
   it('report a balance check, without counts of transactions', async () => {
     const guid = await visitor.connect({});
     await visitor.api('POST', `/users/${visitor.userGuid}/members/${guid}/check_balance`);
@@ -190,12 +175,20 @@ describe('webhooks', () => {
     refusals = 3;
     await visitor.connect({}, 'LOCKED');
     await eventually(() => (refusals <= -3 ? true : undefined));
-    assert.equal(received.length, 6);
-    assert.deepEqual([...new Set(kinds())].sort(), [
+    const payloadsWhere = (isRefused: boolean) =>
+      received.filter((each) => each.isRefused === isRefused).map(({ payload }) => payload);
+    const [refused, accepted] = [payloadsWhere(true), payloadsWhere(false)];
+    assert.deepEqual(accepted.map(kindOf).sort(), [
       'CONNECTION_STATUS CHANGED',
       'MEMBER created',
       'MEMBER updated',
     ]);
+    assert.equal(refused.length, 3);
+    for (const payload of refused)
+      assert.ok(
+        accepted.some((other) => isDeepStrictEqual(other, payload)),
+        kindOf(payload),
+      );
   });
 
   it('do not delay the others while they wait to be sent again', async () => {
@@ -225,6 +218,46 @@ describe('webhooks', () => {
     await visitor.api('POST', `/users/${visitor.userGuid}/members/${guid}/check_balance`);
     const [balance] = await arrived('BALANCE');
     assert.equal(balance?.['callback_payload'], undefined);
+  });
+
+  const session = (name: string) => ({ 'X-CALLBACK-PAYLOAD': btoa(name) });
+  /** The payload and the use cases that webhooks about the member told, from the one at `from` on. */
+  const tracesOf = (from: number) =>
+    ofType('MEMBER')
+      .slice(from)
+      .map((each) => [each['callback_payload'], (each['member'] as Payload)['use_cases']]);
+
+  it('repeat the X-CALLBACK-PAYLOAD of the session in which challenges are answered', async () => {
+    const guid = await visitor.connect({}, 'challenge', 'mxbank', session('1'));
+    await arrived('MEMBER', 2);
+    const ask = await visitor.open({ use_cases: ['PFM'] }, session('2'));
+    const { member } = await ask<MemberAnswer>('GET', `/members/${guid}`);
+    const answers = member.challenges.map((challenge) => ({ guid: challenge.guid, value: 'correct' }));
+    await ask('PUT', `/members/${guid}/challenges`, { answers });
+    const [aggregation] = await arrived('AGGREGATION');
+    assert.equal(aggregation?.['callback_payload'], btoa('2'));
+    assert.deepEqual(tracesOf(2), [
+      [btoa('2'), ['PFM']],
+      [btoa('2'), ['PFM']],
+    ]);
+  });
+
+  it('repeat the X-CALLBACK-PAYLOAD of the session in which an existing member goes to its bank', async () => {
+    const first = await visitor.open({}, session('1'));
+    const { institutions } = await first<InstitutionsAnswer>('GET', '/institutions?query=mx_bank_oauth');
+    const institutionGuid = institutions[0]?.guid;
+    const depart = (ask: AskWidget, memberGuid: string | null) =>
+      ask<Departure>('POST', '/departures', { institutionGuid, memberGuid });
+    const { member } = await depart(first, null);
+    await arrived('MEMBER', 2);
+    await depart(await visitor.open({ use_cases: ['PFM'] }, session('2')), member.guid);
+    sandbox.setMemberStatus(member.guid, 'IMPEDED');
+    await arrived('MEMBER', 4);
+    assert.deepEqual(tracesOf(2), [
+      [btoa('2'), ['PFM']],
+      [btoa('2'), ['PFM']],
+    ]);
+    assert.equal(sandbox.members()[0]?.most_recent_job_guid, null, 'no job has started');
   });
 
   for (const payload of ['not base64!', '', 'x'.repeat(1025)]) {
@@ -257,6 +290,15 @@ describe('webhooks', () => {
     ];
     for (const [options, message] of cases) {
       assert.throws(() => sandbox.setWebhooks(options as { url: string }), message);
+    }
+  });
+
+  it('are not switched off by a value that is no object', async () => {
+    for (const value of [null, '', 0, false] as unknown[]) {
+      const message = /Sandbox option webhooks must be an object/;
+      const webhooks = value as { url: string };
+      assert.throws(() => sandbox.setWebhooks(webhooks), message);
+      await assert.rejects(resolveOptions({ webhooks }), message);
     }
   });
 });

@@ -12,11 +12,16 @@ import { eventually } from './waiting.js';
 /** Options of a widget URL, under MX's names. */
 export type WidgetUrlOptions = Readonly<Record<string, unknown>>;
 
+/** A request to the widget's server, as the widget's page sends it. */
+export type AskWidget = <Answer>(method: string, path: string, body?: object) => Promise<Answer>;
+
 /** A user of one sandbox, whose backend asks the Platform API and whose widget asks the widget's server. No browser. */
 export interface WidgetVisitor {
   userGuid: string;
   /** A request to the Platform API, version v20250224. */
   api: (method: string, path: string, body?: object) => Promise<unknown>;
+  /** Requests a widget URL and loads it; resolves with what asks the widget's server in the new session. */
+  open: (options: WidgetUrlOptions, headers?: Record<string, string>) => Promise<AskWidget>;
   /** Requests a widget URL, loads it and signs in; resolves with the member's guid once its job is done or asks. */
   connect: (
     options: WidgetUrlOptions,
@@ -60,7 +65,7 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
   const userGuid = created.user.guid;
 
   /** Loads a fresh URL, as an iframe would; what its page then asks of the widget's server goes through the result. */
-  async function load(options: WidgetUrlOptions, headers?: Record<string, string>) {
+  async function open(options: WidgetUrlOptions, headers?: Record<string, string>): Promise<AskWidget> {
     const body = { widget_url: { widget_type: 'connect_widget', ...options } };
     const asked = await api('POST', `/users/${userGuid}/widget_urls`, body, headers);
     const page = await (await fetch((asked as { widget_url: { url: string } }).widget_url.url)).text();
@@ -79,15 +84,13 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
     };
   }
 
-  type Ask = Awaited<ReturnType<typeof load>>;
-
-  async function chooseInstitution(ask: Ask, code: string): Promise<string> {
+  async function chooseInstitution(ask: AskWidget, code: string): Promise<string> {
     const { institutions } = await ask<InstitutionsAnswer>('GET', `/institutions?query=${code}`);
     return (institutions.find((candidate) => candidate.code === code) ?? assert.fail(`There is no ${code}`))
       .guid;
   }
 
-  function settled(ask: Ask, guid: string): Promise<string> {
+  function settled(ask: AskWidget, guid: string): Promise<string> {
     return eventually(async () => {
       const { member } = await ask<MemberAnswer>('GET', `/members/${guid}`);
       return member.settled ? guid : undefined;
@@ -97,8 +100,9 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
   return {
     userGuid,
     api,
+    open,
     async connect(options, password = 'password', institution = 'mxbank', headers) {
-      const ask = await load(options, headers);
+      const ask = await open(options, headers);
       const institutionGuid = await chooseInstitution(ask, institution);
       const fields = await ask<CredentialsAnswer>('GET', `/institutions/${institutionGuid}/credentials`);
       const answers = fields.credentials.map(({ guid, kind }) => ({
@@ -109,7 +113,7 @@ export async function visitWidget(sandbox: Sandbox, id: string): Promise<WidgetV
       return settled(ask, member.guid);
     },
     async connectAtBank(options, institution, atBank) {
-      const ask = await load(options);
+      const ask = await open(options);
       const institutionGuid = await chooseInstitution(ask, institution);
       const departure = await ask<Departure>('POST', '/departures', { institutionGuid, memberGuid: null });
       await atBank(departure.url);

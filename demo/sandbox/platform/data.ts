@@ -34,7 +34,10 @@ export function dataRoutes({ world }: SandboxContext): Hono<PlatformEnvironment>
       .flatMap((member) => [...world.data(member.guid)[kind]]);
   }
 
-  /** With a user's manual ones, which belong to none of the members that are listed and have no use case. */
+  /**
+   * The accounts of the path's member or user. A user's include the manual ones, unless the query names a use case: manual
+   * accounts have none.
+   */
   function allAccounts(context: PlatformContext): AccountRecord[] {
     const isOfUser = !context.req.param('member') && context.req.query('use_case') === undefined;
     const manual = isOfUser ? world.manualAccounts.ofUser(context.var.user.guid) : [];

@@ -1,13 +1,13 @@
 import type { ApiVersion } from './environment.js';
 import { notFound } from './errors.js';
 
-/** What is needed of a request. */
+/** The parts of a request that the look-up reads. */
 interface Asked {
   req: { path: string };
   var: { version: ApiVersion };
 }
 
-/** Paths that v20250224 documents with guids alone. */
+/** Paths that take only MX's guids in v20250224. */
 const GUIDS_ALONE = [
   '/users/{}/accounts/{}',
   '/users/{}/accounts/{}/transactions',

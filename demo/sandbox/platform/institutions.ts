@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { SandboxContext } from '../context.js';
 import { FAVORITES } from '../data/institutions.js';
-import { paginate } from '../store/pages.js';
 import type { InstitutionSearch, InstitutionSupport } from '../store/types.js';
 import { answer, type PlatformContext, type PlatformEnvironment } from './environment.js';
 import { invalid, notFound } from './errors.js';
@@ -66,10 +65,9 @@ export function institutionRoutes(sandbox: SandboxContext): Hono<PlatformEnviron
       const favorites = FAVORITES.map(find).filter(
         ({ iso_country_code: country }) => countries.length === 0 || countries.includes(country),
       );
-      const { page, perPage } = readPageRequest(context, MAXIMUM_PER_PAGE);
       const { toInstitution } = modelsOf(context);
       const entries = favorites.map((institution) => toInstitution(institution, sandbox));
-      return answerPage(context, 'institutions', paginate(entries, page, perPage));
+      return answerList(context, 'institutions', entries, MAXIMUM_PER_PAGE);
     })
     .get('/institutions/:code', (context) => {
       const institution = modelsOf(context).toInstitution(find(context.req.param('code')), sandbox);

@@ -21,7 +21,7 @@ import { conflict, invalid, notFound } from './errors.js';
 import type { Fields } from './fields.js';
 import { answerList } from './query.js';
 
-/** As lists have it. The official client declares its single answers as `object`. */
+/** The fields that a microdeposit has in lists. The official client has no type for a single one. */
 function toListed(record: MicrodepositRecord) {
   const { error_message, guid, institution_code, institution_name, status, updated_at, verified_at } = record;
   return { error_message, guid, institution_code, institution_name, status, updated_at, verified_at };
@@ -62,13 +62,14 @@ const ACCOUNT_FIELDS = ['account_number', 'account_type', 'routing_number'];
 
 function readAccount(fields: Fields, { microdeposits }: World): MicrodepositAccount {
   const routing_number = fields.requiredString('routing_number');
-  // That an institution can be signed in to stops nobody here.
-  const block = microdeposits.blockOf(routing_number);
-  if (block && block.reason !== 'IAV_PREFERRED')
+  // The API accepts the routing number of a bank that offers a sign-in; only the widget suggests signing in instead.
+  if (!microdeposits.takesDeposits(routing_number)) {
+    const reason = microdeposits.blockOf(routing_number)?.reason ?? '';
     throw invalid(
       fields.nameOf('routing_number'),
-      `must be a routing number that takes deposits (${block.reason})`,
+      `must be a routing number that takes deposits (${reason})`,
     );
+  }
   const account_number = fields.requiredString('account_number');
   if (!isAccountNumber(account_number)) throw invalid(fields.nameOf('account_number'), accountNumberRule);
   const account_type = fields.oneOf('account_type', ['CHECKING', 'SAVINGS'] as const);

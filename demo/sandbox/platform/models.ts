@@ -1,6 +1,6 @@
 /**
  * From the world's records to MX's models: every field that the version's OpenAPI document has, `null` where there is nothing.
- * Here are the models in which the versions agree, and who knows the others.
+ * This file has the models that are the same in both versions, and chooses the module for the others.
  */
 import type {
   ChallengeResponse,

@@ -95,7 +95,12 @@ export function answerPage(context: PlatformContext, plural: string, page: Page<
 }
 
 /** The page that the request asks for, cut out of a whole list. */
-export function answerList(context: PlatformContext, plural: string, entries: readonly unknown[]): Response {
-  const { page, perPage } = readPageRequest(context);
+export function answerList(
+  context: PlatformContext,
+  plural: string,
+  entries: readonly unknown[],
+  maximumPerPage?: number,
+): Response {
+  const { page, perPage } = readPageRequest(context, maximumPerPage);
   return answerPage(context, plural, paginate(entries, page, perPage));
 }

@@ -17,7 +17,7 @@ export type WorldEvent =
       type: 'job';
       member: MemberRecord;
       kind: JobRequest['kind'];
-      /** What it was asked for and the institution has. */
+      /** The requested products that the institution supports. */
       products: readonly Product[];
       /** What no job had read before. */
       added: readonly Product[];

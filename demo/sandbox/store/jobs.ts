@@ -1,4 +1,5 @@
 import type { WorldListener } from './events.js';
+import { supportedProducts } from './institutions.js';
 import { change, changeStatus, mayHaveTransactions, passwordOf, type MemberEntry } from './member-entry.js';
 import {
   challengesOf,
@@ -45,14 +46,15 @@ export interface JobTools {
 /** What a member reads that was challenged before it ever had a job. */
 const DEFAULT_REQUEST: JobRequest = { kind: 'aggregation', products: ['transactions'] };
 
+/** Products that a member without transactions does not read. */
+const TRANSACTION_PRODUCTS: readonly Product[] = ['transactions', 'transaction_history'];
+
 function productsRead(entry: MemberEntry, products: readonly Product[]): readonly Product[] {
-  const { institution } = entry;
-  return products.filter((product) => {
-    if (product === 'transactions' || product === 'transaction_history') return mayHaveTransactions(entry);
-    if (product === 'account_verification') return institution.supports_account_verification;
-    if (product === 'identity_verification') return institution.supports_account_identification;
-    return true;
-  });
+  const supported = supportedProducts(entry.institution);
+  return products.filter(
+    (product) =>
+      supported.includes(product) && (mayHaveTransactions(entry) || !TRANSACTION_PRODUCTS.includes(product)),
+  );
 }
 
 /** A job's way: queued, authenticating, perhaps waiting for an answer, accounts, products, finished. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WorldListener } from './events.js';
 import type { Jobs } from './jobs.js';
 import {
@@ -124,6 +125,15 @@ export function createMembers({
     } else if (hasCredentials && !isFresh) jobs.overtake(entry, 'UPDATED');
   }
 
+  /** Changes a member that exists. The new status reports the change; without one it is reported here. */
+  function update(entry: MemberEntry, request: ReconnectRequest): void {
+    const { record, credentials } = entry;
+    changeFields(entry, request);
+    apply(entry, request);
+    if (entry.record.connection_status !== record.connection_status) return;
+    if (!isDeepStrictEqual([entry.record, entry.credentials], [record, credentials])) tell(entry, 'updated');
+  }
+
   function remove(guid: string): boolean {
     const entry = entries.get(guid);
     if (!entry) return false;
@@ -147,26 +157,26 @@ export function createMembers({
       const institution = institutions.find(request.institutionCode);
       if (!user || !institution) return undefined;
       const twin = findTwin(request);
-      const entry =
-        twin ??
-        blankEntry(
-          nextGuid('MBR', user.guid, institution.code),
-          user,
-          institution,
-          institutions.credentials(institution.code),
-        );
+      if (twin) {
+        update(twin, request);
+        return { member: twin.record, existing: true };
+      }
+      const entry = blankEntry(
+        nextGuid('MBR', user.guid, institution.code),
+        user,
+        institution,
+        institutions.credentials(institution.code),
+      );
       entries.set(entry.record.guid, entry);
       changeFields(entry, request);
-      if (!twin) tell(entry, 'created');
+      tell(entry, 'created');
       apply(entry, request);
-      return { member: change(entry, {}), existing: twin !== undefined };
+      return { member: entry.record, existing: false };
     },
     reconnect(guid, request) {
       const entry = entries.get(guid);
       if (!entry) return undefined;
-      changeFields(entry, request);
-      apply(entry, request);
-      tell(entry, 'updated');
+      update(entry, request);
       return entry.record;
     },
     run(guid, job, callbackPayload = null) {
@@ -178,7 +188,7 @@ export function createMembers({
       return { member: entry.record, busy };
     },
     challenges: (guid) => entries.get(guid)?.challenges ?? [],
-    resume(guid, answers) {
+    resume(guid, answers, fields = {}) {
       const entry = entries.get(guid);
       if (!entry) return { ok: false, reason: 'unknown-member' };
       if (entry.record.connection_status !== 'CHALLENGED') return { ok: false, reason: 'not-challenged' };
@@ -187,6 +197,7 @@ export function createMembers({
           !answers.some((answer) => answer.guid === challenge.guid && answer.value.trim() !== ''),
       );
       if (unanswered) return { ok: false, reason: 'unanswered', challenge: unanswered };
+      changeFields(entry, fields);
       jobs.answer(entry, answers);
       return { ok: true, member: entry.record };
     },

@@ -21,7 +21,7 @@ const ATTEMPTS = 3;
 /** MX's integration environment: REQUESTED changes to DEPOSITED after two minutes. */
 const DEPOSITED_AFTER = 2 * 60 * 1000;
 
-/** MX: what nobody has answered for 21 days is deleted. */
+/** MX deletes a microdeposit that is not completed within 21 days. */
 const DELETED_AFTER = 21 * 24 * 60 * 60 * 1000;
 
 const UNANSWERED: readonly MicrodepositStatusName[] = ['INITIATED', 'REQUESTED', 'DEPOSITED'];
@@ -70,8 +70,11 @@ export interface Microdeposits {
   /** Compares amounts, in dollars and in any order. The third wrong pair prevents any further one. */
   verify(guid: string, amounts: readonly [number, number]): MicrodepositResult;
   blockOf(routingNumber: string): RoutingNumberBlock | null;
+  /** Whether deposits can be sent to a routing number. A sign-in that is quicker does not prevent that. */
+  takesDeposits: (routingNumber: string) => boolean;
   /**
-   * Puts a microdeposit into a status at once, as an event at the bank would; attempts and times begin anew.
+   * Puts a microdeposit into a status at once, as an event at the bank would; the attempts and the times start over.
+   * PREINITIATED removes its account.
    * @throws RangeError if it has no account yet: it stays PREINITIATED.
    */
   setStatus(guid: string, status: MicrodepositStatusName): MicrodepositRecord | undefined;
@@ -130,8 +133,13 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
     return entries.delete(guid);
   }
 
-  function changeStatus(entry: Entry, status: MicrodepositStatusName): MicrodepositRecord {
+  function changeStatus(
+    entry: Entry,
+    status: MicrodepositStatusName,
+    changes: Partial<MicrodepositRecord> = {},
+  ): MicrodepositRecord {
     return change(entry, {
+      ...changes,
       status,
       error_message: status === 'ERRORED' ? 'The bank did not take the deposits.' : null,
       verified_at: status === 'VERIFIED' ? new Date(now()).toISOString() : null,
@@ -162,6 +170,13 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
     return institutions.find(
       (each) => each.iso_country_code === 'US' && routingNumberOf(each) === routingNumber,
     );
+  }
+
+  function blockOf(routingNumber: string): RoutingNumberBlock | null {
+    if (!isRoutingNumber(routingNumber)) return { reason: 'INVALID' };
+    if (BLOCKED_ROUTING_NUMBERS.includes(routingNumber)) return { reason: 'BLOCKED' };
+    const institution = institutionOf(routingNumber);
+    return institution?.supports_account_verification ? { reason: 'IAV_PREFERRED', institution } : null;
   }
 
   function hasTooMany(email: string | null | undefined, account: MicrodepositAccount): boolean {
@@ -232,11 +247,10 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
       const failed = entry.attempts < ATTEMPTS ? 'DENIED' : 'PREVENTED';
       return { ok: true, microdeposit: changeStatus(entry, areRight(amounts) ? 'VERIFIED' : failed) };
     },
-    blockOf(routingNumber) {
-      if (!isRoutingNumber(routingNumber)) return { reason: 'INVALID' };
-      if (BLOCKED_ROUTING_NUMBERS.includes(routingNumber)) return { reason: 'BLOCKED' };
-      const institution = institutionOf(routingNumber);
-      return institution?.supports_account_verification ? { reason: 'IAV_PREFERRED', institution } : null;
+    blockOf,
+    takesDeposits(routingNumber) {
+      const block = blockOf(routingNumber);
+      return block === null || block.reason === 'IAV_PREFERRED';
     },
     setStatus(guid, status) {
       const entry = refresh(guid);
@@ -251,7 +265,9 @@ export function createMicrodeposits(tools: MicrodepositTools): MicrodepositStore
       if (isPreinitiated) {
         entry.cancel();
         entry.requestedAt = undefined;
-      } else request(entry);
+        return changeStatus(entry, status, NO_ACCOUNT);
+      }
+      request(entry);
       return changeStatus(entry, status);
     },
     delete: remove,

@@ -37,7 +37,7 @@ export interface WorldOptions {
   latency?: number;
   /** What a job's steps wait with. Default: the system's timers. */
   timers?: Timers;
-  /** Hears of what MX's webhooks tell, at once. Default: nobody. */
+  /** Called at once with every event that MX reports by webhook. Default: not called. */
   onEvent?: WorldListener;
 }
 
@@ -182,8 +182,11 @@ export interface Members {
   ): { member: MemberRecord; busy: JobRequest['kind'] | null } | undefined;
   /** The questions of a CHALLENGED member; otherwise empty. */
   challenges(guid: string): readonly ChallengeRecord[];
-  /** Answers the challenges: every one needs an answer. Right ones lead to CONNECTED, wrong ones to REJECTED. */
-  resume(guid: string, answers: readonly Answer[]): ResumeResult;
+  /**
+   * Answers the challenges: every one needs an answer. Right ones lead to CONNECTED, wrong ones to REJECTED. `fields` are
+   * changed too, unless the answers are refused.
+   */
+  resume(guid: string, answers: readonly Answer[], fields?: MemberFields): ResumeResult;
   /** The member's latest job, for showing progress. */
   job(guid: string): JobRecord | undefined;
   /** What the member's jobs have read so far. */

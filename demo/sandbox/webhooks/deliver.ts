@@ -1,7 +1,8 @@
+import { createTimers, type Timers } from '../store/timers.js';
 import { RETRIES, type WebhookOptions } from './options.js';
 import type { WebhookPayload } from './payloads.js';
 
-/** How long the receiver may take to answer. */
+/** How long the receiver may take to answer, in milliseconds. */
 const TIMEOUT = 10_000;
 
 export interface Deliveries {
@@ -16,25 +17,41 @@ export interface Deliveries {
  * Posts webhooks one after the other, each for at most ten seconds. One that failed is sent again later; the others do not
  * wait for that.
  */
-export function createDeliveries(): Deliveries {
+export function createDeliveries(timers: Timers = createTimers()): Deliveries {
   const closing = new AbortController();
   const isClosed = (): boolean => closing.signal.aborted;
-  const timers = new Set<NodeJS.Timeout>();
   let target: Required<WebhookOptions> | undefined;
   let last: Promise<void> = Promise.resolve();
 
   async function attempt(payload: string, to: Required<WebhookOptions>, retry: number): Promise<void> {
-    const isTaken = isClosed() || (await post(payload, to, closing.signal));
+    const isTaken = isClosed() || (await post(payload, to));
     if (isTaken || isClosed() || retry > RETRIES) return;
-    const timer = setTimeout(
-      () => {
-        timers.delete(timer);
-        void attempt(payload, to, retry + 1);
-      },
-      to.retryDelay * 2 ** (retry - 1),
-    );
-    timer.unref();
-    timers.add(timer);
+    timers.after(to.retryDelay * 2 ** (retry - 1), () => void attempt(payload, to, retry + 1));
+  }
+
+  /** Whether the receiver answered with 2xx. */
+  async function post(body: string, to: Required<WebhookOptions>): Promise<boolean> {
+    const abort = new AbortController();
+    const stop = (): void => abort.abort();
+    const cancelTimeout = timers.after(TIMEOUT, stop);
+    closing.signal.addEventListener('abort', stop);
+    try {
+      const answer = await fetch(to.url, {
+        method: 'POST',
+        headers: headersFor(to),
+        body,
+        redirect: 'manual',
+        signal: abort.signal,
+      });
+      // The status alone counts.
+      void answer.body?.cancel().catch(() => {});
+      return answer.ok;
+    } catch {
+      return false;
+    } finally {
+      cancelTimeout();
+      closing.signal.removeEventListener('abort', stop);
+    }
   }
 
   return {
@@ -50,42 +67,16 @@ export function createDeliveries(): Deliveries {
     },
     close() {
       closing.abort();
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      timers.close();
     },
   };
 }
 
-/** Whether the receiver answered with 2xx. */
-async function post(
-  body: string,
-  { url, username, password }: Required<WebhookOptions>,
-  closing: AbortSignal,
-): Promise<boolean> {
-  const abort = new AbortController();
-  const stop = (): void => abort.abort();
-  const timer = setTimeout(stop, TIMEOUT);
-  closing.addEventListener('abort', stop);
+function headersFor({ username, password }: Required<WebhookOptions>): Record<string, string> {
   const credentials = Buffer.from(`${username}:${password}`).toString('base64');
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json; charset=utf-8',
-        ...(username !== '' && { Authorization: `Basic ${credentials}` }),
-      },
-      body,
-      redirect: 'manual',
-      signal: abort.signal,
-    });
-    // The status alone counts.
-    void answer.body?.cancel().catch(() => {});
-    return answer.ok;
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-    closing.removeEventListener('abort', stop);
-  }
+  return {
+    Accept: 'application/json',
+    'Content-Type': 'application/json; charset=utf-8',
+    ...(username !== '' && { Authorization: `Basic ${credentials}` }),
+  };
 }

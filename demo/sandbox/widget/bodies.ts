@@ -6,7 +6,8 @@ import type { Answer } from '../store/types.js';
 /** No form of the widget's takes more than this. */
 const longestValue = 1000;
 
-type Fields = Readonly<Record<string, unknown>>;
+/** The fields of a JSON object, unchecked. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** Bytes of a request's body, as the Platform API takes. */
 const LIMIT = 64 * 1024;
@@ -68,6 +69,7 @@ export function answersField(fields: Fields, name: string): readonly Answer[] {
   });
 }
 
-function refuse(message: string): never {
+/** @throws HTTPException 400 */
+export function refuse(message: string): never {
   throw new HTTPException(400, { message });
 }

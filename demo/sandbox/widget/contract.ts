@@ -18,7 +18,7 @@ export interface Institution extends Pick<
   InstitutionRecord,
   'guid' | 'code' | 'name' | 'url' | 'color' | 'iso_country_code'
 > {
-  /** `microdeposits` where the session verifies accounts and the institution can not be signed in to for that. */
+  /** `microdeposits` if the session asks for account numbers and the institution cannot provide them after a sign-in. */
   protocol: Protocol | 'microdeposits';
 }
 
@@ -28,7 +28,7 @@ export interface Microdeposit {
   accountName: string;
 }
 
-/** What the user says of an account, as the fields of the widget's forms are called. */
+/** The account as the user typed it; the properties are named like the form's fields. */
 export interface AccountDetails {
   routingNumber: string;
   accountNumber: string;
@@ -108,7 +108,7 @@ export interface PageOptions extends Pick<
   | 'ui_message_webview_url_scheme'
   | 'color_scheme'
 > {
-  /** Whether account and routing numbers are asked for, so that those may be typed. */
+  /** Whether the session asks for account and routing numbers; the user may then type them. */
   verifies: boolean;
   /** Whether MX has set up the step `disclosure`, or a back button on the first screen, for the client. */
   disclosure: boolean;

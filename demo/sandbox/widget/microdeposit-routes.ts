@@ -3,12 +3,10 @@ import { HTTPException } from 'hono/http-exception';
 import { isAccountNumber, isEmail, isName } from '../store/microdeposit-rules.js';
 import type { MicrodepositAccount, MicrodepositResult } from '../store/microdeposits.js';
 import type { MicrodepositRecord, World } from '../store/types.js';
-import { readBody, textField } from './bodies.js';
+import { choiceField, readBody, refuse, textField, type Fields } from './bodies.js';
 import type { MicrodepositAnswer, RoutingNumberAnswer } from './contract.js';
 import { sessionOf, type SessionEnvironment } from './session.js';
 import { institutionView, microdepositView } from './views.js';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What the widget asks of microdeposits: they need no member. */
 export function createMicrodepositRoutes({ microdeposits }: World): Hono<SessionEnvironment> {
@@ -46,16 +44,10 @@ export function createMicrodepositRoutes({ microdeposits }: World): Hono<Session
   return app;
 
   function readAccount(fields: Fields): MicrodepositAccount {
-    const accountType = textField(fields, 'accountType');
-    if (accountType !== 'CHECKING' && accountType !== 'SAVINGS') return refuse('accountType');
-    const isOpen = (number: string): boolean => {
-      const reason = microdeposits.blockOf(number)?.reason;
-      return reason === undefined || reason === 'IAV_PREFERRED';
-    };
     return {
-      routing_number: checked(fields, 'routingNumber', isOpen),
+      routing_number: checked(fields, 'routingNumber', microdeposits.takesDeposits),
       account_number: checked(fields, 'accountNumber', isAccountNumber),
-      account_type: accountType,
+      account_type: choiceField(fields, 'accountType', ['CHECKING', 'SAVINGS']),
     };
   }
 
@@ -74,14 +66,12 @@ function answer(result: MicrodepositResult): MicrodepositAnswer {
 
 function checked(fields: Fields, name: string, isGood: (text: string) => boolean): string {
   const text = textField(fields, name);
-  return isGood(text) ? text : refuse(name);
+  return isGood(text) ? text : refuse(`"${name}" is wrong.`);
 }
 
 function readAmounts({ amounts }: Fields): readonly [number, number] {
   const [one, two] = Array.isArray(amounts) ? (amounts as unknown[]) : [];
-  return typeof one === 'number' && typeof two === 'number' ? [one, two] : refuse('amounts');
-}
-
-function refuse(name: string): never {
-  throw new HTTPException(400, { message: `"${name}" is missing or wrong.` });
+  return typeof one === 'number' && typeof two === 'number'
+    ? [one, two]
+    : refuse('"amounts" must be two numbers.');
 }

@@ -91,7 +91,7 @@ function pageSession(session: WidgetSession, { world, latency, client }: Sandbox
       microdeposit: microdeposit ? microdepositView(microdeposit) : null,
     },
     member: member?.user_guid === session.userGuid ? memberView(member, world) : null,
-    // A member that is there already is signed in to, whatever its institution offers.
+    // An existing member is always signed in to, even if its institution cannot verify accounts.
     institution: institution ? institutionView(institution, verifies && !member) : null,
     // Often enough to see each step of a job pass by.
     pollInterval: Math.min(Math.max(latency / 2, 20), 1000),

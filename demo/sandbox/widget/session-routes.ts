@@ -105,7 +105,8 @@ export function createSessionRoutes(
 
   app.put('/members/:guid/challenges', async (context) => {
     const { guid } = ownMember(context);
-    const resumed = world.members.resume(guid, answersField(await readBody(context), 'answers'));
+    const answers = answersField(await readBody(context), 'answers');
+    const resumed = world.members.resume(guid, answers, requestOf(sessionOf(context)).fields);
     if (!resumed.ok)
       throw new HTTPException(409, { message: `The answers were not taken: ${resumed.reason}.` });
     return context.json(answer(resumed.member));
@@ -116,7 +117,7 @@ export function createSessionRoutes(
     const session = sessionOf(context);
     const institution = findInstitution(textField(body, 'institutionGuid'));
     const memberGuid = textOrNullField(body, 'memberGuid');
-    const member = memberGuid === null ? connect(session, institution, []) : ownMember(context, memberGuid);
+    const member = memberGuid === null ? connect(session, institution, []) : applyFields(context, memberGuid);
     const { options } = session;
     const trip = world.authorizations.begin({
       memberGuid: member.guid,
@@ -177,6 +178,13 @@ export function createSessionRoutes(
     throw new HTTPException(404, { message: 'There is no such member.' });
   }
 
+  /** Gives an existing member what the session asks for, without a job: that starts when its user comes back. */
+  function applyFields(context: Context<SessionEnvironment>, memberGuid: string): MemberRecord {
+    const member = ownMember(context, memberGuid);
+    const { fields } = requestOf(sessionOf(context));
+    return world.members.reconnect(member.guid, { ...fields, job: null }) ?? member;
+  }
+
   function connect(
     session: WidgetSession,
     { code, protocol }: InstitutionRecord,
@@ -184,7 +192,7 @@ export function createSessionRoutes(
   ): MemberRecord {
     const { fields, job } = requestOf(session);
     const request = { ...fields, userGuid: session.userGuid, institutionCode: code, credentials };
-    // Elsewhere signed in to, a member's job starts when its user comes back.
+    // With OAuth and AllData the job starts when the user comes back from the bank.
     const connected = world.members.connect({ ...request, job: protocol === 'credentials' ? job : null });
     if (!connected) throw new HTTPException(404, { message: 'The session’s user is gone.' });
     dropPreinitiated(session, world);
@@ -197,7 +205,7 @@ export function createSessionRoutes(
   }
 }
 
-/** MX: whoever signs in instead needs no microdeposit, so that one that was only pre-initiated is deleted. */
+/** MX deletes a pre-initiated microdeposit when its user signs in to a bank instead. */
 function dropPreinitiated({ options }: WidgetSession, { microdeposits }: World): void {
   const { current_microdeposit_guid: guid } = options;
   if (guid !== null && microdeposits.find(guid)?.status === 'PREINITIATED') microdeposits.delete(guid);
