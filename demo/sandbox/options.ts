@@ -7,7 +7,10 @@ import { requireWebhooks, type WebhookOptions } from './webhooks/options.js';
 
 /** MX's settings of a client's Connect Widget. */
 export interface ClientSettings {
-  /** The widget begins with what it will share, and goes on once its user agrees: MX's step `disclosure`. Default false. */
+  /**
+   * Whether the widget begins with MX's step `disclosure`, which lists what will be shared and asks the user to agree. Default
+   * false.
+   */
   disclosure?: boolean;
   /** The widget's first screen has a back button, which only sends `connect/backButtonClicked`. Default false. */
   backButton?: boolean;

@@ -29,7 +29,7 @@ export function createSandboxControls(sandbox: Controlled): Hono {
   return controls;
 }
 
-/** The sandbox checks what it is given and names what is wrong; that is the answer, `undefined` if nothing is wrong. */
+/** Calls a function of the sandbox. Returns a 400 with the message of the RangeError that it throws, or `undefined`. */
 function attempt(context: Context, code: string, act: () => void): Response | undefined {
   try {
     act();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 
-/** The versions of MX's API of which test/openapi has the document. */
+/** The versions of MX's API whose documents are in test/openapi. */
 export const versions = ['v20111101', 'v20250224'] as const;
 export type Version = (typeof versions)[number];
 

@@ -148,7 +148,7 @@ describe('the sandbox, driven by MX’s official client', () => {
       'app',
     );
     const address = new URL(text((await request).data.member?.oauth_window_uri));
-    // The user's part, at the bank itself, of which the API knows nothing.
+    // The user's part, at the bank itself, which the API does not see.
     address.searchParams.set('behaviour', 'approve');
     assert.equal((await fetch(address)).status, 200);
     assert.equal((await waitFor(guid)).connection_status, 'CONNECTED');

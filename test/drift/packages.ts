@@ -121,7 +121,7 @@ function describe(checker: ts.TypeChecker, type: ts.Type, isOptional: boolean): 
   return describeList(nameOf(checker, item), isOptional, valuesOf(item));
 }
 
-/** `string` also for strings of which the values are named. */
+/** `string` for strings whose values are listed, too. */
 function nameOf(checker: ts.TypeChecker, type: ts.Type): string {
   return valuesOf(type).length > 0 ? 'string' : checker.typeToString(type);
 }

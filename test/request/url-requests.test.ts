@@ -33,7 +33,7 @@ const ask = (config: Config, options: Surroundings['options']) =>
 const provided = (widgetUrlProvider: WidgetUrlProvider) => configOf({ widgetUrlProvider });
 
 describe('the language of a request', () => {
-  it('is noted with that of its answer, and not if nobody wants the answer any more', async () => {
+  it('is noted with that of its answer, unless the request was aborted', async () => {
     const body = JSON.stringify({ widget_url: { url } });
     const headers = { 'Content-Language': 'fr' };
     const surroundings = new Surroundings(() => Promise.resolve(new Response(body, { headers })));

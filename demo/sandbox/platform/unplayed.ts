@@ -3,7 +3,7 @@ import type { PlatformEnvironment } from './environment.js';
 import { PlatformError } from './errors.js';
 import { ONLY_IN, UNPLAYED_OPERATIONS } from './unplayed-operations.js';
 
-/** Answers 501 for what MX has and the sandbox does not, so that nobody takes it for a mistake of their own. */
+/** Answers 501 for the operations that MX has and the sandbox does not, and says so. */
 export function unplayedRoutes(): Hono<PlatformEnvironment> {
   const routes = new Hono<PlatformEnvironment>();
   for (const [group, operations] of Object.entries(UNPLAYED_OPERATIONS)) {

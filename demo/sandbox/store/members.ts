@@ -112,7 +112,7 @@ export function createMembers({
     const isFresh = entry.record.most_recent_job_guid === null;
     const { credentials = [] } = request;
     const hasCredentials = credentials.length > 0;
-    // Whoever connects again has seen to what happened at the bank.
+    // A user who connects again has dealt with what happened at the bank.
     if (hasCredentials || request.job) entry.outcome = undefined;
     if (hasCredentials) {
       // Only the fields that were sent change, as when a user corrects the password alone.

@@ -66,7 +66,7 @@ export function challengesOf(type: ChallengeRecord['type'], random: Random): rea
   return Object.freeze([Object.freeze(challenge)]);
 }
 
-/** What answers come to: right ones connect, a test password does what it does at sign-in, anything else is rejected. */
+/** The outcome of answers: right ones connect, a test password has the outcome that it has at sign-in, others are rejected. */
 export function outcomeOfAnswers(
   challenges: readonly ChallengeRecord[],
   answers: readonly Answer[],
