@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chooseBank, expectData, findBarriers, signIn, useVisitor } from './journeys-visitor.js';
+import {
+  chooseBank,
+  chooseProduct,
+  expectData,
+  findBarriers,
+  signIn,
+  useVisitor,
+} from './journeys-visitor.js';
 import type { Visitor } from './journeys-visitor.js';
 
 /** What a person does in the widget about each status that MX says they can repair. */
@@ -47,10 +54,6 @@ describe('the connected banks of a user', () => {
     await expectData(visitor, 'MX Bank');
   }
 
-  function chooseProduct(title: string): Promise<void> {
-    return visitor.page.getByRole('radio', { name: title }).check();
-  }
-
   const openTab = (name: string) => visitor.page.getByRole('tab', { name }).click();
   const heading = (name: string) => visitor.page.getByRole('columnheader', { name });
 
@@ -88,7 +91,7 @@ describe('the connected banks of a user', () => {
   });
 
   it('show account and routing numbers when the widget verified them', async () => {
-    await chooseProduct('Account and routing numbers');
+    await chooseProduct(visitor, 'Account and routing numbers');
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await visitor.page.getByText('MX has read no transactions of this member.').waitFor();
@@ -99,21 +102,21 @@ describe('the connected banks of a user', () => {
   });
 
   it('show owners when the widget identified them', async () => {
-    await chooseProduct('Account owners');
+    await chooseProduct(visitor, 'Account owners');
     await connect();
     await openTab('Owners');
     await heading('Owner').waitFor();
   });
 
   it('show transactions of a verification that included them', async () => {
-    await chooseProduct('Numbers with transactions');
+    await chooseProduct(visitor, 'Numbers with transactions');
     await connect();
     await openTab('Account numbers');
     await heading('Routing number').waitFor();
   });
 
   it('say so when numbers and owners could not be read, which is not that there are none', async () => {
-    await chooseProduct('Account and routing numbers');
+    await chooseProduct(visitor, 'Account and routing numbers');
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await openTab('Account numbers');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { expectEvent, findBarriers, useVisitor } from './journeys-visitor.js';
+import { chooseProduct, expectEvent, findBarriers, useVisitor } from './journeys-visitor.js';
 import type { Visitor } from './journeys-visitor.js';
 import { enterAccount, enterAmounts } from './sandbox-person.js';
 
@@ -12,7 +12,7 @@ describe('a user whose bank cannot be signed in to', () => {
 
   it('leaves, comes back when the deposits are there, and enters their amounts', async () => {
     const { page, frame, sandbox } = visitor;
-    await page.getByRole('radio', { name: 'Account and routing numbers' }).check();
+    await chooseProduct(visitor, 'Account and routing numbers');
     await enterAccount(visitor, account);
     await frame.getByRole('button', { name: 'Confirm' }).click();
     await expectEvent(visitor, 'connect-microdeposits-details-submitted');
@@ -37,7 +37,7 @@ describe('a user whose bank cannot be signed in to', () => {
     );
     assert.deepEqual(sandbox.members(), []);
 
-    await page.getByRole('radio', { name: 'Accounts and transactions' }).check();
+    await chooseProduct(visitor, 'Accounts and transactions');
     await frame.getByRole('searchbox').waitFor();
   });
 });

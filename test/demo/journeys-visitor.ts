@@ -70,6 +70,13 @@ export async function visit(browser: Browser): Promise<Visitor> {
   };
 }
 
+/** Chooses what the widget asks MX for, and waits for the widget that asks for it: until then the previous one takes what is typed. */
+export async function chooseProduct({ page }: Visitor, title: string): Promise<void> {
+  const previous = await page.locator('connect-widget iframe').getAttribute('src');
+  await page.getByRole('radio', { name: title }).check();
+  await page.locator(`connect-widget iframe:not([src="${String(previous)}"])`).waitFor();
+}
+
 /** Types "MX" into the search and chooses the bank from what it finds. */
 export async function chooseBank({ frame }: Visitor, name: string, search = 'MX'): Promise<void> {
   await frame.getByLabel('Search for your bank').fill(search);
@@ -90,7 +97,11 @@ export async function expectEvent({ page }: Visitor, name: string): Promise<void
 
 /** Waits until the page shows what the issue promises of a connected bank: its accounts and some transactions. */
 export async function expectData({ page }: Visitor, bank: string): Promise<void> {
-  await page.getByRole('region', { name: 'Transactions', exact: true }).waitFor();
+  try {
+    await page.getByRole('region', { name: 'Transactions', exact: true }).waitFor();
+  } catch (cause) {
+    throw new Error(`No transactions; the page shows:\n${await page.locator('body').innerText()}`, { cause });
+  }
   const accounts = page.locator('bank-data .account');
   const transactions = page.locator('bank-data tr[data-transaction]');
   await accounts.nth(7).waitFor();
