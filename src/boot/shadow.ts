@@ -20,6 +20,7 @@ export function buildShadow(shadow: ShadowRoot): Shadow {
     return element;
   };
 
+  const sizer = add(shadow, 'canvas', {});
   const root = add(shadow, 'div', { class: 'root' });
   const frame = add(root, 'div', { class: 'frame' });
   const loading = add(root, 'div', { class: 'screen', part: 'loading' });
@@ -29,5 +30,5 @@ export function buildShadow(shadow: ShadowRoot): Shadow {
   loading.remove();
   const screens = add(root, 'div', { class: 'screens' });
   const status = add(root, 'div', { class: 'status', part: 'status', role: 'status' });
-  return { root, frame, loading, loadingText, screens, status };
+  return { sizer, root, frame, loading, loadingText, screens, status };
 }

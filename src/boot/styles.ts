@@ -7,15 +7,32 @@ export const styles = css`
     position: relative;
     isolation: isolate;
     box-sizing: border-box;
-    /* MX: the widget needs 320 by 550 CSS px. */
-    min-inline-size: min(320px, 100%);
-    block-size: var(--connect-widget-height, 700px);
-    min-block-size: 550px;
+    /* MX: the widget needs 320 by 550 CSS px, in a page of vertical text too. */
+    min-width: min(320px, 100%);
+    height: var(--connect-widget-height, 700px);
+    min-height: 550px;
     overflow: hidden;
     border-radius: var(--connect-widget-border-radius, 12px);
   }
-  :host([hidden]) {
+  :host(:is([hidden], [popover]:not(:popover-open))) {
     display: none;
+  }
+  :host(:popover-open) {
+    position: fixed;
+    border: 0;
+    padding: 0;
+    max-width: 100%;
+    max-height: 100%;
+  }
+  /*
+   * Gives the element its width where the container asks for its content's: everything else in here is out of flow. A replaced element
+   * with a percentage as its maximum adds nothing to the minimum of its container, which may thus be narrower.
+   */
+  canvas {
+    display: block;
+    width: max(320px, var(--connect-widget-width, 400px));
+    max-width: 100%;
+    height: 0;
   }
   .root {
     --_background: var(--connect-widget-background, light-dark(#ffffff, #17191f));
@@ -27,6 +44,7 @@ export const styles = css`
     background: var(--_background);
     color: var(--_color);
     color-scheme: light;
+    writing-mode: horizontal-tb;
     font: var(--connect-widget-font, 1rem/1.5 system-ui, sans-serif);
   }
   .root.dark {

@@ -5,26 +5,3 @@ export type Breakpoint = 'small' | 'medium' | 'large';
 export function breakpointOf(width: number): Breakpoint {
   return width < 768 ? 'small' : width < 1200 ? 'medium' : 'large';
 }
-
-/**
- * Calls back with the element's first breakpoint in this window and whenever it changes; never where the browser cannot tell.
- *
- * @returns a function that stops it
- */
-export function watchBreakpoint(
-  element: Element,
-  window: Window & typeof globalThis,
-  callback: (breakpoint: Breakpoint) => void,
-): () => void {
-  if (!('ResizeObserver' in window)) return () => undefined;
-  let last: Breakpoint | undefined;
-  const observer = new window.ResizeObserver(([entry]) => {
-    const width = entry?.contentRect.width ?? 0;
-    const breakpoint = breakpointOf(width);
-    if (width === 0 || breakpoint === last) return;
-    last = breakpoint;
-    callback(breakpoint);
-  });
-  observer.observe(element);
-  return () => observer.disconnect();
-}

@@ -4,6 +4,7 @@ import { connectWidgetMachine } from '../machine/machine.js';
 import { createDelivery } from './delivery.js';
 import { createEffects } from './effects.js';
 import { createResumeStore } from '../popout/resume-store.js';
+import { ElementSize } from '../page/element-size.js';
 import { defaultConfig, parseConfig } from '../config/parse-config.js';
 import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
 import { explain } from './explain.js';
@@ -18,7 +19,6 @@ import { titleOf } from '../frame/title.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
 import { watchActivity } from '../page/activity.js';
-import { watchBreakpoint } from '../page/breakpoint.js';
 import { whenNear } from '../page/visibility.js';
 import type { Breakpoint } from '../page/breakpoint.js';
 import type { Config } from '../config/parse-config.js';
@@ -52,6 +52,7 @@ export class WidgetRuntime implements Runtime {
   #frame: OpenFrame | undefined;
   /** Tells the session's clock of activity. A clock that has stopped ignores it. */
   #touchClock: SessionClock['touch'] | undefined;
+  #size: ElementSize | undefined;
   #pageWarns = false;
   /** A lazy element may load from now on, whether or not it has a source of URLs yet. */
   #near = false;
@@ -128,12 +129,20 @@ export class WidgetRuntime implements Runtime {
       watchActivity(element, (input) => {
         if (input === 'done' || this.#host.state() !== 'idle-warning') this.#noticeActivity();
       }),
-      watchBreakpoint(element, window, (breakpoint) => {
+    );
+    this.#size = new ElementSize(element, {
+      window,
+      sizer: this.#host.places.sizer,
+      onBreakpoint: (breakpoint) => {
         this.#breakpoint = breakpoint;
         this.#host.changed();
         dispatchHostEvent(element, 'connect-breakpoint-change', { breakpoint });
-      }),
-    );
+      },
+      onTooSmall: ({ width, height }) =>
+        console.warn(
+          `<connect-widget> is ${width} by ${height} CSS px. MX's widget needs 320 by 550 at least: give its container more room.`,
+        ),
+    });
     if (this.#near) this.send({ type: 'load' });
     else this.#cleanups.push(whenNear(element, window, () => this.#load()));
   }
@@ -244,6 +253,7 @@ export class WidgetRuntime implements Runtime {
     this.#actor.stop();
     this.#back.settle(false);
     this.#screens.stop();
+    this.#size?.stop();
     for (const clean of this.#cleanups) clean();
   }
 
@@ -262,6 +272,7 @@ export class WidgetRuntime implements Runtime {
 
   #show(frame: OpenFrame | undefined): void {
     this.#frame = frame;
+    this.#size?.showsFrame(frame !== undefined);
     // A frame that was opened early is in the page already. Inserting it again would reload it.
     if (!frame?.element.isConnected) this.#host.show(frame?.element);
     this.#host.changed();
