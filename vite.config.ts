@@ -39,7 +39,7 @@ function library(): UserConfig {
     'server/index': 'src/server/index.ts',
   };
   return {
-    plugins: [plainStyles],
+    plugins: [plainStyles, pageStyles],
     build: {
       target: 'es2022',
       minify: false,
@@ -63,6 +63,15 @@ const plainStyles: Plugin = {
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};]) ?/g, '$1');
     return { code: code.replace(/css`[^`]*`/g, plain), map: null };
+  },
+};
+
+/** The style sheet for pages, which no module imports. */
+const pageStyles: Plugin = {
+  name: 'page-styles',
+  generateBundle() {
+    const fileName = 'connect-widget.css';
+    this.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, 'src', fileName)) });
   },
 };
 

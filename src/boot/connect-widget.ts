@@ -120,6 +120,8 @@ import type { WidgetState } from '../machine/types.js';
  * @cssproperty [--connect-widget-border-color=#d5dbe5 / #3a4250] - Borders.
  * @cssproperty [--connect-widget-border-radius=12px] - Corners.
  * @cssproperty [--connect-widget-overlay=rgb(20 27 40 / 60%) / rgb(0 0 0 / 70%)] - Behind the idle warning.
+ * @cssproperty [--connect-widget-width=400px] - Width where the container asks for the width of its content (a dialog, a popover, a
+ *   float); elsewhere the element fills its container. Never under 320px, unless the container is narrower.
  * @cssproperty [--connect-widget-height=700px] - Height of the element; MX needs 550px at least.
  * @cssproperty [--connect-widget-font=1rem/1.5 system-ui, sans-serif] - Font of the screens.
  *

@@ -1,5 +1,4 @@
 import { screenOf } from '../views/view-model.js';
-import { whenIdle } from '../page/when-idle.js';
 import type { ElementHost } from './types.js';
 import type { ScreenFacts } from '../views/view-model.js';
 import type { WidgetState } from '../machine/types.js';
@@ -13,7 +12,16 @@ export async function loadScreens(): Promise<void> {
   script ??= await import('../views/screen-view.js');
 }
 
-/** Draws the screens. Their script is loaded when the first screen is due, or when the browser is idle once the widget is active. */
+/**
+ * ms from the first message until the screens' script is loaded. Most users have connected their bank by then and need no screen. The
+ * next screen of the others is the idle warning, for which the script is there in time, even if the network is not.
+ */
+const lead = 300_000;
+
+/**
+ * Draws the screens. Their script is loaded when the first screen is due; before that, when the page of an active widget is hidden for
+ * the first time, because a device may sleep and wake without a network, and five minutes after the widget became active.
+ */
 export class Screens {
   readonly #host: ElementHost;
   readonly #window: Window & typeof globalThis;
@@ -22,7 +30,7 @@ export class Screens {
   #loading: Promise<void> | undefined;
   /** The state in which loading it failed. */
   #missedIn: WidgetState | undefined;
-  #awaitsIdle = false;
+  #stopWaiting: (() => void) | undefined;
   #stopped = false;
 
   constructor(host: ElementHost, window: Window & typeof globalThis) {
@@ -35,10 +43,7 @@ export class Screens {
     if (script) this.#draw(script);
     // After a failure not in the same state again: the idle warning draws every second.
     else if (this.#isDue && facts.state !== this.#missedIn) this.#load();
-    else if (facts.state === 'active' && !this.#awaitsIdle) {
-      this.#awaitsIdle = true;
-      whenIdle(this.#window, () => this.#load());
-    }
+    else if (facts.state === 'active') this.#stopWaiting ??= this.#wait();
   }
 
   get #isDue(): boolean {
@@ -63,7 +68,24 @@ export class Screens {
 
   stop(): void {
     this.#stopped = true;
+    this.#stopWaiting?.();
     this.#view?.stop();
+  }
+
+  #wait(): () => void {
+    const window = this.#window;
+    const { document } = window;
+    const load = () => {
+      stop();
+      this.#load();
+    };
+    const timer = window.setTimeout(load, lead);
+    document.addEventListener('visibilitychange', load);
+    const stop = () => {
+      window.clearTimeout(timer);
+      document.removeEventListener('visibilitychange', load);
+    };
+    return stop;
   }
 
   #load(): void {

@@ -115,6 +115,44 @@ describe('while a script is on its way, the widget loads all the same', () => {
   });
 });
 
+describe('the screens’ script', () => {
+  const isAsked = (page: Document) => {
+    const entries = page.defaultView?.performance.getEntriesByType('resource') ?? [];
+    return entries.some(({ name }) => new URL(name).pathname === paths.screens);
+  };
+
+  it('is not loaded while the user is at work, and as soon as the page is hidden', async () => {
+    const page = await openPage();
+    const { widget } = mountIn(page);
+    const puppet = await puppetOf(widget);
+    await untilState(widget, 'active');
+    const connected = untilEvent(widget, 'connect-member-connected');
+    await puppet.say({ mx: true, type: 'mx/connect/memberConnected', metadata: { member_guid: 'MBR-1' } });
+    await connected;
+    assert.isFalse(isAsked(page));
+    page.dispatchEvent(new Event('visibilitychange'));
+    await until(() => isAsked(page), 'the script');
+  });
+
+  it('is loaded five minutes after the widget became active', async () => {
+    const page = await openPage();
+    const window = page.defaultView ?? assert.fail('A loaded page has a window.');
+    const timers: (() => void)[] = [];
+    const { setTimeout } = window;
+    window.setTimeout = ((callback: () => void, delay?: number) => {
+      if (delay === 300_000) timers.push(callback);
+      return setTimeout.call(window, callback, delay);
+    }) as typeof window.setTimeout;
+    const { widget } = mountIn(page);
+    await puppetOf(widget);
+    await untilState(widget, 'active');
+    await widget.updateComplete;
+    assert.isFalse(isAsked(page));
+    for (const callback of timers) callback();
+    await until(() => isAsked(page), 'the script');
+  });
+});
+
 it('the page’s own monitoring sees what its user waited for', async () => {
   const page = await openPage();
   const { widget } = mountIn(page, { id: 'bank' });
