@@ -6,6 +6,7 @@ import { screenOf } from './view-model.js';
 import { screenStyles } from './styles.js';
 import { stringsFor } from '../localization/localize.js';
 import { view } from './view.js';
+import { VisiblePart } from './visible-part.js';
 import type { Announcement } from './announcement.js';
 import type { Places } from './places.js';
 import type { ScreenFacts, ViewActions } from './view-model.js';
@@ -16,6 +17,7 @@ export class ScreenView {
   readonly #places: Places;
   readonly #actions: ViewActions;
   readonly #focus: FocusKeeper;
+  readonly #visible: VisiblePart;
   #announcement: Announcement = { text: '' };
   #facts: ScreenFacts | undefined;
   #language: string | undefined;
@@ -26,6 +28,10 @@ export class ScreenView {
     this.#places = places;
     this.#actions = actions;
     this.#focus = new FocusKeeper(element);
+    const { style } = places.screens;
+    this.#visible = new VisiblePart(element, (margins) =>
+      style.setProperty('--_padding', margins.map((margin) => `calc(1.5rem + ${margin}px)`).join(' ')),
+    );
     places.addStyles(screenStyles);
   }
 
@@ -62,6 +68,8 @@ export class ScreenView {
     this.#focus.willShow(screen);
     frame.inert = screen !== undefined;
     render(view(model), screens);
+    if (screen === undefined) this.#visible.stop();
+    else this.#visible.look();
     // Focus and announcements wait for the state that follows `loading`.
     if (model.state === 'loading') return;
     const { lang, dir } = model.strings;
@@ -89,6 +97,7 @@ export class ScreenView {
 
   stop(): void {
     this.#facts = undefined;
+    this.#visible.stop();
     render(nothing, this.#places.screens);
     this.#places.frame.inert = false;
   }

@@ -15,6 +15,8 @@ export const screenStyles = css`
   .screen[role] {
     /* Not a control: it has the focus only where nothing on it can. */
     outline: none;
+    /* The card is in the middle of what is in view of the element. */
+    padding: var(--_padding, 1.5rem);
   }
   [part~='dialog'] {
     background: var(--_overlay);

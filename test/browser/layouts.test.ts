@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
-import { create, mountPuppet, stage } from './support/widget.js';
-import { until } from './support/waiting.js';
+import { create, mountPuppet, stage, untilState } from './support/widget.js';
+import { longSession, untilWarned } from './support/clock.js';
+import { pictures, until } from './support/waiting.js';
 import type { ConnectWidget } from '../../src/index.js';
 
 /** A container as pages write it: what its style is, and how the element gets into it. */
@@ -160,5 +161,82 @@ describe('an element that is smaller than MX supports', () => {
     assert.deepEqual(lines, [
       "<connect-widget> is 280 by 550 CSS px. MX's widget needs 320 by 550 at least: give its container more room.",
     ]);
+  });
+});
+
+describe('the card of a screen is in view', () => {
+  /** Warned, 1,600 px tall, in a container of these styles, with the focus elsewhere, so that nothing scrolls to it. */
+  async function warnedIn(style: string, height = '1600px') {
+    const place = stage();
+    const outer = document.createElement('div');
+    outer.style.cssText = style;
+    place.append(outer);
+    const { widget } = await mountPuppet(longSession, outer);
+    widget.style.setProperty('--connect-widget-height', height);
+    await untilWarned(widget);
+    const card = widget.shadowRoot?.querySelector('.card') ?? assert.fail('There is no card.');
+    return { place, outer, widget, card };
+  }
+
+  /** Whether every point of the box is within each of the others. */
+  const isWithin = (box: DOMRect, ...others: readonly DOMRect[]) =>
+    others.every(
+      ({ left, top, right, bottom }) =>
+        box.left >= left && box.top >= top && box.right <= right && box.bottom <= bottom,
+    );
+  const viewport = () => new DOMRect(0, 0, innerWidth, innerHeight);
+
+  it('of an element that is taller than the window, wherever that is scrolled to', async () => {
+    const { widget, card } = await warnedIn('');
+    for (const share of [0, 0.5, 1]) {
+      const { top } = widget.getBoundingClientRect();
+      scrollTo(0, scrollY + top + share * (1600 - innerHeight));
+      await until(() => isWithin(card.getBoundingClientRect(), viewport()), `a card in view at ${share}`);
+    }
+  });
+
+  for (const overflow of ['auto', 'hidden', 'clip']) {
+    it(`of an element in a container with overflow: ${overflow}`, async () => {
+      const { outer, card } = await warnedIn(`height: 400px; overflow: ${overflow}`);
+      outer.scrollIntoView({ block: 'center' });
+      await until(
+        () => isWithin(card.getBoundingClientRect(), outer.getBoundingClientRect(), viewport()),
+        'a card in view',
+      );
+    });
+  }
+
+  it('of an element in a scrolled container that is itself partly out of view', async () => {
+    const { outer, card } = await warnedIn('height: 900px; overflow: auto; margin-block: 400px 2000px');
+    outer.scrollTop = 500;
+    const { top } = outer.getBoundingClientRect();
+    // 500 px of the container are above the window, and 400 px in it.
+    scrollTo(0, scrollY + top + 500);
+    await until(
+      () => isWithin(card.getBoundingClientRect(), outer.getBoundingClientRect(), viewport()),
+      'a card in view',
+    );
+  });
+
+  it('of an element in a container that is narrower than the element', async () => {
+    const { outer, widget, card } = await warnedIn('width: 340px; height: 600px; overflow: auto', '600px');
+    widget.style.width = '1200px';
+    outer.scrollIntoView({ block: 'center' });
+    outer.scrollLeft = 400;
+    await until(
+      () => isWithin(card.getBoundingClientRect(), outer.getBoundingClientRect(), viewport()),
+      'a card in view',
+    );
+  });
+
+  it('and follows nothing once the screen is gone', async () => {
+    const { widget } = await warnedIn('');
+    widget.continueSession();
+    await untilState(widget, 'active');
+    const { style } = widget.shadowRoot?.querySelector<HTMLElement>('.screens') ?? assert.fail('No screens.');
+    const padding = style.getPropertyValue('--_padding');
+    scrollTo(0, scrollY + 200);
+    await pictures(3);
+    assert.strictEqual(style.getPropertyValue('--_padding'), padding);
   });
 });
