@@ -164,6 +164,47 @@ describe('an element that is smaller than MX supports', () => {
   });
 });
 
+describe('before its script has run', () => {
+  it('the element has its size already, by the style sheet of the package', async () => {
+    const page = document.createElement('iframe');
+    page.style.cssText = 'width: 700px; height: 800px; border: 0';
+    const boxes = [
+      ...Object.values(shrinking),
+      ...Object.values(parents).map((style) => ({ style })),
+      { style: '' },
+    ];
+    const markup = boxes
+      .filter((box) => !('show' in box))
+      .map(({ style }) => `<div style="${style}"><connect-widget></connect-widget></div>`);
+    page.srcdoc = `<!doctype html>
+      <link rel="stylesheet" href="/src/connect-widget.css">
+      ${markup.join('')}
+      <connect-widget hidden></connect-widget>
+      <connect-widget popover></connect-widget>`;
+    const loaded = new Promise((resolve) => page.addEventListener('load', resolve, { once: true }));
+    stage().append(page);
+    await loaded;
+    const { contentDocument, contentWindow } = page;
+    const sizes = () =>
+      [...(contentDocument?.querySelectorAll('connect-widget') ?? [])].map((widget) => {
+        const { left, top, width, height } = widget.getBoundingClientRect();
+        return [left, top, width, height].join(' ');
+      });
+    const before = sizes();
+    assert.lengthOf(before, markup.length + 2);
+    assert.isTrue(
+      before.slice(0, -2).every((size) => / (400|6\d\d) 700$/.test(size)),
+      before.join(),
+    );
+    assert.deepEqual(before.slice(-2), ['0 0 0 0', '0 0 0 0']);
+    const script = contentDocument?.createElement('script') ?? assert.fail('The page has no document.');
+    Object.assign(script, { type: 'module', src: '/src/index.ts' });
+    contentDocument?.head.append(script);
+    await until(() => contentWindow?.customElements.get('connect-widget'), 'the element');
+    assert.deepEqual(sizes(), before);
+  });
+});
+
 describe('the card of a screen is in view', () => {
   /** Warned, 1,600 px tall, in a container of these styles, with the focus elsewhere, so that nothing scrolls to it. */
   async function warnedIn(style: string, height = '1600px') {
