@@ -149,7 +149,8 @@ describe('the element as a popover', () => {
 
 describe('an element that is smaller than MX supports', () => {
   it('is reported on the console, with its size, once a frame is in it', async () => {
-    const { warn } = console;
+    const { console } = window;
+    const warn = console.warn.bind(console);
     const lines: unknown[] = [];
     console.warn = (line: unknown) => lines.push(line);
     try {

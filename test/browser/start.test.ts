@@ -138,10 +138,10 @@ describe('the screens’ script', () => {
     const page = await openPage();
     const window = page.defaultView ?? assert.fail('A loaded page has a window.');
     const timers: (() => void)[] = [];
-    const { setTimeout } = window;
+    const setTimeout = window.setTimeout.bind(window);
     window.setTimeout = ((callback: () => void, delay?: number) => {
       if (delay === 300_000) timers.push(callback);
-      return setTimeout.call(window, callback, delay);
+      return setTimeout(callback, delay);
     }) as typeof window.setTimeout;
     const { widget } = mountIn(page);
     await puppetOf(widget);
