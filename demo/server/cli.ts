@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readMxCredentials } from './environment.js';
-import { buildPages } from './pages.js';
+import { buildGuides, buildPages } from './pages.js';
 import { startDemo, type Demo } from './start-demo.js';
 
 const usage = `npm start -- [options]
@@ -34,9 +34,13 @@ export async function run(args: string[]): Promise<void> {
   const latency = wholeNumber('--latency', values.latency, 60_000);
   const mx = readMxCredentials(process.env);
   await buildPages();
+  // Nobody waits for the guides but their readers.
+  const guides = buildGuides();
+  guides.catch((error: unknown) => console.error(error));
   const demo = await startDemo({
     port,
     mx,
+    guides,
     sandbox: {
       hostnames: values['same-site'] ? 'localhost' : 'auto',
       ...(latency === undefined ? {} : { latency }),
@@ -48,6 +52,7 @@ export async function run(args: string[]): Promise<void> {
 
 function announce({ url, sandbox }: Demo, environment: string | undefined): void {
   console.log(`\n  Demo     ${url}`);
+  console.log(`  Guides   ${url}/guides/`);
   console.log(`  Backend  ${sandbox ? `sandbox, ${sandbox.apiUrl}` : `MX ${environment ?? ''}`}`);
   console.log('\n  Ctrl+C stops it.\n');
 }

@@ -1,7 +1,8 @@
 import { createMiddleware } from 'hono/factory';
 
 /**
- * A strict Content-Security-Policy with Trusted Types: the demo page proves that the element works under one.
+ * A strict Content-Security-Policy with Trusted Types: the demo page proves that the element works under one. A route may set a policy
+ * of its own.
  *
  * @param widgetSources what may be framed, as CSP sources, e.g. `https://int-widgets.moneydesktop.com`
  */
@@ -19,7 +20,8 @@ export function securityHeaders(widgetSources: readonly string[]) {
 
   return createMiddleware(async (context, next) => {
     await next();
-    context.header('Content-Security-Policy', policy);
+    if (!context.res.headers.has('Content-Security-Policy'))
+      context.header('Content-Security-Policy', policy);
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
   });

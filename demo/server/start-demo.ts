@@ -9,6 +9,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/inde
 import { createApi } from './api.js';
 import { resolveDemoUser } from './demo-user.js';
 import { mxApiUrls, type MxCredentials } from './environment.js';
+import { createGuides } from './guides.js';
 import { listen } from './listen.js';
 import { toOwnHost } from './own-host.js';
 import { appDirectory } from './pages.js';
@@ -24,6 +25,8 @@ export interface DemoOptions {
   mx?: MxCredentials | undefined;
   /** Passed on to the sandbox; of no effect with `mx`. Its webhooks always go to the demo, which shows them. */
   sandbox?: Omit<SandboxOptions, 'webhooks'>;
+  /** Settles when the guides are built. Default: they are. */
+  guides?: Promise<void>;
 }
 
 export interface Demo {
@@ -39,7 +42,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const sandbox = options.mx ? undefined : await startSandbox(options.sandbox);
   try {
     const inbox = createWebhookInbox();
-    const app = await createApp(backendOf(options.mx, sandbox), inbox);
+    const app = await createApp(backendOf(options.mx, sandbox), inbox, options.guides);
     const server = await listen(app, options.port ?? 0);
     const { username, password } = inbox;
     sandbox?.setWebhooks({ url: `${server.url}/api/webhooks`, username, password });
@@ -83,6 +86,7 @@ function backendOf(mx: MxCredentials | undefined, sandbox: Sandbox | undefined):
 async function createApp(
   { name, api, widgetSources, userGuid, sandbox }: Backend,
   inbox: WebhookInbox,
+  guides: Promise<void> | undefined,
 ): Promise<Hono> {
   const platform = createPlatform(api);
   const user = await resolveDemoUser(platform, userGuid);
@@ -92,6 +96,8 @@ async function createApp(
   app.route('/api/webhooks', inbox.routes);
   if (sandbox) app.route('/api/sandbox', createSandboxControls(sandbox));
   app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name }));
+  app.get('/guides', (context) => context.redirect('/guides/'));
+  app.route('/guides', createGuides(guides));
   app.use(serveStatic({ root: appDirectory }));
   return app;
 }

@@ -37,7 +37,7 @@ describe('the handler mounted in', () => {
     }
   }
 
-  for (const name of ['node', 'hono', 'express']) {
+  for (const name of ['node', 'hono', 'express', 'fastify']) {
     describe(`a server: ${name}`, () => {
       let program: Program;
       holds(async () => {

@@ -1,8 +1,10 @@
 /**
- * Writes what the documentation takes from the code: the chart, drawn from the machine, and the README's table of messages.
+ * Writes what the documentation takes from the code: the chart, drawn from the machine, the README's tables, and a
+ * guide's table of callbacks.
  * With `--check` it writes nothing, names what is stale, and fails.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { callbackTable } from './callback-table.js';
 import { drawChart } from './chart.js';
 import { fill } from './fill.js';
 import { messageTable } from './message-table.js';
@@ -22,6 +24,11 @@ async function readme(): Promise<string> {
   const withTable = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
   const withProperties = fill(withTable, 'css-properties', await cssPropertyTable());
   return fill(withProperties, 'react-example', `\`\`\`tsx\n${example}\`\`\``);
+}
+
+async function sdkGuide(): Promise<string> {
+  const text = await readFile(new URL('demo/guides/from-web-widget-sdk.md', root), 'utf8');
+  return fill(text, 'callback-table', callbackTable());
 }
 
 /** The custom properties as the manifest has them: name, default, meaning. */
@@ -45,6 +52,7 @@ const messageNote = [
 const documents = [
   { path: 'demo/app/chart.svg', make: drawChart },
   { path: 'README.md', make: readme },
+  { path: 'demo/guides/from-web-widget-sdk.md', make: sdkGuide },
 ];
 
 for (const { path, make } of documents) {

@@ -1,0 +1,42 @@
+/** The guides in reading order; every page of demo/guides but the first is in one of these groups. */
+export const sidebar = [
+  {
+    text: 'Start',
+    items: [
+      { text: 'Getting started', link: '/getting-started' },
+      { text: 'Your backend', link: '/backend' },
+      { text: 'Backends in other languages', link: '/endpoint' },
+      { text: 'Going live', link: '/going-live' },
+    ],
+  },
+  {
+    text: 'Coming from',
+    items: [
+      { text: 'window.MXConnect', link: '/from-mxconnect' },
+      { text: 'MX’s web widget SDK', link: '/from-web-widget-sdk' },
+      { text: 'Plaid Link', link: '/from-plaid-link' },
+      { text: 'A React wrapper', link: '/from-react-wrapper' },
+    ],
+  },
+  {
+    text: 'Flows',
+    items: [
+      { text: 'OAuth and AllData', link: '/oauth' },
+      { text: 'Sessions', link: '/sessions' },
+      { text: 'Errors and repairs', link: '/errors' },
+      { text: 'Webhooks', link: '/webhooks' },
+      { text: 'Microdeposits', link: '/microdeposits' },
+    ],
+  },
+  {
+    text: 'In your product',
+    items: [
+      { text: 'Modals, drawers, phones', link: '/layout' },
+      { text: 'Security and CSP', link: '/security' },
+      { text: 'Testing', link: '/testing' },
+      { text: 'Native WebViews', link: '/native' },
+      { text: 'Performance', link: '/performance' },
+      { text: 'Accessibility', link: '/accessibility' },
+    ],
+  },
+];
