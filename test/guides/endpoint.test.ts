@@ -17,7 +17,8 @@ interface Document {
   components: { schemas: Record<string, Schema> };
 }
 
-const document = parse(readFileSync('demo/guides/public/widget-url-endpoint.yaml', 'utf8')) as Document;
+const source = readFileSync('demo/guides/public/widget-url-endpoint.yaml', 'utf8');
+const document = parse(source) as Document;
 const { schemas } = document.components;
 const ajv = new Ajv({ nullable: true, unknownFormats: 'ignore' });
 ajv.addSchema({ $id: 'contract', components: { schemas } });
@@ -55,7 +56,7 @@ describe('the contract of the endpoint', () => {
   after(() => sandbox.close());
 
   it('is a valid OpenAPI document', async () => {
-    const { valid, errors } = await new Validator().validate(structuredClone(document) as object);
+    const { valid, errors } = await new Validator().validate(parse(source) as Record<string, unknown>);
     assert.ok(valid, JSON.stringify(errors));
   });
 

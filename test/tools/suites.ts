@@ -25,7 +25,8 @@ const onDemo = (file: string) => file.startsWith('test/demo/');
 const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
 /** What npm test leaves out to stay short. */
-const inMorePages = (file: string) => /^test\/demo\/(sandbox-|session-pages|journeys-members)/.test(file);
+const inMorePages = (file: string) =>
+  /^test\/demo\/(sandbox-|session-pages|journeys-members|guides)/.test(file);
 
 /**
  * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, tables of

@@ -24,6 +24,8 @@ export default defineConfig({
     languageAlias: { svelte: 'html' },
   },
   themeConfig: {
+    // Short enough for the narrowest window.
+    siteTitle: 'connect-widget',
     search: { provider: 'local' },
     nav: [{ text: 'Demo', link: '../', target: '_self' }],
     sidebar,
