@@ -8,6 +8,7 @@ import {
   expectEvent,
   findBarriers,
   launchBrowser,
+  openPanel,
   signIn,
   visit,
 } from './journeys-visitor.js';
@@ -41,7 +42,7 @@ describe('a newcomer at the demo page', () => {
     await expectEvent(visitor, 'connect-member-connected');
     await expectData(visitor, 'MX Bank');
     for (const webhook of ['webhook-member', 'webhook-aggregation'])
-      await visitor.page.locator(`li[data-event="${webhook}"]`).first().waitFor();
+      await visitor.page.locator(`li[data-event="${webhook}"]`).first().waitFor({ state: 'attached' });
     await visitor.page.getByText('Read from version v20111101 of MX’s Platform API.').waitFor();
   });
 
@@ -136,20 +137,28 @@ describe('a newcomer at the demo page', () => {
 
   it('changes an option and sees the widget follow', async () => {
     await visitor.frame.getByLabel('Search for your bank').waitFor();
+    await openPanel(visitor, 'Options');
     await visitor.page.getByLabel('current-institution-code').fill('mxbank');
     await visitor.page.getByLabel('current-institution-code').press('Enter');
     await visitor.frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
-    await visitor.page.getByText('current-institution-code="mxbank"').waitFor();
+    assert.equal(new URL(visitor.page.url()).search, '?current-institution-code=mxbank');
+    await openPanel(visitor, 'Code');
+    for (const framework of ['HTML', 'React', 'Vue', 'Angular', 'Svelte']) {
+      await visitor.page.getByRole('tab', { name: framework }).click();
+      await visitor.page.locator('code-panel').getByText('current-institution-code="mxbank"').waitFor();
+    }
 
+    await openPanel(visitor, 'Options');
     await visitor.page.getByRole('button', { name: 'Reset' }).click();
     await visitor.frame.getByLabel('Search for your bank').waitFor();
   });
 
   it('verifies accounts and sees their numbers and owners', async () => {
     const { page } = visitor;
+    await openPanel(visitor, 'Options');
     await page.getByLabel('mode', { exact: true }).selectOption('verification');
     await page.getByLabel('include-identity').selectOption('true');
-    await page.locator('option-panel').getByText('mode="verification"').waitFor();
+    await openPanel(visitor, 'Accounts');
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectEvent(visitor, 'connect-member-connected');
@@ -164,12 +173,13 @@ describe('a newcomer at the demo page', () => {
 
   it('keeps a log that can be read, filtered and cleared', async () => {
     const { page } = visitor;
+    await openPanel(visitor, 'Events');
     await expectEvent(visitor, 'connect-loaded');
     await page.locator('li[data-event="connect-loaded"] summary').click();
     await page.locator('li[data-event="connect-loaded"] pre').getByText('"initial_step": "search"').waitFor();
 
     const entries = page.locator('event-log li');
-    await page.getByLabel('Show only events whose name contains').fill('state');
+    await page.getByLabel('Show only entries that contain').fill('state');
     await page.locator('event-log li[data-event="connect-loaded"]').waitFor({ state: 'detached' });
     assert.ok((await entries.count()) > 0);
     await page.getByRole('button', { name: 'Clear' }).click();
@@ -180,7 +190,10 @@ describe('a newcomer at the demo page', () => {
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectData(visitor, 'MX Bank');
-    assert.deepEqual(await findBarriers(visitor), []);
+    for (const name of ['Guide', 'Events', 'State', 'Code', 'Options', 'Sandbox', 'Accounts']) {
+      await openPanel(visitor, name);
+      assert.deepEqual(await findBarriers(visitor), [], name);
+    }
   });
 
   it('finds a control for every attribute of the element', async () => {
@@ -197,6 +210,7 @@ describe('a newcomer at the demo page', () => {
 
   it('sees in the chart where the widget is', async () => {
     await visitor.frame.getByLabel('Search for your bank').waitFor();
+    await openPanel(visitor, 'State');
     const lit = visitor.page.locator('state-chart .is-active');
     await visitor.page.locator('[id="state-session.running.fresh"].is-active').waitFor();
     const ids = await lit.evaluateAll((groups) => groups.map(({ id }) => id));
