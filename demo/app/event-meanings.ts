@@ -7,7 +7,7 @@ const manifestFile = fileURLToPath(new URL('../../custom-elements.json', import.
 
 interface Manifest {
   modules: readonly {
-    declarations?: readonly { events?: readonly { name?: string; description?: string }[] }[];
+    declarations?: readonly { events?: readonly { name: string; description: string }[] }[];
   }[];
 }
 

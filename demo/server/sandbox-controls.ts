@@ -11,7 +11,7 @@ type Controlled = Pick<
 /**
  * What only a sandbox can do, for the demo's menus: `PUT /popup` tells its banks how to behave,
  * `PUT /members/:guid/status/:status` and `PUT /micro_deposits/:guid/status/:status` play what happens there. `POST /fail` with
- * `{ route, status }` lets the next request of that group fail, and `POST /expire` lets the unused widget URLs expire.
+ * `{ route, status, times }` lets the next requests of that group fail, and `POST /expire` lets the unused widget URLs expire.
  */
 export function createSandboxControls(sandbox: Controlled): Hono {
   const controls = new Hono();
@@ -24,8 +24,10 @@ export function createSandboxControls(sandbox: Controlled): Hono {
   controls.post('/fail', fromOwnPage, async (context) => {
     const plan = await read(context);
     if (plan instanceof Response) return plan;
-    const { route, status } = (plan ?? {}) as { route?: FaultRoute; status?: number };
-    return attempt(context, 'invalid-fault', () => sandbox.failNext(route as FaultRoute, status as number));
+    const { route, status, times } = (plan ?? {}) as { route?: FaultRoute; status?: number; times?: number };
+    return attempt(context, 'invalid-fault', () =>
+      sandbox.failNext(route as FaultRoute, status as number, times),
+    );
   });
   controls.post('/expire', fromOwnPage, (context) => attempt(context, 'invalid', () => sandbox.expireUrl()));
   controls.put('/:kind{members|micro_deposits}/:guid/status/:status', fromOwnPage, (context) => {

@@ -186,6 +186,42 @@ describe('a newcomer at the demo page', () => {
     await page.getByText('No event yet.').waitFor();
   });
 
+  it('plays what happens in the sandbox, by its buttons', async () => {
+    const { page } = visitor;
+    const widget = page.locator('connect-widget');
+    const press = (name: string) => page.locator('sandbox-controls').getByRole('button', { name, exact: true }).click();
+    await visitor.frame.getByLabel('Search for your bank').waitFor();
+    await openPanel(visitor, 'Sandbox');
+    await press('Warn now');
+    await widget.locator('[part~="timer"]').waitFor();
+    await widget.locator('[part~="primary-button"]').click();
+    await press('Sleep 16 minutes');
+    await expectEvent(visitor, 'connect-session-expired');
+    await press('Expire the widget URL');
+    await page.getByText('have expired').waitFor();
+    await press('Close');
+    await widget.locator('[part~="closed"]').waitFor();
+    expected = [/Failed to load resource.*502/];
+    const warn = mock.method(console, 'warn', () => undefined);
+    await press('Fail and reload');
+    await expectEvent(visitor, 'connect-error');
+    warn.mock.restore();
+    await press('Reload');
+    await visitor.frame.getByLabel('Search for your bank').waitFor();
+  });
+
+  it('opens a link that somebody shares, whatever is in it', async () => {
+    const { page } = visitor;
+    const { origin } = new URL(page.url());
+    await page.goto(
+      `${origin}/?current-institution-code=mxbank&nonsense=1&widget-url-endpoint=/elsewhere#options`,
+    );
+    await visitor.frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
+    assert.equal(await page.getByLabel('current-institution-code').inputValue(), 'mxbank');
+    assert.equal(await page.locator('connect-widget').getAttribute('nonsense'), null);
+    assert.equal(await page.locator('connect-widget').getAttribute('widget-url-endpoint'), '/api/widget-url');
+  });
+
   it('finds a page that axe has nothing to say about', async () => {
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
@@ -211,10 +247,12 @@ describe('a newcomer at the demo page', () => {
   it('sees in the chart where the widget is', async () => {
     await visitor.frame.getByLabel('Search for your bank').waitFor();
     await openPanel(visitor, 'State');
-    const lit = visitor.page.locator('state-chart .is-active');
-    await visitor.page.locator('[id="state-session.running.fresh"].is-active').waitFor();
-    const ids = await lit.evaluateAll((groups) => groups.map(({ id }) => id));
-    assert.ok(ids.includes('state-connection.framed.active'), ids.join(' '));
-    assert.ok(!ids.includes('state-connection.closed'), ids.join(' '));
+    const active = visitor.page.locator('state-tree .is-active');
+    await visitor.page.locator('.is-active[data-state="session.running.fresh"]').waitFor();
+    const states = await active.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-state')));
+    assert.ok(states.includes('connection.framed.active'), states.join(' '));
+    assert.ok(!states.includes('connection.closed'), states.join(' '));
+    await visitor.page.evaluate(() => document.querySelector('connect-widget')?.close());
+    await visitor.page.locator('.is-active[data-state="connection.closed"]').waitFor();
   });
 });

@@ -13,6 +13,9 @@ const failures = {
   503: '503: MX is being maintained',
 };
 
+/** A request and its repetitions by the element. */
+const attempts = 4;
+
 /** What goes wrong, or passes, between the widget and MX; and the element’s own methods. */
 @customElement('sandbox-controls')
 export class SandboxControls extends LightElement {
@@ -39,7 +42,7 @@ export class SandboxControls extends LightElement {
           return problem ?? 'Widget URLs that are not used yet have expired.';
         })}
         <form class="control-form" @submit=${this.failNext}>
-          <label for="failure">The next request for a widget URL fails with</label>
+          <label for="failure">The next widget URL fails with</label>
           <select id="failure" name="status">
             ${Object.entries(failures).map(([status, label]) => html`<option value=${status}>${label}</option>`)}
           </select>
@@ -50,8 +53,11 @@ export class SandboxControls extends LightElement {
     `;
   }
 
-  private button(label: string, what: string, action: () => string | void | Promise<string>) {
-    const run = async () => (this.outcome = (await action()) ?? '');
+  private button(label: string, what: string, action: () => unknown) {
+    const run = async () => {
+      const outcome = await action();
+      this.outcome = typeof outcome === 'string' ? outcome : '';
+    };
     return html`<button type="button" class="button control" title=${what} @click=${() => void run()}>
       ${label}
     </button>`;
@@ -59,7 +65,7 @@ export class SandboxControls extends LightElement {
 
   private get secondsUntilWarning(): number {
     const { sessionTimeout = 900, sessionWarning = 30 } = this.findWidget();
-    return Number(sessionTimeout) - Number(sessionWarning);
+    return sessionTimeout - sessionWarning;
   }
 
   private sleep(seconds: number): void {
@@ -69,7 +75,7 @@ export class SandboxControls extends LightElement {
   private readonly failNext = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const status = Number(new FormData(event.currentTarget as HTMLFormElement).get('status'));
-    const problem = await act('POST', '/api/sandbox/fail', { route: 'widget_urls', status });
+    const problem = await act('POST', '/api/sandbox/fail', { route: 'widget_urls', status, times: attempts });
     this.outcome = problem ?? '';
     if (!problem) this.findWidget().reload();
   };
