@@ -189,7 +189,8 @@ describe('a newcomer at the demo page', () => {
   it('plays what happens in the sandbox, by its buttons', async () => {
     const { page } = visitor;
     const widget = page.locator('connect-widget');
-    const press = (name: string) => page.locator('sandbox-controls').getByRole('button', { name, exact: true }).click();
+    const press = (name: string) =>
+      page.locator('sandbox-controls').getByRole('button', { name, exact: true }).click();
     await visitor.frame.getByLabel('Search for your bank').waitFor();
     await openPanel(visitor, 'Sandbox');
     await press('Warn now');
