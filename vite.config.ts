@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { inlineChart } from './demo/app/inline-chart.js';
+import { eventMeanings } from './demo/app/event-meanings.js';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
@@ -228,7 +228,7 @@ function notices(): UserConfig {
 /** The demo's page, served by demo/server. */
 function demo(): UserConfig {
   return {
-    plugins: [inlineChart()],
+    plugins: [eventMeanings()],
     root: join(root, 'demo/app'),
     base: './',
     publicDir: 'public',

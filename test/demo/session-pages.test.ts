@@ -95,7 +95,7 @@ describe('two tabs of one user', () => {
     await context.clock.fastForward((untilWarning - 10) * 1000);
     const search = other.frameLocator('connect-widget iframe').getByLabel('Search for your bank');
     await search.press('M');
-    await other.locator('event-log li[data-event="connect-ping"]').waitFor();
+    await other.locator('event-log li[data-event="connect-ping"]').waitFor({ state: 'attached' });
     await context.clock.runFor(10_000);
     await untilState(page, 'idle-warning');
     assert.equal(await stateOf(other), 'active');

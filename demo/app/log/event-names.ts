@@ -33,6 +33,11 @@ const messageTones: Partial<Record<keyof MessageEventDetails, Tone>> = {
   'connect-oauth-requested': 'warning',
 };
 
+/** Whether the element itself dispatches the event, and not for a message of the widget. */
+export function isHostEvent(type: string): boolean {
+  return type in hostEvents;
+}
+
 /** Every event of `<connect-widget>`: its own, and one for each message of the widget. */
 export const eventNames: readonly string[] = [
   ...Object.keys(hostEvents),

@@ -65,6 +65,9 @@ export const optionControls: readonly OptionControl[] = [
   })),
 ];
 
+/** The names of all attributes, in the same order. */
+export const attributeNames: readonly string[] = optionControls.map(({ attribute }) => attribute);
+
 function source(name: string, text: string): OptionControl {
   return { attribute: attributeOf(name), group: 'source', kind: 'text', values: [], help: text };
 }

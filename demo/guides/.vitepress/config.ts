@@ -27,7 +27,7 @@ export default defineConfig({
     // Short enough for the narrowest window.
     siteTitle: 'connect-widget',
     search: { provider: 'local' },
-    nav: [{ text: 'Demo', link: '../', target: '_self' }],
+    nav: [{ text: 'Playground', link: '../', target: '_self' }],
     sidebar,
     outline: [2, 3],
     docFooter: { prev: 'Previous', next: 'Next' },
