@@ -52,7 +52,7 @@ describe('recipes of the guide for other languages', { concurrency: 2 }, () => {
       const path = join(directory, file);
       writeFileSync(path, block.code);
       const [command, ...args] = [...run, path];
-      const child = spawn(command ?? '', args, {
+      const child = spawn(command, args, {
         env: { ...process.env, ...variables, ...settings, NODE_OPTIONS: '' },
         stdio: ['pipe', 'pipe', 'ignore'],
       });
