@@ -130,7 +130,7 @@ describe('a live region', () => {
       for (const { target } of records) if (region?.contains(target)) spoken.push(region.textContent);
     });
     observer.observe(root, { subtree: true, childList: true, characterData: true });
-    await until(() => spoken.some((text) => text.startsWith('We could not connect you')), 'the error');
+    await until(() => spoken.some((text) => text.startsWith('Something went wrong')), 'the error');
     observer.disconnect();
   });
 
@@ -160,14 +160,14 @@ describe('a live region', () => {
     }
     await untilState(widget, 'expired');
     await until(
-      () => said.at(-1)?.startsWith('Session expired'),
+      () => said.at(-1)?.startsWith('Your session has ended'),
       () => `the last word; said ${said.join()}`,
     );
     observer.disconnect();
     assert.deepEqual(said, [
-      'No recent activity. 12 seconds left',
-      'No recent activity. 10 seconds left',
-      'Session expired. For your security we ended this session because nothing happened for a while.',
+      'Are you still there? 12 seconds left',
+      'Are you still there? 10 seconds left',
+      'Your session has ended. For your security, we ended it after a while without activity.',
     ]);
   });
 });
