@@ -18,13 +18,9 @@ export const styles = css`
     display: none;
   }
   .root {
-    /* Neither the text styles of the page nor its writing mode; what hides the element or takes it out of use still does. */
-    all: initial;
-    visibility: inherit;
-    pointer-events: inherit;
     color: var(--connect-widget-color, CanvasText);
     color-scheme: light;
-    /* Follows the text size of the browser, whatever the page sets on its root; within, sizes are in em. */
+    /* Follows the text size of the browser, whatever the page sets on its root. */
     font: var(--connect-widget-font, medium/1.5 system-ui, sans-serif);
   }
   .root.dark {
@@ -57,25 +53,25 @@ export const styles = css`
   .skeleton {
     place-self: start center;
     inline-size: min(100%, 352px);
-    animation: 0s 250ms backwards appear;
+    opacity: 0.13;
+    animation: 1.4s 250ms infinite alternate backwards appear;
   }
   .skeleton i {
     display: flex;
     align-items: center;
     gap: 16px;
     margin-block-start: 24px;
-    opacity: 0.12;
   }
-  .skeleton i::before,
-  .skeleton i::after {
+  .skeleton ::before,
+  .skeleton ::after {
     content: '';
     border: 6px solid;
     border-radius: 6px;
   }
-  .skeleton i::before {
+  .skeleton ::before {
     border-width: 20px;
   }
-  .skeleton i::after {
+  .skeleton ::after {
     flex: 1;
   }
   .skeleton :nth-child(-n + 2)::before {
@@ -107,12 +103,7 @@ export const styles = css`
   }
   .notice button {
     min-block-size: 44px;
-    margin-inline-start: 0.5em;
-    padding-inline: 1.25em;
-    border: 1px solid;
-    border-radius: 8px;
-    background: none;
-    color: inherit;
+    padding-inline: 1.5em;
     font: inherit;
   }
   @keyframes appear {
@@ -120,24 +111,16 @@ export const styles = css`
       opacity: 0;
     }
   }
-  @keyframes breathe {
-    to {
-      opacity: 0.06;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
+  @media (prefers-reduced-motion) {
     .skeleton {
-      animation-duration: 400ms;
-    }
-    .skeleton i {
-      animation: 1.2s 650ms infinite alternate breathe;
+      animation-duration: 0s;
     }
   }
   @media (forced-colors: active) {
-    .skeleton i {
+    .skeleton {
       opacity: 1;
       color: GrayText;
-      animation: none;
+      animation-duration: 0s;
     }
   }
 `;

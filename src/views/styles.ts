@@ -6,6 +6,10 @@ import { css } from '@lit/reactive-element';
  */
 export const screenStyles = css`
   .root {
+    /* Neither the text styles of the page nor its writing mode; what hides the element or takes it out of use still does. */
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
     --_accent: var(--connect-widget-accent-color, #2c6be9);
     --_border: var(--connect-widget-border-color, color-mix(in srgb, currentColor 22%, transparent));
     --_radius: var(--connect-widget-border-radius, 12px);

@@ -222,3 +222,62 @@ describe('a backend that answers in another language', () => {
     assert.include(textOf(widget), 'Esta sesión está cerrada');
   });
 });
+
+describe('the page’s own texts', () => {
+  const texts = {
+    en: { closedTitle: 'See you soon', loading: 'One moment…' },
+    ar: { dir: 'rtl', closedTitle: 'إلى اللقاء', loading: 'لحظة…', frameTitle: 'اربط حسابك' },
+  } as const;
+
+  it('stand on the screens, beside ours, and change without a reload', async () => {
+    const { widget } = await mountPuppet({ language: 'en-US' });
+    widget.texts = texts;
+    widget.close();
+    await untilState(widget, 'closed');
+    assert.include(textOf(widget), 'See you soon');
+    assert.include(textOf(widget), 'Open again');
+    widget.texts = { en: { openAgain: 'Once more' } };
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'This session is closed');
+    assert.include(textOf(widget), 'Once more');
+  });
+
+  it('of a provider count for the widgets inside it, in a language of their own too', async () => {
+    const provider = document.createElement('connect-widget-provider');
+    provider.texts = texts;
+    provider.language = 'ar';
+    stage().append(provider);
+    const widget = mount(endpoint, provider);
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'لحظة…');
+    assert.strictEqual(widget.shadowRoot?.querySelector<HTMLElement>('[role="status"]')?.lang, 'ar');
+    await untilState(widget, 'active');
+    assert.strictEqual(widget.shadowRoot?.querySelector('iframe')?.title, 'اربط حسابك');
+    widget.close();
+    await untilState(widget, 'closed');
+    assert.include(textOf(widget), 'إلى اللقاء');
+    const card = cardOf(widget);
+    assert.deepEqual([card?.lang, card?.dir], ['ar', 'rtl']);
+    assert.strictEqual(card && getComputedStyle(card).direction, 'rtl');
+  });
+
+  it('of the frame’s name are second to iframe-title', async () => {
+    const widget = create({ ...endpoint, 'iframe-title': 'Your bank', language: 'ar' });
+    widget.texts = texts;
+    stage().append(widget);
+    await untilState(widget, 'active');
+    assert.strictEqual(widget.shadowRoot?.querySelector('iframe')?.title, 'Your bank');
+  });
+
+  for (const wrong of ['closedTitle', 5, [], { en: 5 }, { en: { closedTitle: {} } }, { '': {} }]) {
+    it(`do no harm when they are none: ${JSON.stringify(wrong)}`, async () => {
+      const widget = create(endpoint);
+      Reflect.set(widget, 'texts', wrong);
+      stage().append(widget);
+      await untilState(widget, 'active');
+      widget.close();
+      await untilState(widget, 'closed');
+      assert.include(textOf(widget), 'This session is closed');
+    });
+  }
+});

@@ -3,6 +3,7 @@ import { origins } from '../tools/browser/servers.js';
 import { longSession, passTime, untilExpired, untilWarned } from './support/clock.js';
 import { puppetUrl } from './support/puppet.js';
 import { create, mount, mountPuppet, stage, untilState } from './support/widget.js';
+import { skipFades } from './support/skip-fades.js';
 import { until } from './support/waiting.js';
 import type { ConnectWidget, WidgetState } from '../../src/index.js';
 
@@ -114,6 +115,7 @@ for (const scheme of ['light', 'dark']) {
       page.body.append(widget);
       await until(() => widget.state === 'unsupported', 'the state unsupported');
       await widget.updateComplete;
+      skipFades(widget);
       await expect(frame).to.be.accessible();
     });
   });

@@ -93,7 +93,11 @@ describe('texts with a wrong shape', () => {
       { 'en-AU': { secondsLeft: { one: 'x' } } },
       /secondsLeft: expected plural forms/,
     ],
-    ['plural forms that are no texts', { 'en-NZ': { secondsLeft: { other: 1 } } }, /secondsLeft: expected plural/],
+    [
+      'plural forms that are no texts',
+      { 'en-NZ': { secondsLeft: { other: 1 } } },
+      /secondsLeft: expected plural/,
+    ],
     [
       'an unknown key',
       { en: { cancle: 'Stop' } },

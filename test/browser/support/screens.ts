@@ -1,3 +1,4 @@
+import { skipFades } from './skip-fades.js';
 import { ScreenView } from '../../../src/views/screen-view.js';
 import type { ConnectWidget } from '../../../src/index.js';
 import type { ErrorCode } from '../../../src/errors/widget-error.js';
@@ -89,7 +90,6 @@ export function painterOf(
   return async (facts, language, texts) => {
     view.draw(facts, language, texts);
     await view.drawn;
-    // What fades in would be measured half transparent.
-    for (const animation of root?.getAnimations() ?? []) animation.cancel();
+    skipFades(widget);
   };
 }
