@@ -9,7 +9,7 @@ const mayImport = {
   localization: ['errors'],
   words: ['config', 'errors', 'time'],
   session: ['time'],
-  config: ['errors', 'page', 'protocol', 'time'],
+  config: ['errors', 'localization', 'page', 'protocol', 'time'],
   request: ['config', 'errors', 'page', 'protocol', 'time'],
   frame: ['config', 'errors', 'localization', 'protocol', 'time', 'version.ts'],
   popout: ['protocol', 'time'],

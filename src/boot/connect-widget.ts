@@ -87,7 +87,7 @@ import type { WidgetState } from '../machine/types.js';
  *
  * @slot loading - Replaces the loading screen.
  * @slot idle-warning - Replaces the warning before the session ends.
- * @slot expired - Replaces “Session expired”.
+ * @slot expired - Replaces the screen after the session’s end.
  * @slot error - Replaces the error screen.
  * @slot unsupported - Replaces the screen for unsupported browsers.
  * @slot popout - Replaces the screen shown while a window of this element’s own is open, out of sight or blocked.
@@ -95,7 +95,7 @@ import type { WidgetState } from '../machine/types.js';
  *
  * @csspart frame - The iframe.
  * @csspart loading - The loading screen.
- * @csspart spinner - Its moving part.
+ * @csspart skeleton - Its bars, in the shape of the widget’s first page.
  * @csspart dialog - The idle warning’s backdrop.
  * @csspart idle-warning - The same.
  * @csspart expired - The expired screen.
@@ -104,6 +104,7 @@ import type { WidgetState } from '../machine/types.js';
  * @csspart popout - The screen of a pop-out that is waiting, out of sight or blocked.
  * @csspart closed - The screen after `close()`.
  * @csspart card - The box of text and buttons on a screen.
+ * @csspart icon - A screen’s icon.
  * @csspart title - A screen’s title.
  * @csspart text - A screen’s text.
  * @csspart timer - The seconds left in the idle warning.
@@ -112,18 +113,27 @@ import type { WidgetState } from '../machine/types.js';
  * @csspart secondary-button - A screen’s other button.
  * @csspart status - The live region for screen readers.
  *
- * @cssproperty [--connect-widget-background=#ffffff / #17191f] - Background of the screens.
- * @cssproperty [--connect-widget-color=#1c2330 / #eef1f6] - Text.
- * @cssproperty [--connect-widget-muted-color=#515c6e / #aab4c3] - Secondary text.
- * @cssproperty [--connect-widget-accent-color=#1f5fd6 / #8db4ff] - Buttons and focus rings.
- * @cssproperty [--connect-widget-on-accent-color=#ffffff / #0d1526] - Text on buttons.
- * @cssproperty [--connect-widget-border-color=#d5dbe5 / #3a4250] - Borders.
- * @cssproperty [--connect-widget-border-radius=12px] - Corners.
- * @cssproperty [--connect-widget-overlay=rgb(20 27 40 / 60%) / rgb(0 0 0 / 70%)] - Behind the idle warning.
+ * @cssproperty [--connect-widget-background=Canvas] - Background of the screens.
+ * @cssproperty [--connect-widget-color=CanvasText] - Text.
+ * @cssproperty [--connect-widget-muted-color=75% of the text’s color] - Secondary text.
+ * @cssproperty [--connect-widget-accent-color=#2c6be9] - Main buttons, focus rings, and icons of screens that wait.
+ * @cssproperty [--connect-widget-on-accent-color=#fff] - Text on main buttons.
+ * @cssproperty [--connect-widget-border-color=22% of the text’s color] - Borders of the card and of other buttons.
+ * @cssproperty [--connect-widget-waiting-color=the accent, #2463dc / #8db4ff] - Icon of a screen that goes on by itself.
+ * @cssproperty [--connect-widget-attention-color=#a8540a / #ffb566] - Icon of a screen that asks the user to act.
+ * @cssproperty [--connect-widget-done-color=the text’s color] - Icon of a screen with nothing left to do.
+ * @cssproperty [--connect-widget-danger-color=#c92a2a / #ff9a94] - Icon of a screen that tells what failed.
+ * @cssproperty [--connect-widget-overlay=rgb(0 0 0 / 60%)] - Behind the idle warning.
+ * @cssproperty [--connect-widget-border-radius=12px] - Corners of the element.
+ * @cssproperty [--connect-widget-card-radius=the element’s] - Corners of the idle warning’s card.
+ * @cssproperty [--connect-widget-card-shadow=0 8px 32px rgb(0 0 0 / 30%)] - Shadow of the idle warning’s card.
+ * @cssproperty [--connect-widget-button-radius=8px] - Corners of buttons.
+ * @cssproperty [--connect-widget-button-font-weight=600] - Weight of the text on buttons.
+ * @cssproperty [--connect-widget-focus-ring=3px solid, in the accent’s color] - Outline of the button that has the focus.
  * @cssproperty [--connect-widget-width=400px] - Width where the container asks for the width of its content (a dialog, a popover, a
  *   float); elsewhere the element fills its container. Never under 320px, unless the container is narrower.
  * @cssproperty [--connect-widget-height=700px] - Height of the element; MX needs 550px at least.
- * @cssproperty [--connect-widget-font=1rem/1.5 system-ui, sans-serif] - Font of the screens.
+ * @cssproperty [--connect-widget-font=medium/1.5 system-ui, sans-serif] - Font of the screens; everything on them is sized by it.
  *
  * @cssstate idle - While `state` is `idle`.
  * @cssstate loading - While `state` is `loading`.
@@ -355,11 +365,10 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   #showLoading(): void {
     if (!this.#shadow) return;
-    const { loading, loadingText, screens, status } = this.#shadow;
-    const { lang, loading: words } = firstWordsFor(this.#language.shown);
+    const { loading, screens, status } = this.#shadow;
+    const { lang, loading: words } = firstWordsFor(this.#language.shown, this.#readOptions().texts);
     const isLoading = this.#state === 'loading';
-    loadingText.lang = lang;
-    loadingText.textContent = words;
+    status.lang = lang;
     if (isLoading) screens.before(loading);
     else loading.remove();
     status.textContent = isLoading ? words : '';

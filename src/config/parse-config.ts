@@ -4,6 +4,7 @@ import { longestWait } from '../time/time-source.js';
 import { readSafeUrl } from '../page/safe-url.js';
 import { isLanguageTag } from '../page/widget-language.js';
 import { bodyNameOf, optionDefinitions } from './options.js';
+import type { ConnectWidgetTexts } from '../localization/texts.js';
 import type { OptionProblem, OptionRule } from '../errors/failure.js';
 import type {
   OptionDefinition,
@@ -35,6 +36,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly alldataHosts: readonly string[];
   readonly iframeTitle: string | undefined;
+  /** As the page gave them, unchecked. */
+  readonly texts: ConnectWidgetTexts | undefined;
   readonly loading: 'eager' | 'lazy';
   readonly resume: boolean;
   readonly debug: boolean;
@@ -63,7 +66,7 @@ const definitions = Object.entries(optionDefinitions).map(
   ([name, definition]) => [name as OptionName, bare<OptionDefinition>(definition)] as const,
 );
 
-type RawOptions = { readonly [Name in OptionName]?: unknown };
+type RawOptions = { readonly [Name in OptionName]?: unknown } & Pick<OptionValues, 'texts'>;
 
 /**
  * Checks the options as they stand on the element (over the defaults of a provider) and completes them.
@@ -153,8 +156,8 @@ const sourceRules: readonly [
   ['widgetUrl', 'widget-url', isText],
 ];
 
-function complete(options: OptionValues, sources: UrlSources): Config {
-  const source = chooseSource(sources);
+function complete(options: OptionValues, raw: UrlSources & Pick<OptionValues, 'texts'>): Config {
+  const source = chooseSource(raw);
   const popout = options.popout ?? 'widget';
   const request = buildRequest(options, popout);
   const seconds = { ...defaultSeconds, ...options };
@@ -179,6 +182,7 @@ function complete(options: OptionValues, sources: UrlSources): Config {
     allowedOrigins: options.allowedOrigins ?? [],
     alldataHosts: options.alldataHosts ?? [],
     iframeTitle: options.iframeTitle,
+    texts: raw.texts,
     loading: options.loading ?? 'eager',
     resume: options.resume ?? false,
     debug: options.debug ?? false,

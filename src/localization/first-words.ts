@@ -1,6 +1,8 @@
+import type { ConnectWidgetTexts } from './texts.js';
+
 /** The texts that are needed before a language is loaded. */
 export interface FirstWords {
-  /** Primary language tag, for `lang`. */
+  /** Language tag, for `lang`. */
   readonly lang: string;
   /** The accessible name of the frame. */
   readonly frameTitle: string;
@@ -13,10 +15,16 @@ const languages: readonly FirstWords[] = [
   { lang: 'fr', frameTitle: 'Connectez votre banque', loading: 'Préparation en cours…' },
 ];
 
-/** The texts for a BCP 47 tag, chosen by its primary language: `es-MX` is Spanish. English for any other language. */
-export function firstWordsFor(language: string): FirstWords {
+/**
+ * The texts for a BCP 47 tag: the page's own, or else ours of its primary language (`es-MX` is Spanish), or else the English ones.
+ * What has a wrong shape is named by `own-texts.ts`, when the first screen is shown.
+ */
+export function firstWordsFor(language: string, own?: ConnectWidgetTexts): FirstWords {
   const tag = primaryTag(language);
-  return languages.find(({ lang }) => lang === tag) ?? (languages[0] as FirstWords);
+  let words = languages.find(({ lang }) => lang === tag) ?? (languages[0] as FirstWords);
+  for (const lang of [tag, language])
+    if (own && Object.hasOwn(own, lang)) words = { ...words, ...own[lang], lang };
+  return words;
 }
 
 /** Accepts `es_MX` too, which some servers write. */

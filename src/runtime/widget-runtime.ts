@@ -267,6 +267,7 @@ export class WidgetRuntime implements Runtime {
     this.#screens.draw(
       { state: this.#host.state(), error, secondsLeft, popout, pageWarns: this.#pageWarns },
       this.#host.language.shown,
+      this.#options?.texts,
     );
   }
 

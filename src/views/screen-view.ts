@@ -1,6 +1,7 @@
 /** The third chunk: the screens that lie over the widget, in the user's language. */
 import { nothing, render } from 'lit/html.js';
 import { announcementFor } from './announcement.js';
+import { checkTheme } from './theme.js';
 import { FocusKeeper, focusFirst, focusTargets } from './focus-keeper.js';
 import { screenOf } from './view-model.js';
 import { screenStyles } from './styles.js';
@@ -14,6 +15,7 @@ import type { Strings } from '../localization/strings.js';
 
 /** Shows one screen at a time, moves the focus to it and back, and tells screen readers. */
 export class ScreenView {
+  readonly #element: HTMLElement;
   readonly #places: Places;
   readonly #actions: ViewActions;
   readonly #focus: FocusKeeper;
@@ -21,36 +23,46 @@ export class ScreenView {
   #announcement: Announcement = { text: '' };
   #facts: ScreenFacts | undefined;
   #language: string | undefined;
+  #ownTexts: unknown;
   #strings: Strings | undefined;
   #drawn = Promise.resolve();
+  /** The screen that was drawn last. */
+  #shown: string | undefined;
 
   constructor(element: HTMLElement, places: Places, actions: ViewActions) {
+    this.#element = element;
     this.#places = places;
     this.#actions = actions;
     this.#focus = new FocusKeeper(element);
     const { style } = places.screens;
     this.#visible = new VisiblePart(element, (margins) =>
-      style.setProperty('--_padding', margins.map((margin) => `calc(1.5rem + ${margin}px)`).join(' ')),
+      style.setProperty('--_padding', margins.map((margin) => `calc(24px + ${margin}px)`).join(' ')),
     );
     places.addStyles(screenStyles);
   }
 
-  /** @param language BCP 47 tag of the screens */
-  draw(facts: ScreenFacts, language: string): void {
+  /**
+   * @param language BCP 47 tag of the screens
+   * @param ownTexts the property `texts` as it stands
+   */
+  draw(facts: ScreenFacts, language: string, ownTexts: unknown): void {
     this.#facts = facts;
-    if (this.#language !== language) {
+    if (this.#language !== language || this.#ownTexts !== ownTexts) {
       this.#language = language;
-      const strings = stringsFor(language);
-      if (strings instanceof Promise) this.#drawn = this.#await(language, strings);
+      this.#ownTexts = ownTexts;
+      const strings = stringsFor(language, ownTexts);
+      if (strings instanceof Promise) this.#drawn = this.#await(strings);
       else this.#strings = strings;
     }
     this.#draw();
   }
 
   /** Until the texts are loaded, the screen keeps its previous language. */
-  async #await(language: string, promise: Promise<Strings>): Promise<void> {
+  async #await(promise: Promise<Strings>): Promise<void> {
+    const language = this.#language;
+    const ownTexts = this.#ownTexts;
     const strings = await promise;
-    if (this.#language !== language) return;
+    if (this.#language !== language || this.#ownTexts !== ownTexts) return;
     this.#strings = strings;
     this.#draw();
   }
@@ -62,7 +74,7 @@ export class ScreenView {
 
   #draw(): void {
     if (!this.#facts || !this.#strings) return;
-    const { screens, frame, status } = this.#places;
+    const { root, screens, frame, status } = this.#places;
     const model = { ...this.#facts, strings: this.#strings, actions: this.#actions };
     const screen = screenOf(model);
     this.#focus.willShow(screen);
@@ -70,6 +82,8 @@ export class ScreenView {
     render(view(model), screens);
     if (screen === undefined) this.#visible.stop();
     else this.#visible.look();
+    if (screen !== undefined && screen !== this.#shown) checkTheme(this.#element, root);
+    this.#shown = screen;
     // Focus and announcements wait for the state that follows `loading`.
     if (model.state === 'loading') return;
     const { lang, dir } = model.strings;

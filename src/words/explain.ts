@@ -3,7 +3,7 @@ import { withoutSecrets } from './without-secrets.js';
 import type { BackendError, WidgetError } from '../errors/widget-error.js';
 import type { Failure, SourceName } from '../errors/failure.js';
 
-/** Turns a failure into the error that the page receives, with a sentence for developers, and whether Reconnect may help. */
+/** Turns a failure into the error that the page receives, with a sentence for developers, and whether trying again may help. */
 export function explain(failure: Failure): WidgetError {
   const { code, asked } = failure;
   const message = asked === undefined ? sentence(failure) : `${sentence(failure)} Asked ${asked} times.`;

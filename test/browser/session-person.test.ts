@@ -196,18 +196,18 @@ describe('a person who comes too late', () => {
 });
 
 describe('a person whose next try fails too', () => {
-  it('is on Reconnect again', async () => {
+  it('is on “Try again” again', async () => {
     const widget = create();
     widget.widgetUrlProvider = () => Promise.reject(new Error('not today'));
     stage().append(widget);
     await untilState(widget, 'error');
-    assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
+    assertFocused(buttonOf(widget, 'Try again'), 'Try again');
     for (let time = 0; time < 2; time++) {
       const failed = untilEvent(widget, 'connect-error');
-      await pressOn(buttonOf(widget, 'Reconnect'), 'Enter');
+      await pressOn(buttonOf(widget, 'Try again'), 'Enter');
       await failed;
       await widget.updateComplete;
-      assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
+      assertFocused(buttonOf(widget, 'Try again'), 'Try again');
     }
   });
 });

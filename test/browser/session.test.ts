@@ -26,9 +26,9 @@ describe('the idle warning', () => {
     await untilWarned(widget);
     assert.strictEqual((await warned).secondsLeft, 300);
     const dialog = widget.shadowRoot?.querySelector('[role="alertdialog"]');
-    assert.strictEqual(dialog?.getAttribute('aria-label'), 'No recent activity');
+    assert.strictEqual(dialog?.getAttribute('aria-label'), 'Are you still there?');
     assert.isFalse(dialog?.hasAttribute('aria-modal'), 'the rest of the page stays usable');
-    assert.include(textOf(widget), 'No recent activity');
+    assert.include(textOf(widget), 'Are you still there?');
     assert.match(textOf(widget), /300 seconds left/);
     assert.isTrue(frameOf(widget).closest('.frame')?.hasAttribute('inert'));
     assert.isTrue(widget.matches(':state(idle-warning)'));
@@ -65,7 +65,7 @@ describe('the idle warning', () => {
     await untilWarned(widget);
     assert.strictEqual(document.activeElement, input);
     const status = widget.shadowRoot?.querySelector('[role="status"]');
-    assert.match(status?.textContent ?? '', /No recent activity\. 300 seconds left/);
+    assert.match(status?.textContent ?? '', /Are you still there\? 300 seconds left/);
     widget.continueSession();
     await untilState(widget, 'active');
     assert.strictEqual(document.activeElement, input);
@@ -110,7 +110,7 @@ describe('the end of a session', () => {
     await connected;
     await untilExpired(widget);
     assert.isNull(widget.shadowRoot?.querySelector('iframe'));
-    assert.include(textOf(widget), 'Session expired');
+    assert.include(textOf(widget), 'Your session has ended');
     assert.deepEqual(statesOf(seen), ['loading', 'active', 'idle-warning', 'expired']);
     assert.lengthOf(detailsOf(seen, 'connect-session-expired'), 1);
 

@@ -110,7 +110,7 @@ async function undocumented(): Promise<string[]> {
     ...compare('event', events, element.events, true),
     ...compare('slot', [...names(views, /slot name="([\w-]+)"/g), ...screens], element.slots),
     ...compare('part', parts, element.cssParts),
-    ...compare('custom property', names(styles, /var\((--connect-widget-[\w-]+)/g), element.cssProperties),
+    ...compare('custom property', names(styles, /var\(\s*(--connect-widget-[\w-]+)/g), element.cssProperties),
     ...compare('state', states, element.cssStates),
   ];
 }

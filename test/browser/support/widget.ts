@@ -3,6 +3,7 @@ import { loadScreens } from '../../../src/runtime/screens.js';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { messageTypes, toEventName } from '../../../src/protocol/index.js';
 import { Puppet, puppetUrl } from './puppet.js';
+import { skipFades } from './skip-fades.js';
 import type {
   ConnectWidget,
   ConnectWidgetEventMap,
@@ -148,6 +149,7 @@ export async function untilState(widget: ConnectWidget, state: WidgetState): Pro
     await untilEvent(widget, 'connect-state-change', (detail) => detail.state === state, `state ${state}`);
   }
   await widget.updateComplete;
+  skipFades(widget);
 }
 
 /** Resolves to the detail of the next such event. */

@@ -1,0 +1,32 @@
+import { fill } from '../localization/fill.js';
+import type { PopoutView, ViewModel } from './view-model.js';
+import type { Strings } from '../localization/strings.js';
+
+/** What the user reads, or hears. */
+export interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Of a window of this element's own. */
+export function popoutWords(strings: Strings, { kind, phase, institution, url }: PopoutView): Words {
+  const { host } = new URL(url);
+  const place = institution === undefined ? host : `${institution} (${host})`;
+  const text = {
+    waiting: kind === 'alldata' ? strings.allDataText : strings.popoutText,
+    blocked: strings.blockedText,
+    severed: strings.severedText,
+  }[phase];
+  return {
+    title: phase === 'blocked' ? strings.blockedTitle : strings.popoutTitle,
+    text: fill(text, 'place', place),
+  };
+}
+
+/** Of what failed. */
+export function errorWords({ strings, error }: Pick<ViewModel, 'strings' | 'error'>): Words {
+  return {
+    title: error?.code === 'offline' ? strings.offlineTitle : strings.errorTitle,
+    text: error ? strings[error.code] : '',
+  };
+}
