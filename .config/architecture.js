@@ -11,7 +11,7 @@ const mayImport = {
   session: ['time'],
   config: ['errors', 'page', 'protocol', 'time'],
   request: ['config', 'errors', 'page', 'protocol', 'time'],
-  frame: ['config', 'errors', 'localization', 'protocol', 'time', 'version.ts'],
+  frame: ['config', 'errors', 'localization', 'page', 'protocol', 'time', 'version.ts'],
   popout: ['protocol', 'time'],
   machine: ['config', 'errors', 'frame', 'popout', 'protocol', 'request', 'session'],
   views: ['errors', 'localization', 'machine', 'page', 'popout'],

@@ -10,6 +10,7 @@ import { firstWordsFor } from '../localization/first-words.js';
 import { GuardedProvider } from './guarded-provider.js';
 import { showNotice } from './notice.js';
 import { isPopoutOutcome, popoutOutcomes } from '../popout/types.js';
+import { readNative } from '../page/document.js';
 import { readOptions } from '../config/read-options.js';
 import { Mount } from './mount.js';
 import { styles } from './styles.js';
@@ -261,7 +262,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#frame?.remove();
     queueMicrotask(() => {
       // In another document its messages arrive at another window: there it begins anew, by `connectedCallback`.
-      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#mount?.window;
+      const isHere = this.isConnected && this.#window === this.#mount?.window;
       if (!isHere) {
         this.#stop();
         return;
@@ -289,12 +290,17 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#shadow?.frame.querySelector('iframe');
   }
 
+  /** Server rendering has no document. */
+  get #window(): (Window & typeof globalThis) | null | undefined {
+    const document = this.ownerDocument as Document | undefined;
+    return document && readNative(document, 'defaultView');
+  }
+
   #start(): void {
-    // Server rendering has no document to start in.
-    const window = (this.ownerDocument as Document | undefined)?.defaultView;
+    const window = this.#window;
     if (!this.isConnected || this.#mount || !window) return;
     this.#stopWaiting?.();
-    this.#stopWaiting = whenActivated(window.document, () => {
+    this.#stopWaiting = whenActivated(window, () => {
       this.#areOptionsNew = false;
       this.#cssState.show('idle');
       this.#mount = new Mount(this.#host(), window, this.#readOptions());

@@ -1,3 +1,5 @@
+import { createElement } from '../page/document.js';
+
 /* For a script that did not load, so this uses neither lit-html nor the texts of the screens. */
 const text = 'Part of this page did not load.';
 const label = 'Try again';
@@ -7,12 +9,12 @@ export function showNotice(root: HTMLElement, retry: (() => void) | undefined): 
   root.querySelector('.notice')?.remove();
   if (!retry) return;
   const { ownerDocument } = root;
-  const notice = ownerDocument.createElement('div');
+  const notice = createElement(ownerDocument, 'div');
   notice.className = 'notice';
   notice.lang = 'en';
   notice.setAttribute('role', 'alert');
   notice.setAttribute('part', 'card');
-  const button = ownerDocument.createElement('button');
+  const button = createElement(ownerDocument, 'button');
   button.type = 'button';
   button.textContent = label;
   button.setAttribute('part', 'button primary-button');

@@ -28,6 +28,7 @@ export const en: Strings = {
     'script-failed': 'Part of this page did not load. Please check your connection, then try again.',
     'internal-error': `Something went wrong. ${tryAgain}`,
     'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
+    'unsupported-page': `This page is not set up correctly. ${tellOwner}`,
   },
   reconnect: 'Reconnect',
   unsupportedTitle: 'This browser is not supported',

@@ -29,6 +29,7 @@ export const es: Strings = {
     'script-failed': 'No se pudo cargar una parte de esta página. Revise su conexión e intente de nuevo.',
     'internal-error': `Algo salió mal. ${tryAgain}`,
     'unsupported-browser': 'Use una versión actual de Chrome, Edge, Firefox o Safari.',
+    'unsupported-page': `Esta página no está bien configurada. ${tellOwner}`,
   },
   reconnect: 'Volver a conectar',
   unsupportedTitle: 'Este navegador no es compatible',

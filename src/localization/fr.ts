@@ -30,6 +30,7 @@ export const fr: Strings = {
       'Une partie de cette page ne s’est pas chargée. Vérifiez votre connexion, puis réessayez.',
     'internal-error': `Un problème est survenu. ${tryAgain}`,
     'unsupported-browser': 'Veuillez utiliser une version actuelle de Chrome, Edge, Firefox ou Safari.',
+    'unsupported-page': `Cette page n’est pas configurée correctement. ${tellOwner}`,
   },
   reconnect: 'Se reconnecter',
   unsupportedTitle: 'Ce navigateur n’est pas pris en charge',

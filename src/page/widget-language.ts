@@ -1,3 +1,5 @@
+import { readNative } from './document.js';
+
 /** Whether a text can be a BCP 47 language tag. With `_` in place of `-`, as some servers write it, it counts as well. */
 export function isLanguageTag(text: unknown): text is string {
   return typeof text === 'string' && /^[a-z]{1,8}([-_][a-z\d]{1,8}){0,8}$/i.test(text);
@@ -52,6 +54,6 @@ function languageAround(element: Element): string | undefined {
 }
 
 function browserLanguage({ ownerDocument }: Element): string {
-  const language = ownerDocument.defaultView?.navigator.language;
+  const language = readNative(ownerDocument, 'defaultView')?.navigator.language;
   return isLanguageTag(language) ? language : 'en-US';
 }

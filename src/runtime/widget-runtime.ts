@@ -14,6 +14,7 @@ import { Resuming } from './resuming.js';
 import { areSameOptions } from '../config/same-options.js';
 import { Screens } from './screens.js';
 import { stateOf } from '../machine/view-state.js';
+import { internalError } from '../machine/setup.js';
 import { titleOf } from '../frame/title.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
@@ -29,8 +30,10 @@ import type { ReportedResult } from '../popout/types.js';
 import type { ElementHost, Runtime, RuntimePorts } from './types.js';
 import type { SessionClock } from '../session/session-clock.js';
 import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
+import type { UnsupportedReason } from '../page/browser-support.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
+import type { WidgetError } from '../errors/widget-error.js';
 
 /**
  * The composition root: gives the machine its effects, feeds it the options, the messages and the user's activity, and turns what it
@@ -48,6 +51,8 @@ export class WidgetRuntime implements Runtime {
   /** The snapshot that was announced last. An event that changes nothing leaves the machine at the same snapshot. */
   #told: WidgetSnapshot | undefined;
   #config: Config = defaultConfig;
+  /** Why the machine does not run. */
+  #fault: WidgetError | undefined;
   #breakpoint: Breakpoint | undefined;
   #frame: OpenFrame | undefined;
   /** Tells the session's clock of activity. A clock that has stopped ignores it. */
@@ -104,7 +109,12 @@ export class WidgetRuntime implements Runtime {
 
   /** Begins with the options as they stand. What throws here, before any effect could, ends in the state `error` as well. */
   start(options: WidgetDefaults): void {
-    this.#actor.start();
+    try {
+      this.#actor.start();
+    } catch (cause) {
+      void this.#giveUp(cause);
+      return;
+    }
     try {
       this.#begin(options);
     } catch (cause) {
@@ -116,13 +126,22 @@ export class WidgetRuntime implements Runtime {
     this.#announceState();
   }
 
+  /** The machine itself does not run, so its error is told without it. */
+  async #giveUp(cause: unknown): Promise<void> {
+    const what = unsupportedReason(this.#window);
+    this.#told = this.#now;
+    this.#fault = what ? await explain(unsupported(what)) : internalError(cause);
+    this.#host.enter(what ? 'unsupported' : 'error');
+    this.#announce({ type: 'connect-error', ...this.#fault });
+  }
+
   #begin(options: WidgetDefaults): void {
     const { element } = this.#host;
     const window = this.#window;
     // As it stands: another option that does not hold makes no lazy element an eager one.
     this.#near = options.loading !== 'lazy';
-    const what = unsupportedReason(element.ownerDocument);
-    if (what) this.#fail({ code: 'unsupported-browser', what }, 'unsupported');
+    const what = unsupportedReason(window);
+    if (what) this.#fail(unsupported(what), 'unsupported');
     this.configure(options);
     this.#cleanups.push(
       watchActivity(element, (input) => {
@@ -139,7 +158,8 @@ export class WidgetRuntime implements Runtime {
   }
 
   get snapshot(): ConnectWidgetSnapshot {
-    return { ...snapshotOf(this.#now, this.#host.state()), breakpoint: this.#breakpoint };
+    const snapshot = snapshotOf(this.#now, this.#host.state());
+    return { ...snapshot, error: snapshot.error ?? this.#fault, breakpoint: this.#breakpoint };
   }
 
   get #now(): WidgetSnapshot {
@@ -252,7 +272,7 @@ export class WidgetRuntime implements Runtime {
   }
 
   draw(): void {
-    const { error, secondsLeft } = this.#now.context;
+    const { error = this.#fault, secondsLeft } = this.#now.context;
     const popout = popoutOf(this.#now, this.#host.state());
     this.#screens.draw(
       { state: this.#host.state(), error, secondsLeft, popout, pageWarns: this.#pageWarns },
@@ -300,4 +320,8 @@ export class WidgetRuntime implements Runtime {
   #log(...words: readonly string[]): void {
     if (this.#config.debug) console.debug('<connect-widget>', ...words);
   }
+}
+
+function unsupported(what: UnsupportedReason): Failure {
+  return what === 'old-browser' ? { code: 'unsupported-browser', what } : { code: 'unsupported-page', what };
 }

@@ -1,3 +1,4 @@
+import { errorWords } from './error-words.js';
 import { popoutWords } from './popout-words.js';
 import type { ViewModel } from './view-model.js';
 
@@ -19,11 +20,10 @@ export interface Announcement {
 export function announcementFor(model: ViewModel, previous: Announcement): Announcement {
   const { state, strings, error, popout, secondsLeft, pageWarns } = model;
   if (state === 'expired') return { text: `${strings.expiredTitle}. ${strings.expiredText}` };
-  if (state === 'error') {
-    return { text: error ? `${strings.errorTitle}. ${strings.errors[error.code]}` : strings.errorTitle };
+  if (state === 'error' || state === 'unsupported') {
+    const { title, text } = errorWords(strings, error);
+    return { text: `${title}. ${text}` };
   }
-  if (state === 'unsupported')
-    return { text: `${strings.unsupportedTitle}. ${strings.errors['unsupported-browser']}` };
   // The user leads it to the waiting window, and has gone there.
   if (popout && popout.phase !== 'waiting') {
     const { title, text } = popoutWords(strings, popout);

@@ -1,3 +1,4 @@
+import { errorWords } from './error-words.js';
 import { nothing } from 'lit/html.js';
 import { popoutWords } from './popout-words.js';
 import { screen } from './screen.js';
@@ -39,16 +40,11 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
   error: ({ strings, error, actions }) =>
     screen(strings, {
       name: 'error',
-      title: strings.errorTitle,
-      text: error ? strings.errors[error.code] : '',
+      ...errorWords(strings, error),
       buttons: error?.recoverable ? [{ label: strings.reconnect, act: actions.reconnect }] : [],
     }),
-  unsupported: ({ strings }) =>
-    screen(strings, {
-      name: 'unsupported',
-      title: strings.unsupportedTitle,
-      text: strings.errors['unsupported-browser'],
-    }),
+  unsupported: ({ strings, error }) =>
+    screen(strings, { name: 'unsupported', ...errorWords(strings, error) }),
   closed: ({ strings, actions }) =>
     screen(strings, {
       name: 'closed',

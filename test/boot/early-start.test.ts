@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import { configOf, endpointConfig } from '../support/configs.js';
 import { createUrlLedger } from '../../src/request/url-ledger.js';
-import { FakeWindow } from '../support/fake-window.js';
+import { fakeDocument, FakeWindow } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { minute, SimulatedTime } from '../support/simulated-time.js';
 import { requestKeyOf } from '../../src/request/request-key.js';
@@ -28,14 +28,13 @@ function openPage() {
     });
   });
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
-  const document = {
-    ...listening,
+  const document = fakeDocument({
     createElement: () => ({ ...listening, setAttribute: () => undefined, remove: () => undefined }),
-  };
+  });
   const shown: (string | undefined)[] = [];
   const services = { hub: new MessageHub(target), ledger: createUrlLedger({ time }), time };
   const start = new EarlyStart({
-    window: { document, fetch } as unknown as EarlyStartPorts['window'],
+    window: { ...listening, document, fetch } as unknown as EarlyStartPorts['window'],
     services,
     language: { ask: () => ({ asked: 'fr', note: () => undefined }), shown: 'fr' },
     show: (frame) => shown.push(frame?.src),
