@@ -290,15 +290,14 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#shadow?.frame.querySelector('iframe');
   }
 
-  /** Server rendering has no document. */
-  get #window(): (Window & typeof globalThis) | null | undefined {
-    const document = this.ownerDocument as Document | undefined;
-    return document && readNative(document, 'defaultView');
+  get #window(): (Window & typeof globalThis) | null {
+    return readNative(this.ownerDocument, 'defaultView');
   }
 
   #start(): void {
-    const window = this.#window;
-    if (!this.isConnected || this.#mount || !window) return;
+    // Server rendering has no document to start in.
+    const window = this.isConnected && !this.#mount && this.#window;
+    if (!window) return;
     this.#stopWaiting?.();
     this.#stopWaiting = whenActivated(window, () => {
       this.#areOptionsNew = false;

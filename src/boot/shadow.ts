@@ -14,12 +14,7 @@ export function buildShadow(shadow: ShadowRoot): Shadow {
     parent: Node,
     name: Name,
     attributes: Readonly<Record<string, string>>,
-  ): HTMLElementTagNameMap[Name] => {
-    const element = createElement(ownerDocument, name);
-    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-    parent.appendChild(element);
-    return element;
-  };
+  ) => parent.appendChild(createElement(ownerDocument, name, attributes));
 
   const root = add(shadow, 'div', { class: 'root' });
   const frame = add(root, 'div', { class: 'frame' });

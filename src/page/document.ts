@@ -11,10 +11,13 @@ export function readNative<Root extends Document | ShadowRoot, Name extends keyo
   return Reflect.get(Object.getPrototypeOf(root) as Root, name, root);
 }
 
-/** `document.createElement()`. */
+/** `document.createElement()`, with attributes that are set in this order. */
 export function createElement<Name extends keyof HTMLElementTagNameMap>(
   document: Document,
   name: Name,
+  attributes: Readonly<Record<string, string>> = {},
 ): HTMLElementTagNameMap[Name] {
-  return readNative(document, 'createElement').call(document, name) as HTMLElementTagNameMap[Name];
+  const element = readNative(document, 'createElement').call(document, name);
+  for (const attribute of Object.entries(attributes)) element.setAttribute(...attribute);
+  return element as HTMLElementTagNameMap[Name];
 }

@@ -1,5 +1,3 @@
-import { readNative } from './document.js';
-
 /** Whether a text can be a BCP 47 language tag. With `_` in place of `-`, as some servers write it, it counts as well. */
 export function isLanguageTag(text: unknown): text is string {
   return typeof text === 'string' && /^[a-z]{1,8}([-_][a-z\d]{1,8}){0,8}$/i.test(text);
@@ -37,7 +35,7 @@ export class WidgetLanguage {
   get #wanted(): string {
     const option = this.#option();
     const language = isLanguageTag(option) ? option : languageAround(this.#element);
-    return (language ?? browserLanguage(this.#element)).replaceAll('_', '-');
+    return (language ?? browserLanguage()).replaceAll('_', '-');
   }
 }
 
@@ -53,7 +51,7 @@ function languageAround(element: Element): string | undefined {
   return typeof host === 'object' ? languageAround(host) : undefined;
 }
 
-function browserLanguage({ ownerDocument }: Element): string {
-  const language = readNative(ownerDocument, 'defaultView')?.navigator.language;
+function browserLanguage(): string {
+  const { language } = navigator;
   return isLanguageTag(language) ? language : 'en-US';
 }

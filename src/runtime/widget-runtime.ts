@@ -27,7 +27,7 @@ import type { ConnectWidgetSnapshot } from '../views/widget-context.js';
 import type { Failure } from '../errors/failure.js';
 import type { OpenFrame } from '../frame/open-frame.js';
 import type { ReportedResult } from '../popout/types.js';
-import type { ElementHost, Runtime, RuntimePorts } from './types.js';
+import type { Early, ElementHost, Runtime, RuntimePorts } from './types.js';
 import type { SessionClock } from '../session/session-clock.js';
 import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
 import type { UnsupportedReason } from '../page/browser-support.js';
@@ -42,6 +42,7 @@ import type { WidgetError } from '../errors/widget-error.js';
 export class WidgetRuntime implements Runtime {
   readonly #host: ElementHost;
   readonly #window: Window & typeof globalThis;
+  readonly #early: Early;
   readonly #back: BackNavigation;
   readonly #resuming: Resuming;
   readonly #screens: Screens;
@@ -64,6 +65,7 @@ export class WidgetRuntime implements Runtime {
   constructor({ host, window, early, ...ports }: RuntimePorts) {
     this.#host = host;
     this.#window = window;
+    this.#early = early;
     const { element } = host;
     const services = pageServicesOf(window, ports.services);
     const { time, ledger, connectivity } = services;
@@ -126,12 +128,15 @@ export class WidgetRuntime implements Runtime {
     this.#announceState();
   }
 
-  /** The machine itself does not run, so its error is told without it. */
+  /** The machine itself does not run, as XState does not if `Object.prototype` has enumerable properties: its error is told without it. */
   async #giveUp(cause: unknown): Promise<void> {
-    const what = unsupportedReason(this.#window);
+    this.#early.cancel();
     this.#told = this.#now;
-    this.#fault = what ? await explain(unsupported(what)) : internalError(cause);
-    this.#host.enter(what ? 'unsupported' : 'error');
+    const isPolluted = Object.keys(Object.prototype).length > 0;
+    this.#fault = isPolluted
+      ? await explain({ code: 'unsupported-page', what: 'polluted-prototype' })
+      : internalError(cause);
+    this.#host.enter(isPolluted ? 'unsupported' : 'error');
     this.#announce({ type: 'connect-error', ...this.#fault });
   }
 

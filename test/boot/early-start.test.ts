@@ -27,9 +27,12 @@ function openPage() {
       answers.push(() => resolve(Response.json(body)));
     });
   });
+  function attribute(this: object, name: string, value: string): void {
+    Object.assign(this, { [name]: value });
+  }
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
   const document = fakeDocument({
-    createElement: () => ({ ...listening, setAttribute: () => undefined, remove: () => undefined }),
+    createElement: () => ({ ...listening, setAttribute: attribute, remove: () => undefined }),
   });
   const shown: (string | undefined)[] = [];
   const services = { hub: new MessageHub(target), ledger: createUrlLedger({ time }), time };
