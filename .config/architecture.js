@@ -15,15 +15,39 @@ const mayImport = {
   popout: ['protocol', 'time'],
   machine: ['config', 'errors', 'frame', 'popout', 'protocol', 'request', 'session'],
   views: ['errors', 'localization', 'machine', 'page', 'popout'],
+  // On demand: what the page, as it stands, has against the widget.
+  diagnosis: ['config', 'errors', 'page'],
   events: ['frame', 'machine', 'page', 'popout', 'protocol', 'views'],
   // Takes over what boot/ has begun, and knows nothing of it but what it is handed.
   runtime: [
-    ...['config', 'errors', 'events', 'frame', 'machine', 'page', 'popout', 'protocol', 'request', 'session'],
-    ...['time', 'views', 'words'],
+    ...[
+      'config',
+      'diagnosis',
+      'errors',
+      'events',
+      'frame',
+      'machine',
+      'page',
+      'popout',
+      'protocol',
+      'request',
+    ],
+    ...['session', 'time', 'views', 'words'],
   ],
-  // Of the runtime and of the screens it imports types only; their code comes by import().
+  // Of the runtime, the screens and the diagnosis it imports types only; their code comes by import().
   boot: [
-    ...['config', 'errors', 'events', 'frame', 'localization', 'machine', 'page', 'popout', 'request'],
+    ...[
+      'config',
+      'diagnosis',
+      'errors',
+      'events',
+      'frame',
+      'localization',
+      'machine',
+      'page',
+      'popout',
+      'request',
+    ],
     ...['runtime', 'time', 'views'],
   ],
   server: ['config', 'protocol'],

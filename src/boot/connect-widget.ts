@@ -23,6 +23,7 @@ import type {
   ConnectWidgetSnapshot,
 } from '../views/widget-context.js';
 import type { CSSResultGroup, CSSResultOrNative, PropertyValues } from '@lit/reactive-element';
+import type { DiagnosisFinding } from '../diagnosis/findings.js';
 import type { ElementHost, Runtime } from '../runtime/types.js';
 import type { OptionValues, UrlSources } from '../config/options.js';
 import type { ReportedResult } from '../popout/types.js';
@@ -212,6 +213,15 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   /** Ends the session and takes the widget away. `reload()` opens it again. */
   close(): void {
     this.#ask((runtime) => runtime.close());
+  }
+
+  /**
+   * Looks for what keeps the widget from working in this page, and resolves to what was found: nothing in a healthy page. It sends no
+   * request, and never rejects but for its script, if that does not load.
+   */
+  async diagnose(): Promise<readonly DiagnosisFinding[]> {
+    const { diagnose } = await import('../diagnosis/diagnose.js');
+    return diagnose({ element: this, options: this.#readOptions(), ...this.#snapshot() });
   }
 
   /** Asks the widget to go one step back. Answers `false` when it could not, within two seconds at most. */

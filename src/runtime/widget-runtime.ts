@@ -52,6 +52,7 @@ export class WidgetRuntime implements Runtime {
   /** The snapshot that was announced last. An event that changes nothing leaves the machine at the same snapshot. */
   #told: WidgetSnapshot | undefined;
   #config: Config = defaultConfig;
+  #isDiagnosed = false;
   /** Why the machine does not run. */
   #fault: WidgetError | undefined;
   #breakpoint: Breakpoint | undefined;
@@ -114,7 +115,7 @@ export class WidgetRuntime implements Runtime {
     try {
       this.#actor.start();
     } catch (cause) {
-      void this.#giveUp(cause);
+      void this.#giveUp(cause, options);
       return;
     }
     try {
@@ -129,7 +130,7 @@ export class WidgetRuntime implements Runtime {
   }
 
   /** The machine itself does not run, as XState does not if `Object.prototype` has enumerable properties: its error is told without it. */
-  async #giveUp(cause: unknown): Promise<void> {
+  async #giveUp(cause: unknown, options: WidgetDefaults): Promise<void> {
     this.#early.cancel();
     this.#told = this.#now;
     const isPolluted = Object.keys(Object.prototype).length > 0;
@@ -138,6 +139,7 @@ export class WidgetRuntime implements Runtime {
       : internalError(cause);
     this.#host.enter(isPolluted ? 'unsupported' : 'error');
     this.#announce({ type: 'connect-error', ...this.#fault });
+    if (options.debug) await this.#printDiagnosis();
   }
 
   #begin(options: WidgetDefaults): void {
@@ -318,8 +320,17 @@ export class WidgetRuntime implements Runtime {
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
       this.#host.enter(state);
+      if (this.#config.debug && state !== 'loading' && state !== 'idle') void this.#printDiagnosis();
     }
     this.#host.changed();
+  }
+
+  /** Once, when there is something to look at. */
+  async #printDiagnosis(): Promise<void> {
+    if (this.#isDiagnosed) return;
+    this.#isDiagnosed = true;
+    const script = await import('../diagnosis/print-diagnosis.js').catch(() => undefined);
+    script?.printDiagnosis({ element: this.#host.element, options: this.#options ?? {}, ...this.snapshot });
   }
 
   #log(...words: readonly string[]): void {

@@ -1,5 +1,5 @@
 import '../../../src/index.js';
-import type { ConnectWidget, WidgetError } from '../../../src/index.js';
+import type { ConnectWidget, DiagnosisFinding, WidgetError } from '../../../src/index.js';
 
 /** The attributes of a widget to mount. */
 export type SandboxedOrder = Record<string, string>;
@@ -8,6 +8,7 @@ export interface SandboxedReport {
   readonly state: string;
   readonly error: WidgetError | undefined;
   readonly text: string;
+  readonly findings: readonly DiagnosisFinding[];
 }
 
 window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
@@ -23,9 +24,12 @@ function mount(attributes: SandboxedOrder): void {
   const look = () => {
     const isSettled = widget.state !== 'idle' && widget.state !== 'loading';
     const text = textOf(widget);
-    if (isSettled && (widget.state === 'active' || text !== ''))
-      window.parent.postMessage({ state: widget.state, error, text } satisfies SandboxedReport, '*');
-    else requestAnimationFrame(look);
+    if (!isSettled || (widget.state !== 'active' && text === '')) requestAnimationFrame(look);
+    else
+      void widget.diagnose().then((findings) => {
+        const report: SandboxedReport = { state: widget.state, error, text, findings };
+        window.parent.postMessage(report, '*');
+      });
   };
   look();
 }
