@@ -13,7 +13,10 @@ declare global {
 /** A second copy of the package on one page leaves the first in charge. On a server without a registry nothing is defined. */
 function define(name: string, element: CustomElementConstructor): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  if (registry && !registry.get(name)) registry.define(name, element);
+  const known = registry?.get(name) as { isDoubled?: boolean } | undefined;
+  // For `diagnose()`.
+  if (known) known.isDoubled = true;
+  else registry?.define(name, element);
 }
 
 // The provider first: when both are upgraded at once, it answers the widgets inside it.

@@ -10,6 +10,7 @@ import { firstWordsFor } from '../localization/first-words.js';
 import { GuardedProvider } from './guarded-provider.js';
 import { showNotice } from './notice.js';
 import { isPopoutOutcome, popoutOutcomes } from '../popout/types.js';
+import { readNative } from '../page/document.js';
 import { readOptions } from '../config/read-options.js';
 import { Mount } from './mount.js';
 import { styles } from './styles.js';
@@ -22,6 +23,7 @@ import type {
   ConnectWidgetSnapshot,
 } from '../views/widget-context.js';
 import type { CSSResultGroup, CSSResultOrNative, PropertyValues } from '@lit/reactive-element';
+import type { DiagnosisFinding } from '../diagnosis/findings.js';
 import type { ElementHost, Runtime } from '../runtime/types.js';
 import type { OptionValues, UrlSources } from '../config/options.js';
 import type { ReportedResult } from '../popout/types.js';
@@ -225,6 +227,15 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#ask((runtime) => runtime.close());
   }
 
+  /**
+   * Looks for what keeps the widget from working in this page, and resolves to what was found: nothing in a healthy page. It sends no
+   * request, and never rejects but for its script, if that does not load.
+   */
+  async diagnose(): Promise<readonly DiagnosisFinding[]> {
+    const { diagnose } = await import('../diagnosis/diagnose.js');
+    return diagnose({ element: this, options: this.#readOptions(), ...this.#snapshot() });
+  }
+
   /** Asks the widget to go one step back. Answers `false` when it could not, within two seconds at most. */
   navigateBack(): Promise<boolean> {
     return this.#mount?.runtime?.navigateBack() ?? Promise.resolve(false);
@@ -273,7 +284,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#frame?.remove();
     queueMicrotask(() => {
       // In another document its messages arrive at another window: there it begins anew, by `connectedCallback`.
-      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#mount?.window;
+      const isHere = this.isConnected && this.#window === this.#mount?.window;
       if (!isHere) {
         this.#stop();
         return;
@@ -301,12 +312,16 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#shadow?.frame.querySelector('iframe');
   }
 
+  get #window(): (Window & typeof globalThis) | null {
+    return readNative(this.ownerDocument, 'defaultView');
+  }
+
   #start(): void {
     // Server rendering has no document to start in.
-    const window = (this.ownerDocument as Document | undefined)?.defaultView;
-    if (!this.isConnected || this.#mount || !window) return;
+    const window = this.isConnected && !this.#mount && this.#window;
+    if (!window) return;
     this.#stopWaiting?.();
-    this.#stopWaiting = whenActivated(window.document, () => {
+    this.#stopWaiting = whenActivated(window, () => {
       this.#areOptionsNew = false;
       this.#cssState.show('idle');
       this.#mount = new Mount(this.#host(), window, this.#readOptions());

@@ -1,3 +1,4 @@
+import { createElement } from '../page/document.js';
 import type { Places } from '../views/places.js';
 
 /** The fixed part of the shadow tree: containers for the frame and the screens, the loading screen, and the live region. */
@@ -11,12 +12,7 @@ export function buildShadow(shadow: ShadowRoot): Shadow {
     parent: Node,
     name: Name,
     attributes: Readonly<Record<string, string>>,
-  ): HTMLElementTagNameMap[Name] => {
-    const element = ownerDocument.createElement(name);
-    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-    parent.appendChild(element);
-    return element;
-  };
+  ) => parent.appendChild(createElement(ownerDocument, name, attributes));
 
   const sizer = add(shadow, 'canvas', {});
   const root = add(shadow, 'div', { class: 'root' });

@@ -30,7 +30,8 @@ export type ErrorCode =
   | 'offline'
   | 'script-failed'
   | 'internal-error'
-  | 'unsupported-browser';
+  | 'unsupported-browser'
+  | 'unsupported-page';
 
 export interface BackendError {
   readonly code?: string;

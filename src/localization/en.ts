@@ -17,6 +17,7 @@ export const en: Strings = {
   errorTitle: 'Something went wrong',
   offlineTitle: 'You’re offline',
   'config-invalid': `This page isn’t set up correctly. ${tellSupport}`,
+  'unsupported-page': `This page isn’t set up correctly. ${tellSupport}`,
   'url-request-failed': `We’re not getting a response right now. ${later}`,
   'url-request-rejected': 'Your request wasn’t accepted. Make sure you’re signed in, then try again.',
   'url-invalid': `The service sent an unexpected response. ${later}`,

@@ -18,6 +18,7 @@ export const es: Strings = {
   errorTitle: 'Algo salió mal',
   offlineTitle: 'No tiene conexión a internet',
   'config-invalid': `Esta página no está bien configurada. ${tellSupport}`,
+  'unsupported-page': `Esta página no está bien configurada. ${tellSupport}`,
   'url-request-failed': `No recibimos respuesta en este momento. ${later}`,
   'url-request-rejected':
     'No se aceptó su solicitud. Compruebe que haya iniciado sesión e inténtelo de nuevo.',

@@ -19,6 +19,7 @@ export const fr: Strings = {
   errorTitle: 'Un problème est survenu',
   offlineTitle: 'Vous êtes hors ligne',
   'config-invalid': `Cette page n’est pas configurée correctement. ${tellSupport}`,
+  'unsupported-page': `Cette page n’est pas configurée correctement. ${tellSupport}`,
   'url-request-failed': `Nous n’obtenons pas de réponse pour le moment. ${later}`,
   'url-request-rejected':
     'Votre demande n’a pas été acceptée. Vérifiez que vous avez ouvert une session, puis réessayez.',

@@ -96,15 +96,20 @@ export type WidgetEmitted =
  * ends in the state `error`.
  */
 export interface Effects {
-  requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<Result<string>>;
+  requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<UrlAnswer>;
   runFrame(input: FrameInput, send: Send<FrameEvent>): FrameHandle;
   runPopouts(send: Send<PopoutEvent>): PopoutHandle;
   /** What the browser believes about its network; only `false` says much. Must not throw, for guards call it. */
   isOnline(): boolean;
+  /** Says, for developers, what is known of a frame whose page says nothing. Must not throw. */
+  describeSilence(): string;
   /** Reports when the browser has a network again, at once if it has one. Returns a function that stops it. */
   watchNetwork(send: Send<NetworkEvent>): () => void;
   runSessionClock(times: SessionTimes, send: Send<SessionClockEvent>): SessionClock;
 }
+
+/** A widget URL or the error that came instead; `refused` if it is a word on what was asked for, such as a member that MX does not know. */
+export type UrlAnswer = Result<string> & { readonly refused?: boolean };
 
 /** What an effect reports with; also that it threw later, as in a timer. */
 export type Send<Event> = (event: Event | EffectFailed) => void;

@@ -15,6 +15,7 @@ import { Resuming } from './resuming.js';
 import { areSameOptions } from '../config/same-options.js';
 import { Screens } from './screens.js';
 import { stateOf } from '../machine/view-state.js';
+import { internalError } from '../machine/setup.js';
 import { titleOf } from '../frame/title.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
@@ -26,11 +27,13 @@ import type { ConnectWidgetSnapshot } from '../views/widget-context.js';
 import type { Failure } from '../errors/failure.js';
 import type { OpenFrame } from '../frame/open-frame.js';
 import type { ReportedResult } from '../popout/types.js';
-import type { ElementHost, Runtime, RuntimePorts } from './types.js';
+import type { Early, ElementHost, Runtime, RuntimePorts } from './types.js';
 import type { SessionClock } from '../session/session-clock.js';
 import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
+import type { UnsupportedReason } from '../page/browser-support.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
+import type { WidgetError } from '../errors/widget-error.js';
 
 /**
  * The composition root: gives the machine its effects, feeds it the options, the messages and the user's activity, and turns what it
@@ -39,6 +42,7 @@ import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
 export class WidgetRuntime implements Runtime {
   readonly #host: ElementHost;
   readonly #window: Window & typeof globalThis;
+  readonly #early: Early;
   readonly #back: BackNavigation;
   readonly #resuming: Resuming;
   readonly #screens: Screens;
@@ -48,6 +52,9 @@ export class WidgetRuntime implements Runtime {
   /** The snapshot that was announced last. An event that changes nothing leaves the machine at the same snapshot. */
   #told: WidgetSnapshot | undefined;
   #config: Config = defaultConfig;
+  #isDiagnosed = false;
+  /** Why the machine does not run. */
+  #fault: WidgetError | undefined;
   #breakpoint: Breakpoint | undefined;
   #frame: OpenFrame | undefined;
   /** Tells the session's clock of activity. A clock that has stopped ignores it. */
@@ -60,6 +67,7 @@ export class WidgetRuntime implements Runtime {
   constructor({ host, window, early, ...ports }: RuntimePorts) {
     this.#host = host;
     this.#window = window;
+    this.#early = early;
     const { element } = host;
     const services = pageServicesOf(window, ports.services);
     const { time, ledger, connectivity } = services;
@@ -105,7 +113,12 @@ export class WidgetRuntime implements Runtime {
 
   /** Begins with the options as they stand. What throws here, before any effect could, ends in the state `error` as well. */
   start(options: WidgetDefaults): void {
-    this.#actor.start();
+    try {
+      this.#actor.start();
+    } catch (cause) {
+      void this.#giveUp(cause, options);
+      return;
+    }
     try {
       this.#begin(options);
     } catch (cause) {
@@ -117,13 +130,26 @@ export class WidgetRuntime implements Runtime {
     this.#announceState();
   }
 
+  /** The machine itself does not run, as XState does not if `Object.prototype` has enumerable properties: its error is told without it. */
+  async #giveUp(cause: unknown, options: WidgetDefaults): Promise<void> {
+    this.#early.cancel();
+    this.#told = this.#now;
+    const isPolluted = Object.keys(Object.prototype).length > 0;
+    this.#fault = isPolluted
+      ? await explain({ code: 'unsupported-page', what: 'polluted-prototype' })
+      : internalError(cause);
+    this.#host.enter(isPolluted ? 'unsupported' : 'error');
+    this.#announce({ type: 'connect-error', ...this.#fault });
+    if (options.debug) await this.#printDiagnosis();
+  }
+
   #begin(options: WidgetDefaults): void {
     const { element } = this.#host;
     const window = this.#window;
     // As it stands: another option that does not hold makes no lazy element an eager one.
     this.#near = options.loading !== 'lazy';
-    const what = unsupportedReason(element.ownerDocument);
-    if (what) this.#fail({ code: 'unsupported-browser', what }, 'unsupported');
+    const what = unsupportedReason(window);
+    if (what) this.#fail(unsupported(what), 'unsupported');
     this.configure(options);
     this.#cleanups.push(
       watchActivity(element, (input) => {
@@ -148,7 +174,8 @@ export class WidgetRuntime implements Runtime {
   }
 
   get snapshot(): ConnectWidgetSnapshot {
-    return { ...snapshotOf(this.#now, this.#host.state()), breakpoint: this.#breakpoint };
+    const snapshot = snapshotOf(this.#now, this.#host.state());
+    return { ...snapshot, error: snapshot.error ?? this.#fault, breakpoint: this.#breakpoint };
   }
 
   get #now(): WidgetSnapshot {
@@ -262,7 +289,7 @@ export class WidgetRuntime implements Runtime {
   }
 
   draw(): void {
-    const { error, secondsLeft } = this.#now.context;
+    const { error = this.#fault, secondsLeft } = this.#now.context;
     const popout = popoutOf(this.#now, this.#host.state());
     this.#screens.draw(
       { state: this.#host.state(), error, secondsLeft, popout, pageWarns: this.#pageWarns },
@@ -305,11 +332,24 @@ export class WidgetRuntime implements Runtime {
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
       this.#host.enter(state);
+      if (this.#config.debug && state !== 'loading' && state !== 'idle') void this.#printDiagnosis();
     }
     this.#host.changed();
+  }
+
+  /** Once, when there is something to look at. */
+  async #printDiagnosis(): Promise<void> {
+    if (this.#isDiagnosed) return;
+    this.#isDiagnosed = true;
+    const script = await import('../diagnosis/print-diagnosis.js').catch(() => undefined);
+    script?.printDiagnosis({ element: this.#host.element, options: this.#options ?? {}, ...this.snapshot });
   }
 
   #log(...words: readonly string[]): void {
     if (this.#config.debug) console.debug('<connect-widget>', ...words);
   }
+}
+
+function unsupported(what: UnsupportedReason): Failure {
+  return what === 'old-browser' ? { code: 'unsupported-browser', what } : { code: 'unsupported-page', what };
 }

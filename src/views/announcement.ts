@@ -20,12 +20,10 @@ export interface Announcement {
 export function announcementFor(model: ViewModel, previous: Announcement): Announcement {
   const { state, strings, popout, secondsLeft, pageWarns } = model;
   if (state === 'expired') return { text: sentences(strings.expiredTitle, strings.expiredText) };
-  if (state === 'error') {
+  if (state === 'error' || state === 'unsupported') {
     const { title, text } = errorWords(model);
     return { text: sentences(title, text) };
   }
-  if (state === 'unsupported')
-    return { text: sentences(strings.unsupportedTitle, strings['unsupported-browser']) };
   // The user leads it to the waiting window, and has gone there.
   if (popout && popout.phase !== 'waiting') {
     const { title, text } = popoutWords(strings, popout);

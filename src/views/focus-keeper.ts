@@ -1,3 +1,5 @@
+import { readNative } from '../page/document.js';
+
 /**
  * Moves the focus to a screen that covers the widget, and back when it is gone. It takes the focus only from the element itself
  * or from nowhere: a user who is typing elsewhere, in this page or in the one around it, is never interrupted.
@@ -54,22 +56,24 @@ export class FocusKeeper {
 
   /** The focused element within the host, be it in its shadow or slotted. */
   #activeElement(): HTMLElement | undefined {
-    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
+    const activeElement = readNative(this.#host.getRootNode() as Document | ShadowRoot, 'activeElement');
     if (!activeElement || !this.#host.contains(activeElement) || !this.#hasUser()) return undefined;
     const inner = activeElement === this.#host ? this.#host.shadowRoot?.activeElement : activeElement;
     return (inner ?? activeElement) as HTMLElement;
   }
 
   #isNowhere(): boolean {
-    const { activeElement, body } = this.#host.ownerDocument;
+    const { ownerDocument } = this.#host;
+    const activeElement = readNative(ownerDocument, 'activeElement');
+    const body = readNative(ownerDocument, 'body');
     return (activeElement === null || activeElement === body) && this.#hasUser();
   }
 
   /** A page in a frame remembers its focus while the user is in the page around it, and would snatch it from there. */
   #hasUser(): boolean {
     const { ownerDocument } = this.#host;
-    const window = ownerDocument.defaultView;
-    return window === window?.parent || ownerDocument.hasFocus();
+    const window = readNative(ownerDocument, 'defaultView');
+    return window === window?.parent || readNative(ownerDocument, 'hasFocus').call(ownerDocument);
   }
 }
 
@@ -77,7 +81,7 @@ export class FocusKeeper {
 export function focusFirst(targets: Iterable<HTMLElement>, options?: FocusOptions): void {
   for (const target of targets) {
     target.focus(options);
-    if ((target.getRootNode() as Document | ShadowRoot).activeElement === target) return;
+    if (readNative(target.getRootNode() as Document | ShadowRoot, 'activeElement') === target) return;
   }
 }
 

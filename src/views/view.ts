@@ -52,13 +52,12 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
       buttons: error?.recoverable ? [{ label: strings.tryAgain, act: actions.reconnect }] : [],
     });
   },
-  unsupported: ({ strings }) =>
-    screen(strings, {
+  unsupported: (model) =>
+    screen(model.strings, {
       name: 'unsupported',
       icon: 'browser',
       tone: 'attention',
-      title: strings.unsupportedTitle,
-      text: strings['unsupported-browser'],
+      ...errorWords(model),
     }),
   closed: ({ strings, actions }) =>
     screen(strings, {

@@ -23,10 +23,14 @@ export function popoutWords(strings: Strings, { kind, phase, institution, url }:
   };
 }
 
-/** Of what failed. */
+/** Of what failed. Only a browser that is too old is the user's to change. */
 export function errorWords({ strings, error }: Pick<ViewModel, 'strings' | 'error'>): Words {
+  const titles: Partial<Record<string, string>> = {
+    offline: strings.offlineTitle,
+    'unsupported-browser': strings.unsupportedTitle,
+  };
   return {
-    title: error?.code === 'offline' ? strings.offlineTitle : strings.errorTitle,
+    title: titles[error?.code ?? ''] ?? strings.errorTitle,
     text: error ? strings[error.code] : '',
   };
 }

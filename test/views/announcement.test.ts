@@ -45,9 +45,14 @@ const countdown = warnings(...Array.from({ length: 30 }, (_, index) => 30 - inde
 const end = `${strings.expiredTitle}. ${strings.expiredText}`;
 
 describe('what a screen reader is told', () => {
-  it('includes that the browser will not do', () => {
-    const expected = `${strings.unsupportedTitle}. ${strings['unsupported-browser']}`;
-    assert.deepEqual(spoken([{ state: 'unsupported' }]), [expected]);
+  it('includes that the browser, or the page, will not do', () => {
+    for (const [code, title] of [
+      ['unsupported-browser', strings.unsupportedTitle],
+      ['unsupported-page', strings.errorTitle],
+    ] as const) {
+      const error = { code, recoverable: false, message: '' };
+      assert.deepEqual(spoken([{ state: 'unsupported', error }]), [`${title}. ${strings[code]}`]);
+    }
   });
 });
 

@@ -10,9 +10,14 @@ export interface HostPage {
   readonly violations: readonly string[];
 }
 
-/** Opens a file of frames/ with the headers that the query names; ready when its script has defined the element. */
-export async function openHost(file: string, query: Record<string, string> = {}): Promise<HostPage> {
+/** Opens a file of frames/ with the headers that the query names, in a frame with this sandbox; ready when it has defined the element. */
+export async function openHost(
+  file: string,
+  query: Record<string, string> = {},
+  sandbox?: string,
+): Promise<HostPage> {
   const frame = document.createElement('iframe');
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
   frame.src = `${location.origin}/test/browser/frames/${file}?${new URLSearchParams(query).toString()}`;
   frame.style.cssText = 'inline-size: 600px; block-size: 600px';
   stage().append(frame);

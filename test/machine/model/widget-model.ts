@@ -4,9 +4,9 @@ import { Trip } from './trip.js';
 import type { Config } from '../../../src/config/parse-config.js';
 import type { HostCommand } from '../../../src/protocol/index.js';
 import type { PopoutOpener, PopoutRequest, ReportedResult, SeenResult } from '../../../src/popout/types.js';
-import type { Result, WidgetError } from '../../../src/errors/widget-error.js';
+import type { WidgetError } from '../../../src/errors/widget-error.js';
 import type { SessionGuids } from '../../../src/frame/types.js';
-import type { WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
+import type { UrlAnswer, WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
 
 type Place =
   'idle' | 'asking' | 'silent' | 'used' | 'expired' | 'failed' | 'offline' | 'closed' | 'unsupported';
@@ -157,14 +157,14 @@ export class WidgetModel {
 
   // The backend and the network.
 
-  answer(answer: Result<string>): void {
+  answer(answer: UrlAnswer): void {
     if (answer.ok) {
       this.place = 'silent';
       this.#silence = 0;
       this.#patience = this.config.frameTimeout;
     } else if (answer.error.code === 'offline') {
       this.#goOffline(answer.error);
-    } else if (answer.error.code === 'url-request-rejected' && this.#resuming) {
+    } else if (answer.refused && this.#resuming) {
       this.forgetMember();
     } else {
       this.fail(answer.error);

@@ -12,7 +12,7 @@ import type {
   ReportedResult,
   SeenResult,
 } from '../../../src/popout/types.js';
-import type { Result } from '../../../src/errors/widget-error.js';
+import type { UrlAnswer } from '../../../src/machine/types.js';
 import type { WidgetMessage } from '../../../src/protocol/index.js';
 import type { WidgetModel } from './widget-model.js';
 
@@ -27,7 +27,7 @@ const isUsed = ({ place, removed }: WidgetModel) => !removed && place === 'used'
 const noSource = failure('config-invalid', 'no source of URLs', { recoverable: false });
 
 /** Each URL is a new one: that none comes twice is for the ledger to see to. A request without a source has one answer only. */
-function answersWith(refusal: Result<string> | undefined): Step {
+function answersWith(refusal: UrlAnswer | undefined): Step {
   const answer = refusal ?? { ok: true, value: '' };
   return new Step(
     `the backend answers ${answer.ok ? 'a URL' : answer.error.code}`,
@@ -48,7 +48,7 @@ export const answers = answersWith(undefined);
 export const refuses = oneOf(
   [
     failure('url-request-failed', 'answered 503', { status: 503 }),
-    failure('url-request-rejected', 'answered 404', { status: 404 }),
+    failure('url-request-rejected', 'answered 404', { status: 404, refused: true }),
     failure('offline', 'no network'),
   ],
   answersWith,

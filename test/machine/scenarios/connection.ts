@@ -63,7 +63,7 @@ describe('the connection: from idle to active', () => {
 });
 
 describe('the connection: a member from before a reload that MX refuses', () => {
-  const refused = failure('url-request-rejected', 'answered 404', { status: 404 });
+  const refused = failure('url-request-rejected', 'answered 404', { status: 404, refused: true });
   const begin = () => {
     const stage = new Stage();
     stage.send({ type: 'resume', memberGuid: 'MBR-7' });
@@ -101,7 +101,6 @@ describe('the connection: a member from before a reload that MX refuses', () => 
   for (const [what, answer] of [
     ['a failure', failure('url-request-failed', 'answered 503', { status: 503 })],
     ['a user who is signed in no more', failure('url-request-rejected', 'answered 401', { status: 401 })],
-    ['a user who may not', failure('url-request-rejected', 'answered 403', { status: 403 })],
   ] as const) {
     it(`stays when the answer is no word on it but ${what}`, async () => {
       const stage = begin();
