@@ -137,6 +137,8 @@ import type { WidgetState } from '../machine/types.js';
  */
 export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidgetActions {
   static override styles: CSSResultGroup = styles;
+  // For `autofocus`, a click beside the controls and the first focus of a `<dialog>`, which call no method.
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   readonly #cssState = new CssState(this);
   readonly #defaults = new ContextConsumer(this, {
@@ -242,9 +244,24 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#ask((runtime) => runtime.settlePopout(result));
   }
 
-  /** Moves the focus into the widget, or to the first control of the screen that stands before it. */
+  /**
+   * Moves the focus into the widget, or to the first control of the screen that stands before it. While the widget loads, the loading
+   * screen has the focus, and hands it on.
+   */
   override focus(options?: FocusOptions): void {
-    if (!this.#mount?.runtime?.focus(options)) this.#frame?.focus(options);
+    if (!this.#mount?.runtime?.focus(options)) super.focus(options);
+  }
+
+  /** `0` while Tab reaches something in the element, or else `-1`; libraries that trap the focus ask. An attribute `tabindex` wins. */
+  override get tabIndex(): number {
+    const stops =
+      this.#shadow?.root.querySelectorAll('.frame:not([inert]) iframe,[tabindex="0"],button') ?? [];
+    // What opens around an element that is about to start may give it the focus already.
+    const isStop = !this.#mount || Array.from(stops).some((stop) => stop.getClientRects().length > 0);
+    return isStop && !this.hasAttribute('tabindex') ? 0 : super.tabIndex;
+  }
+  override set tabIndex(value: number) {
+    super.tabIndex = value;
   }
 
   override connectedCallback(): void {
@@ -353,20 +370,27 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   #showLoading(): void {
     if (!this.#shadow) return;
-    const { loading, loadingText, screens, status } = this.#shadow;
+    const { loadingText, status } = this.#shadow;
     const { lang, loading: words } = firstWordsFor(this.#language.shown);
     const isLoading = this.#state === 'loading';
     loadingText.lang = lang;
     loadingText.textContent = words;
-    if (isLoading) screens.before(loading);
-    else loading.remove();
+    this.#coverFrame(this.#shadow, isLoading);
     status.textContent = isLoading ? words : '';
   }
 
   /** Shows the frame at once if the runtime is missing, because only the runtime knows when the widget has loaded. */
   #uncoverFrame(): void {
-    const { root, loading } = this.#shadow ?? {};
-    if (this.#frame && root?.querySelector('.notice')) loading?.remove();
+    const shadow = this.#shadow;
+    if (this.#frame && shadow?.root.querySelector('.notice')) this.#coverFrame(shadow, false);
+  }
+
+  /** With the loading screen, which is a tab stop in place of the frame that it hides. */
+  #coverFrame({ frame, loading, screens }: Shadow, isCovered: boolean): void {
+    frame.inert = isCovered;
+    screens.tabIndex = isCovered ? 0 : -1;
+    if (isCovered) screens.prepend(loading);
+    else loading.remove();
   }
 
   #missScript(retry: (() => void) | undefined): void {

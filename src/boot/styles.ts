@@ -65,6 +65,13 @@ export const styles = css`
     overflow: auto;
     background: var(--_background);
   }
+  .screens {
+    outline: none;
+  }
+  .screens:focus-visible .screen {
+    outline: 3px solid var(--_accent);
+    outline-offset: -3px;
+  }
   .wait {
     display: flex;
     align-items: center;

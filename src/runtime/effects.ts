@@ -135,9 +135,9 @@ export function createEffects(ports: EffectPorts): Effects {
           frame.listen({ receive: guard(receive), refuse: guard(refuse) });
         const close = () => {
           stopWatching();
-          frame.close();
           shown = undefined;
           ports.show(undefined);
+          frame.close();
         };
         return { ...frame, listen, close };
       };

@@ -7,6 +7,7 @@ import { createResumeStore } from '../popout/resume-store.js';
 import { defaultConfig, parseConfig } from '../config/parse-config.js';
 import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
 import { explain } from './explain.js';
+import { focusedIn } from '../views/focus.js';
 import { pageServicesOf } from './page-services.js';
 import { popoutOf, popoutPlaceOf, snapshotOf } from './model.js';
 import { notTheirs } from './popout-gate.js';
@@ -261,6 +262,10 @@ export class WidgetRuntime implements Runtime {
   }
 
   #show(frame: OpenFrame | undefined): void {
+    const { element, places } = this.#host;
+    // Before the browser takes the focus out of the element together with the frame.
+    if (this.#frame && focusedIn(element) === this.#frame.element)
+      places.screens.focus({ preventScroll: true });
     this.#frame = frame;
     // A frame that was opened early is in the page already. Inserting it again would reload it.
     if (!frame?.element.isConnected) this.#host.show(frame?.element);
@@ -293,8 +298,16 @@ export class WidgetRuntime implements Runtime {
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
       this.#host.enter(state);
+      this.#handFocusOn();
     }
     this.#host.changed();
+  }
+
+  /** From the loading screen to the widget. */
+  #handFocusOn(): void {
+    const { element, places } = this.#host;
+    if (this.#host.state() === 'active' && focusedIn(element) === places.screens)
+      this.#frame?.element.focus({ preventScroll: true });
   }
 
   #log(...words: readonly string[]): void {

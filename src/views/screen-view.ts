@@ -1,7 +1,7 @@
 /** The third chunk: the screens that lie over the widget, in the user's language. */
 import { nothing, render } from 'lit/html.js';
 import { announcementFor } from './announcement.js';
-import { FocusKeeper, focusFirst, focusTargets } from './focus-keeper.js';
+import { focusedIn, focusFirst, focusTargets, isFocusNowhere } from './focus.js';
 import { screenOf } from './view-model.js';
 import { screenStyles } from './styles.js';
 import { stringsFor } from '../localization/localize.js';
@@ -15,7 +15,9 @@ import type { Strings } from '../localization/strings.js';
 export class ScreenView {
   readonly #places: Places;
   readonly #actions: ViewActions;
-  readonly #focus: FocusKeeper;
+  readonly #element: HTMLElement;
+  /** The name of the screen that is shown; `undefined` is the bare widget. */
+  #shown: string | undefined;
   #announcement: Announcement = { text: '' };
   #facts: ScreenFacts | undefined;
   #language: string | undefined;
@@ -23,9 +25,9 @@ export class ScreenView {
   #drawn = Promise.resolve();
 
   constructor(element: HTMLElement, places: Places, actions: ViewActions) {
+    this.#element = element;
     this.#places = places;
     this.#actions = actions;
-    this.#focus = new FocusKeeper(element);
     places.addStyles(screenStyles);
   }
 
@@ -59,16 +61,33 @@ export class ScreenView {
     const { screens, frame, status } = this.#places;
     const model = { ...this.#facts, strings: this.#strings, actions: this.#actions };
     const screen = screenOf(model);
-    this.#focus.willShow(screen);
-    frame.inert = screen !== undefined;
+    // Before rendering, which may take the focus away.
+    const movesFocus = screen !== this.#shown && focusedIn(this.#element) !== undefined;
+    this.#shown = screen;
+    frame.inert = screen !== undefined || model.state === 'loading';
     render(view(model), screens);
-    // Focus and announcements wait for the state that follows `loading`.
+    // Its controls take the focus, and Tab stops at them alone.
+    if (screen !== undefined) screens.removeAttribute('tabindex');
+    if (movesFocus) this.#moveFocus();
+    // Announcements wait for the state that follows `loading`.
     if (model.state === 'loading') return;
     const { lang, dir } = model.strings;
     this.#announcement = announcementFor(model, this.#announcement);
     if (status.textContent !== this.#announcement.text) status.textContent = this.#announcement.text;
     Object.assign(status, { lang, dir });
-    this.#focus.didShow(screen, () => this.#focusTargets());
+  }
+
+  /** To the screen that is shown now, or back to the widget. */
+  #moveFocus(): void {
+    const screen = this.#shown;
+    const give = () => {
+      const isOurs = isFocusNowhere(this.#element) || focusedIn(this.#element) !== undefined;
+      if (isOurs && this.#shown === screen)
+        focusFirst(this.#focusTargets(), { preventScroll: screen === undefined });
+    };
+    give();
+    // Firefox loses a focus that goes into a frame while the key that caused it is still being handled.
+    if (screen === undefined) requestAnimationFrame(give);
   }
 
   /** Focuses the first control of the screen; returns `false` if there is no screen. */
@@ -83,12 +102,14 @@ export class ScreenView {
   }
 
   #focusTargets(): Iterable<HTMLElement> {
+    const { frame, screens } = this.#places;
     if (this.#screen) return focusTargets(this.#screen);
-    return this.#places.frame.querySelectorAll('iframe');
+    return [...frame.querySelectorAll('iframe'), screens];
   }
 
   stop(): void {
     this.#facts = undefined;
+    this.#shown = undefined;
     render(nothing, this.#places.screens);
     this.#places.frame.inert = false;
   }
