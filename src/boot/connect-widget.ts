@@ -137,8 +137,6 @@ import type { WidgetState } from '../machine/types.js';
  */
 export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidgetActions {
   static override styles: CSSResultGroup = styles;
-  // For `autofocus`, a click beside the controls and the first focus of a `<dialog>`, which call no method.
-  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   readonly #cssState = new CssState(this);
   readonly #defaults = new ContextConsumer(this, {
@@ -252,13 +250,9 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     if (!this.#mount?.runtime?.focus(options)) super.focus(options);
   }
 
-  /** `0` while Tab reaches something in the element, or else `-1`; libraries that trap the focus ask. An attribute `tabindex` wins. */
+  /** `0` as that of an `<iframe>`, unless the attribute `tabindex` says otherwise: libraries that trap the focus ask. */
   override get tabIndex(): number {
-    const stops =
-      this.#shadow?.root.querySelectorAll('.frame:not([inert]) iframe,[tabindex="0"],button') ?? [];
-    // What opens around an element that is about to start may give it the focus already.
-    const isStop = !this.#mount || Array.from(stops).some((stop) => stop.getClientRects().length > 0);
-    return isStop && !this.hasAttribute('tabindex') ? 0 : super.tabIndex;
+    return this.hasAttribute('tabindex') ? super.tabIndex : 0;
   }
   override set tabIndex(value: number) {
     super.tabIndex = value;
@@ -352,7 +346,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       enter: (state) => this.#enter(state),
       show: (frame) => {
         shadow.frame.replaceChildren(...(frame ? [frame] : []));
-        this.#uncoverFrame();
+        this.#showLoading();
       },
       changed: () => this.#changed(),
       missScript: (retry) => this.#missScript(retry),
@@ -368,38 +362,30 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     dispatchHostEvent(this, 'connect-state-change', { state, previous });
   }
 
+  /**
+   * The loading screen is a tab stop in place of the frame that it hides. If the runtime is missing, the frame is shown at once, because
+   * only the runtime knows when the widget has loaded.
+   */
   #showLoading(): void {
     if (!this.#shadow) return;
-    const { loadingText, status } = this.#shadow;
+    const { root, frame, loading, loadingText, screens, status } = this.#shadow;
     const { lang, loading: words } = firstWordsFor(this.#language.shown);
-    const isLoading = this.#state === 'loading';
+    const isLoading = this.#state === 'loading' && !(this.#frame && root.querySelector('.notice'));
     loadingText.lang = lang;
     loadingText.textContent = words;
-    this.#coverFrame(this.#shadow, isLoading);
+    frame.inert = isLoading;
+    screens.tabIndex = isLoading ? 0 : -1;
+    if (!isLoading) loading.remove();
+    else if (!loading.isConnected) screens.prepend(loading);
     status.textContent = isLoading ? words : '';
-  }
-
-  /** Shows the frame at once if the runtime is missing, because only the runtime knows when the widget has loaded. */
-  #uncoverFrame(): void {
-    const shadow = this.#shadow;
-    if (this.#frame && shadow?.root.querySelector('.notice')) this.#coverFrame(shadow, false);
-  }
-
-  /** With the loading screen, which is a tab stop in place of the frame that it hides. */
-  #coverFrame({ frame, loading, screens }: Shadow, isCovered: boolean): void {
-    frame.inert = isCovered;
-    screens.tabIndex = isCovered ? 0 : -1;
-    if (isCovered) screens.prepend(loading);
-    else loading.remove();
   }
 
   #missScript(retry: (() => void) | undefined): void {
     const root = this.#shadow?.root;
     if (root) showNotice(root, retry);
     if (!retry) return;
-    this.#uncoverFrame();
-    const message =
-      'A script did not load: check the network and script-src of the Content-Security-Policy, then try again or reload the page.';
+    this.#showLoading();
+    const message = 'A script did not load: check the network and script-src of the Content-Security-Policy.';
     console.warn(`<connect-widget> script-failed: ${message}`);
     dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }
@@ -421,8 +407,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** Replaces a shadow tree that a server has rendered. */
   protected override createRenderRoot(): ShadowRoot {
-    const { shadowRootOptions } = this.constructor as typeof ConnectWidget;
-    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    // What calls no method gives it the focus, too: `autofocus`, a click, and a `<dialog>` that opens.
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus: true });
     root.replaceChildren();
     this.#shadow = buildShadow(root);
     this.#adoptStyles();

@@ -27,7 +27,7 @@ export function buildShadow(shadow: ShadowRoot): Shadow {
   add(wait, 'span', { class: 'spinner', part: 'spinner' });
   const loadingText = add(wait, 'span', {});
   loading.remove();
-  const screens = add(root, 'div', { class: 'screens', tabindex: '-1' });
+  const screens = add(root, 'div', { class: 'screens', tabindex: '0' });
   const status = add(root, 'div', { class: 'status', part: 'status', role: 'status' });
   return { root, frame, loading, loadingText, screens, status };
 }

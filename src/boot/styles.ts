@@ -63,14 +63,11 @@ export const styles = css`
     box-sizing: border-box;
     padding: 1.5rem;
     overflow: auto;
+    outline-offset: -3px;
     background: var(--_background);
   }
-  .screens {
-    outline: none;
-  }
-  .screens:focus-visible .screen {
-    outline: 3px solid var(--_accent);
-    outline-offset: -3px;
+  .screens:focus-visible > * {
+    outline: auto;
   }
   .wait {
     display: flex;

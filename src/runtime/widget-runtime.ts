@@ -7,7 +7,7 @@ import { createResumeStore } from '../popout/resume-store.js';
 import { defaultConfig, parseConfig } from '../config/parse-config.js';
 import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
 import { explain } from './explain.js';
-import { focusedIn } from '../views/focus.js';
+import { focusedIn, focusFrame } from '../views/focus.js';
 import { pageServicesOf } from './page-services.js';
 import { popoutOf, popoutPlaceOf, snapshotOf } from './model.js';
 import { notTheirs } from './popout-gate.js';
@@ -230,7 +230,11 @@ export class WidgetRuntime implements Runtime {
   }
 
   focus(options?: FocusOptions): boolean {
-    return this.#screens.focus(options);
+    if (this.#screens.focus(options)) return true;
+    // The loading screen takes it by itself.
+    if (!this.#frame || this.#host.state() === 'loading') return false;
+    focusFrame(this.#host.element, this.#frame.element, options);
+    return true;
   }
 
   loseFrame(): void {
@@ -298,16 +302,11 @@ export class WidgetRuntime implements Runtime {
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
       this.#host.enter(state);
-      this.#handFocusOn();
+      // The loading screen hands its focus on.
+      if (state === 'active' && focusedIn(this.#host.element) === this.#host.places.screens)
+        this.focus({ preventScroll: true });
     }
     this.#host.changed();
-  }
-
-  /** From the loading screen to the widget. */
-  #handFocusOn(): void {
-    const { element, places } = this.#host;
-    if (this.#host.state() === 'active' && focusedIn(element) === places.screens)
-      this.#frame?.element.focus({ preventScroll: true });
   }
 
   #log(...words: readonly string[]): void {

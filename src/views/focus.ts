@@ -7,9 +7,8 @@
 /** The focused element within the host, be it in its shadow or slotted. */
 export function focusedIn(host: HTMLElement): HTMLElement | undefined {
   const { activeElement } = host.getRootNode() as Document | ShadowRoot;
-  if (!activeElement || !host.contains(activeElement) || !hasUser(host)) return undefined;
-  const inner = activeElement === host ? host.shadowRoot?.activeElement : activeElement;
-  return (inner ?? activeElement) as HTMLElement;
+  if (!host.contains(activeElement) || !hasUser(host)) return undefined;
+  return (host.shadowRoot?.activeElement ?? activeElement) as HTMLElement;
 }
 
 /** A page in a frame remembers its focus while the user is in the page around it, and would snatch it from there. */
@@ -18,9 +17,21 @@ function hasUser({ ownerDocument }: HTMLElement): boolean {
   return window === window?.parent || ownerDocument.hasFocus();
 }
 
-/** Whether nothing in the page has the focus, as after the removal of what had it. */
-export function isFocusNowhere({ ownerDocument: { activeElement, body } }: HTMLElement): boolean {
-  return activeElement === null || activeElement === body;
+/** Whether the focus is in the host or nowhere, as after the removal of what had it, and not where a listener has moved it meanwhile. */
+export function isFocusFree(host: HTMLElement): boolean {
+  const { activeElement, body } = host.ownerDocument;
+  return (activeElement ?? body) === body || focusedIn(host) !== undefined;
+}
+
+/**
+ * Gives the focus to the widget's frame. Once more with the next picture, because Firefox loses a focus that goes into a frame while the
+ * key that caused it is still being handled.
+ */
+export function focusFrame(host: HTMLElement, frame: HTMLElement, options?: FocusOptions): void {
+  frame.focus(options);
+  requestAnimationFrame(() => {
+    if (isFocusFree(host)) frame.focus(options);
+  });
 }
 
 /** Gives the focus to the first of these that takes it: what is hidden, disabled or plain text does not. */

@@ -1,7 +1,7 @@
 /** The third chunk: the screens that lie over the widget, in the user's language. */
 import { nothing, render } from 'lit/html.js';
 import { announcementFor } from './announcement.js';
-import { focusedIn, focusFirst, focusTargets, isFocusNowhere } from './focus.js';
+import { focusedIn, focusFirst, focusFrame, focusTargets, isFocusFree } from './focus.js';
 import { screenOf } from './view-model.js';
 import { screenStyles } from './styles.js';
 import { stringsFor } from '../localization/localize.js';
@@ -66,8 +66,6 @@ export class ScreenView {
     this.#shown = screen;
     frame.inert = screen !== undefined || model.state === 'loading';
     render(view(model), screens);
-    // Its controls take the focus, and Tab stops at them alone.
-    if (screen !== undefined) screens.removeAttribute('tabindex');
     if (movesFocus) this.#moveFocus();
     // Announcements wait for the state that follows `loading`.
     if (model.state === 'loading') return;
@@ -79,21 +77,17 @@ export class ScreenView {
 
   /** To the screen that is shown now, or back to the widget. */
   #moveFocus(): void {
-    const screen = this.#shown;
-    const give = () => {
-      const isOurs = isFocusNowhere(this.#element) || focusedIn(this.#element) !== undefined;
-      if (isOurs && this.#shown === screen)
-        focusFirst(this.#focusTargets(), { preventScroll: screen === undefined });
-    };
-    give();
-    // Firefox loses a focus that goes into a frame while the key that caused it is still being handled.
-    if (screen === undefined) requestAnimationFrame(give);
+    if (!isFocusFree(this.#element) || this.focus()) return;
+    const { frame, screens } = this.#places;
+    const widget = frame.querySelector('iframe');
+    if (widget && !frame.inert) focusFrame(this.#element, widget, { preventScroll: true });
+    else screens.focus({ preventScroll: true });
   }
 
   /** Focuses the first control of the screen; returns `false` if there is no screen. */
   focus(options?: FocusOptions): boolean {
     if (!this.#screen) return false;
-    focusFirst(this.#focusTargets(), options);
+    focusFirst(focusTargets(this.#screen), options);
     return true;
   }
 
@@ -101,16 +95,8 @@ export class ScreenView {
     return this.#places.screens.querySelector('.screen[role]');
   }
 
-  #focusTargets(): Iterable<HTMLElement> {
-    const { frame, screens } = this.#places;
-    if (this.#screen) return focusTargets(this.#screen);
-    return [...frame.querySelectorAll('iframe'), screens];
-  }
-
   stop(): void {
     this.#facts = undefined;
-    this.#shown = undefined;
     render(nothing, this.#places.screens);
-    this.#places.frame.inert = false;
   }
 }

@@ -12,7 +12,7 @@ export const screenStyles = css`
       --_overlay: var(--connect-widget-overlay, rgb(20 27 40 / 60%));
     }
   }
-  .screen[role] {
+  .screen[tabindex='-1'] {
     /* Not a control: it has the focus only where nothing on it can. */
     outline: none;
   }

