@@ -265,9 +265,20 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#ask((runtime) => runtime.settlePopout(result));
   }
 
-  /** Moves the focus into the widget, or to the first control of the screen that stands before it. */
+  /**
+   * Moves the focus into the widget, or to the first control of the screen that stands before it. While the widget loads, the loading
+   * screen has the focus, and hands it on.
+   */
   override focus(options?: FocusOptions): void {
-    if (!this.#mount?.runtime?.focus(options)) this.#frame?.focus(options);
+    if (!this.#mount?.runtime?.focus(options)) super.focus(options);
+  }
+
+  /** `0` as that of an `<iframe>`, unless the attribute `tabindex` says otherwise: libraries that trap the focus ask. */
+  override get tabIndex(): number {
+    return this.hasAttribute('tabindex') ? super.tabIndex : 0;
+  }
+  override set tabIndex(value: number) {
+    super.tabIndex = value;
   }
 
   override connectedCallback(): void {
@@ -362,7 +373,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       enter: (state) => this.#enter(state),
       show: (frame) => {
         shadow.frame.replaceChildren(...(frame ? [frame] : []));
-        this.#uncoverFrame();
+        this.#showLoading();
       },
       changed: () => this.#changed(),
       missScript: (retry) => this.#missScript(retry),
@@ -378,30 +389,30 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     dispatchHostEvent(this, 'connect-state-change', { state, previous });
   }
 
+  /**
+   * The loading screen is a tab stop in place of the frame that it hides. If the runtime is missing, the frame is shown at once, because
+   * only the runtime knows when the widget has loaded.
+   */
   #showLoading(): void {
     if (!this.#shadow) return;
-    const { loading, screens, status } = this.#shadow;
+    const { root, frame, loading, screens, status } = this.#shadow;
     const { lang, loading: words } = firstWordsFor(this.#language.shown, this.#readOptions().texts);
-    const isLoading = this.#state === 'loading';
-    status.lang = lang;
-    if (isLoading) screens.before(loading);
-    else loading.remove();
+    const isLoading = this.#state === 'loading' && !(this.#frame && root.querySelector('.notice'));
+    status.lang = screens.lang = lang;
+    screens.ariaLabel = isLoading ? words : null;
+    frame.inert = isLoading;
+    screens.tabIndex = isLoading ? 0 : -1;
+    if (!isLoading) loading.remove();
+    else if (!loading.isConnected) screens.prepend(loading);
     status.textContent = isLoading ? words : '';
-  }
-
-  /** Shows the frame at once if the runtime is missing, because only the runtime knows when the widget has loaded. */
-  #uncoverFrame(): void {
-    const { root, loading } = this.#shadow ?? {};
-    if (this.#frame && root?.querySelector('.notice')) loading?.remove();
   }
 
   #missScript(retry: (() => void) | undefined): void {
     const root = this.#shadow?.root;
     if (root) showNotice(root, retry);
     if (!retry) return;
-    this.#uncoverFrame();
-    const message =
-      'A script did not load: check the network and script-src of the Content-Security-Policy, then try again or reload the page.';
+    this.#showLoading();
+    const message = 'A script did not load: check the network and script-src of the Content-Security-Policy.';
     console.warn(`<connect-widget> script-failed: ${message}`);
     dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }
@@ -423,8 +434,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** Replaces a shadow tree that a server has rendered. */
   protected override createRenderRoot(): ShadowRoot {
-    const { shadowRootOptions } = this.constructor as typeof ConnectWidget;
-    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    // What calls no method gives it the focus, too: `autofocus`, a click, and a `<dialog>` that opens.
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus: true });
     root.replaceChildren();
     this.#shadow = buildShadow(root);
     this.#adoptStyles();

@@ -22,7 +22,7 @@ export function buildShadow(shadow: ShadowRoot): Shadow {
   const bars = add(add(loading, 'slot', { name: 'loading' }), 'div', skeleton);
   for (let bar = 0; bar < 7; bar++) add(bars, 'i', {});
   loading.remove();
-  const screens = add(root, 'div', { class: 'screens' });
+  const screens = add(root, 'div', { class: 'screens', role: 'group', tabindex: '0' });
   const status = add(root, 'div', { class: 'status', part: 'status', role: 'status' });
   return { sizer, root, frame, loading, screens, status };
 }

@@ -65,7 +65,11 @@ export const styles = css`
     box-sizing: border-box;
     padding: 24px;
     overflow: auto;
+    outline-offset: -3px;
     background: var(--connect-widget-background, Canvas);
+  }
+  .screens:focus-visible > * {
+    outline: auto;
   }
   /* In the shape of the widget's first page: a heading, the search, a list. Borders, because they are drawn in forced colors too. */
   .skeleton {

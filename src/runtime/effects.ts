@@ -153,9 +153,9 @@ export function createEffects(ports: EffectPorts): Effects {
         const close = () => {
           stopWatching();
           stopPolicy();
-          frame.close();
           shown = undefined;
           ports.show(undefined);
+          frame.close();
         };
         return { ...frame, listen, close };
       };

@@ -8,6 +8,7 @@ import { ElementSize } from '../page/element-size.js';
 import { defaultConfig, parseConfig } from '../config/parse-config.js';
 import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
 import { explain } from './explain.js';
+import { focusedIn, focusFrame } from '../views/focus.js';
 import { pageServicesOf } from './page-services.js';
 import { popoutOf, popoutPlaceOf, snapshotOf } from './model.js';
 import { notTheirs } from './popout-gate.js';
@@ -265,7 +266,11 @@ export class WidgetRuntime implements Runtime {
   }
 
   focus(options?: FocusOptions): boolean {
-    return this.#screens.focus(options);
+    if (this.#screens.focus(options)) return true;
+    // The loading screen takes it by itself.
+    if (!this.#frame || this.#host.state() === 'loading') return false;
+    focusFrame(this.#host.element, this.#frame.element, options);
+    return true;
   }
 
   loseFrame(): void {
@@ -299,6 +304,10 @@ export class WidgetRuntime implements Runtime {
   }
 
   #show(frame: OpenFrame | undefined): void {
+    const { element, places } = this.#host;
+    // Before the browser takes the focus out of the element together with the frame.
+    if (this.#frame && focusedIn(element) === this.#frame.element)
+      places.screens.focus({ preventScroll: true });
     this.#frame = frame;
     this.#size?.showsFrame(frame !== undefined);
     // A frame that was opened early is in the page already. Inserting it again would reload it.
@@ -333,6 +342,9 @@ export class WidgetRuntime implements Runtime {
       if (!this.#frame) this.#back.settle(false);
       this.#host.enter(state);
       if (this.#config.debug && state !== 'loading' && state !== 'idle') void this.#printDiagnosis();
+      // The loading screen hands its focus on.
+      if (state === 'active' && focusedIn(this.#host.element) === this.#host.places.screens)
+        this.focus({ preventScroll: true });
     }
     this.#host.changed();
   }

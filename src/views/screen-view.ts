@@ -2,7 +2,7 @@
 import { nothing, render } from 'lit/html.js';
 import { announcementFor } from './announcement.js';
 import { checkTheme } from './theme.js';
-import { FocusKeeper, focusFirst, focusTargets } from './focus-keeper.js';
+import { focusedIn, focusFirst, focusFrame, focusTargets, isFocusFree } from './focus.js';
 import { screenOf } from './view-model.js';
 import { screenStyles } from './styles.js';
 import { stringsFor } from '../localization/localize.js';
@@ -18,22 +18,20 @@ export class ScreenView {
   readonly #element: HTMLElement;
   readonly #places: Places;
   readonly #actions: ViewActions;
-  readonly #focus: FocusKeeper;
   readonly #visible: VisiblePart;
+  /** The name of the screen that is shown; `undefined` is the bare widget. */
+  #shown: string | undefined;
   #announcement: Announcement = { text: '' };
   #facts: ScreenFacts | undefined;
   #language: string | undefined;
   #ownTexts: unknown;
   #strings: Strings | undefined;
   #drawn = Promise.resolve();
-  /** The screen that was drawn last. */
-  #shown: string | undefined;
 
   constructor(element: HTMLElement, places: Places, actions: ViewActions) {
     this.#element = element;
     this.#places = places;
     this.#actions = actions;
-    this.#focus = new FocusKeeper(element);
     const { style } = places.screens;
     this.#visible = new VisiblePart(element, (margins) =>
       style.setProperty('--_padding', margins.map((margin) => `calc(24px + ${margin}px)`).join(' ')),
@@ -77,26 +75,37 @@ export class ScreenView {
     const { root, screens, frame, status } = this.#places;
     const model = { ...this.#facts, strings: this.#strings, actions: this.#actions };
     const screen = screenOf(model);
-    this.#focus.willShow(screen);
-    frame.inert = screen !== undefined;
+    const isNew = screen !== this.#shown;
+    // Before rendering, which may take the focus away.
+    const movesFocus = isNew && focusedIn(this.#element) !== undefined;
+    this.#shown = screen;
+    frame.inert = screen !== undefined || model.state === 'loading';
     render(view(model), screens);
     if (screen === undefined) this.#visible.stop();
     else this.#visible.look();
-    if (screen !== undefined && screen !== this.#shown) checkTheme(this.#element, root);
-    this.#shown = screen;
-    // Focus and announcements wait for the state that follows `loading`.
+    if (isNew && screen !== undefined) checkTheme(this.#element, root);
+    if (movesFocus) this.#moveFocus();
+    // Announcements wait for the state that follows `loading`.
     if (model.state === 'loading') return;
     const { lang, dir } = model.strings;
     this.#announcement = announcementFor(model, this.#announcement);
     if (status.textContent !== this.#announcement.text) status.textContent = this.#announcement.text;
     Object.assign(status, { lang, dir });
-    this.#focus.didShow(screen, () => this.#focusTargets());
+  }
+
+  /** To the screen that is shown now, or back to the widget. */
+  #moveFocus(): void {
+    if (!isFocusFree(this.#element) || this.focus()) return;
+    const { frame, screens } = this.#places;
+    const widget = frame.querySelector('iframe');
+    if (widget && !frame.inert) focusFrame(this.#element, widget, { preventScroll: true });
+    else screens.focus({ preventScroll: true });
   }
 
   /** Focuses the first control of the screen; returns `false` if there is no screen. */
   focus(options?: FocusOptions): boolean {
     if (!this.#screen) return false;
-    focusFirst(this.#focusTargets(), options);
+    focusFirst(focusTargets(this.#screen), options);
     return true;
   }
 
@@ -104,15 +113,9 @@ export class ScreenView {
     return this.#places.screens.querySelector('.screen[role]');
   }
 
-  #focusTargets(): Iterable<HTMLElement> {
-    if (this.#screen) return focusTargets(this.#screen);
-    return this.#places.frame.querySelectorAll('iframe');
-  }
-
   stop(): void {
     this.#facts = undefined;
     this.#visible.stop();
     render(nothing, this.#places.screens);
-    this.#places.frame.inert = false;
   }
 }

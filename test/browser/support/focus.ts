@@ -27,6 +27,20 @@ export async function pressOn(element: Element, ...keys: readonly string[]): Pro
   for (const key of keys) await sendKeys({ press: key });
 }
 
+/** Presses Tab, or Shift and Tab. */
+export async function pressTab(direction: 'forward' | 'back' = 'forward'): Promise<void> {
+  if (direction === 'forward') await sendKeys({ press: 'Tab' });
+  // A WebDriver, for WebKit, holds no key down; it presses together what it is told to type, by code points of its own.
+  else if (isWebKit) await sendKeys({ type: '\uE008\uE004' });
+  else {
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+  }
+}
+
+const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
+
 /** Resolves when no gesture of the user's is left that would let a page open a window. */
 export async function untilUserInactive(): Promise<void> {
   await until(() => !navigator.userActivation.isActive, 'the end of the last gesture');
