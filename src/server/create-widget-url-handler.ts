@@ -1,15 +1,17 @@
 import { bare } from '../config/bare.js';
+import { answerError, answerJson } from './answer.js';
 import { corsHeaders, judgeOrigin, pageOrigins, preflightHeaders } from './origin-policy.js';
 import { addProducts } from './products.js';
 import { findContradiction } from './contradictions.js';
 import { identify, readCallbackPayload, readCredentials } from './option-functions.js';
+import { isNodeResponse, send } from './node.js';
 import { negotiateLanguage } from './negotiate-language.js';
 import { parseJson, readText } from './read-text.js';
 import { readSettings } from './settings.js';
 import { readWidgetOptions, toBody } from './widget-options.js';
 import { OperatorError, refuse } from './problems.js';
 import { requestWidgetUrl } from './request-widget-url.js';
-import { isResponse } from './untrusted.js';
+import { isRequest, isResponse } from './untrusted.js';
 import { within } from './within.js';
 import type { MxUser, WidgetUrlHandler, WidgetUrlHandlerOptions } from './options.js';
 import type { OriginVerdict } from './origin-policy.js';
@@ -44,6 +46,12 @@ export function createWidgetUrlHandler<Context = unknown, User extends MxUser = 
   return async (request, ...[context]) => {
     let origin: OriginVerdict = { allowed: false, corsOrigin: undefined };
     try {
+      if (!isRequest(request)) {
+        const { problem } = refuse('not-a-request', { findings: { cause: misused } });
+        const answer = answerProblem(problem, origin, settings);
+        if (isNodeResponse(context)) await send(answer, context);
+        return answer;
+      }
       origin = judgeOrigin(request, settings.allowedOrigins);
       if (request.method === 'OPTIONS' && origin.corsOrigin !== undefined) {
         const headers = { ...preflightHeaders(request), ...commonHeaders(origin) };
@@ -63,6 +71,11 @@ export function createWidgetUrlHandler<Context = unknown, User extends MxUser = 
     }
   };
 }
+
+const misused = new OperatorError(
+  'The handler takes a web Request. Mount toNodeHandler(handler) in Node’s http, Express and Connect; elsewhere pass the ' +
+    'Request that the framework holds, such as context.req.raw in Hono.',
+);
 
 interface WidgetUrl {
   readonly url: string;
@@ -151,11 +164,6 @@ function commonHeaders({ corsOrigin }: OriginVerdict): Record<string, string> {
   };
 }
 
-function answerJson(status: number, body: object, headers: Record<string, string>): Response {
-  const all = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', ...headers };
-  return new Response(JSON.stringify(body), bare({ status, headers: all }));
-}
-
 function answerProblem(
   { code, status, message, retryAfter, findings }: Problem,
   origin: OriginVerdict,
@@ -167,9 +175,8 @@ function answerProblem(
 ): Response {
   if (findings) tell(onError, { code, status, message, ...findings });
   const reason = explainsUpstream ? explain(findings) : '';
-  return answerJson(
-    status,
-    { error: { code, message: message + reason } },
+  return answerError(
+    { code, status, message: message + reason },
     {
       ...commonHeaders(origin),
       ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),

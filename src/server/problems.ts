@@ -1,5 +1,10 @@
 /** Every way in which a request can end without a widget URL: the HTTP status, and what the page is told. */
 const table = {
+  'not-a-request': [
+    500,
+    'The server calls its handler without a Request; in Node it has to mount toNodeHandler(handler).',
+  ],
+  'request-invalid': [400, 'The request cannot be read.'],
   'method-not-allowed': [405, 'A widget URL is requested with POST.'],
   'origin-not-allowed': [403, 'Pages of this origin may not request a widget URL.'],
   'not-json': [415, 'The Content-Type must be application/json.'],

@@ -10,6 +10,11 @@ export function readProperty(value: unknown, name: string): unknown {
   return isOfObject ? undefined : (value as Readonly<Record<string, unknown>>)[name];
 }
 
+/** A `Request` of whatever runtime or library: Node's own requests have plain objects for headers. */
+export function isRequest(value: unknown): value is Request {
+  return typeof (value as Partial<Request> | null | undefined)?.headers?.get === 'function';
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

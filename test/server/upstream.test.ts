@@ -173,6 +173,11 @@ for (const [sender, fetch] of Object.entries({
       });
     }
 
+    it('status that no Response can have is a failure of MX’s', async () => {
+      upstream.answerWith((response) => response.writeHead(700).end(upstreamText));
+      assert.equal((await openBackend(upstream.url, { fetch }).ask(request())).code, 'mx-failed');
+    });
+
     it('other refusals name no version', async () => {
       upstream.answerWith(refuses(404));
       const backend = openBackend(upstream.url, { fetch });
