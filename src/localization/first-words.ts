@@ -9,7 +9,7 @@ export interface FirstWords {
   readonly loading: string;
 }
 
-const languages: readonly FirstWords[] = [
+const languages: readonly [FirstWords, ...FirstWords[]] = [
   { lang: 'en', frameTitle: 'Connect your bank', loading: 'Getting things ready…' },
   { lang: 'es', frameTitle: 'Conecte su banco', loading: 'Estamos preparando todo…' },
   { lang: 'fr', frameTitle: 'Connectez votre banque', loading: 'Préparation en cours…' },
@@ -21,7 +21,7 @@ const languages: readonly FirstWords[] = [
  */
 export function firstWordsFor(language: string, own?: ConnectWidgetTexts): FirstWords {
   const tag = primaryTag(language);
-  let words = languages.find(({ lang }) => lang === tag) ?? (languages[0] as FirstWords);
+  let words = languages.find(({ lang }) => lang === tag) ?? languages[0];
   for (const lang of [tag, language])
     if (own && Object.hasOwn(own, lang)) words = { ...words, ...own[lang], lang };
   return words;

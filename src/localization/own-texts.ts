@@ -32,7 +32,8 @@ export function ownTextsFor(
   const tag = canonical(language) ?? '';
   const fitting = [...known].filter(([name]) => `${tag}-`.startsWith(`${name}-`));
   const [lang] = fitting.sort(([left], [right]) => left.length - right.length).at(-1) ?? [];
-  return lang === undefined ? undefined : Object.assign({ lang }, ...fitting.map(([, found]) => found));
+  if (lang === undefined) return undefined;
+  return fitting.reduce((all, [, found]) => ({ ...all, ...found }), { lang });
 }
 
 function readTexts(own: object): ReadTexts {

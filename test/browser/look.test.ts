@@ -135,15 +135,14 @@ describe('while the widget loads', () => {
 
   it('nothing is to be seen in the first 250 ms, then calm bars', async () => {
     const skeleton = await loading();
-    const [fade] = skeleton.getAnimations();
-    assert.isDefined(fade);
-    fade?.pause();
+    const fade = skeleton.getAnimations()[0] ?? assert.fail('nothing fades in');
+    fade.pause();
     for (const [time, opacity] of [
       [0, '0'],
       [249, '0'],
       [250 + 1400, '0.13'],
     ] as const) {
-      if (fade) fade.currentTime = time;
+      fade.currentTime = time;
       assert.strictEqual(getComputedStyle(skeleton).opacity, opacity, `after ${time} ms`);
     }
     assert.lengthOf(skeleton.children, 7);
@@ -184,13 +183,13 @@ describe('an icon', () => {
 
 describe('a theme', () => {
   let told: string[] = [];
-  const { warn } = console;
+  const { warn } = window.console;
   beforeEach(() => {
     told = [];
-    console.warn = (line: string) => told.push(line);
+    window.console.warn = (line: string) => told.push(line);
   });
   afterEach(() => {
-    console.warn = warn;
+    window.console.warn = warn;
   });
 
   /** The screen of a blocked window, which has both kinds of buttons. */

@@ -82,6 +82,8 @@ async function drawSheets(language: string, scheme: 'light' | 'dark', textSize: 
 
 async function saveSheet(shots: readonly Buffer[], width: number, name: string): Promise<void> {
   await using sheet = await browser.newPage({ viewport: { width: 1600, height: 200 } });
+  // Twenty images take their time on a machine that is busy with something else.
+  sheet.setDefaultTimeout(120_000);
   const images = shots.map(
     (shot) => `<img width="${width / 2}" src="data:image/png;base64,${shot.toString('base64')}">`,
   );
