@@ -40,7 +40,7 @@ async function cssPropertyTable(): Promise<string> {
 
 /** The codes of `diagnose()`, and what to do about each. */
 function diagnosisTable(): string {
-  const rows = Object.entries(fixes).map(([code, fix]) => `| \`${code}\` | ${fix} |`);
+  const rows = Object.entries(fixes).map(([code, fix]) => `| \`${code}\` | ${fix.replaceAll('<', '&lt;')} |`);
   return ['| `code` | `fix` |', '| --- | --- |', ...rows].join('\n');
 }
 
