@@ -91,7 +91,7 @@ import type { WidgetState } from '../machine/types.js';
  * @slot idle-warning - Replaces the warning before the session ends.
  * @slot expired - Replaces the screen after the session’s end.
  * @slot error - Replaces the error screen.
- * @slot unsupported - Replaces the screen for unsupported browsers.
+ * @slot unsupported - Replaces the screen for unsupported browsers and pages.
  * @slot popout - Replaces the screen shown while a window of this element’s own is open, out of sight or blocked.
  * @slot closed - Replaces the screen after `close()`.
  *
@@ -102,7 +102,7 @@ import type { WidgetState } from '../machine/types.js';
  * @csspart idle-warning - The same.
  * @csspart expired - The expired screen.
  * @csspart error - The error screen.
- * @csspart unsupported - The screen for unsupported browsers.
+ * @csspart unsupported - The screen for unsupported browsers and pages.
  * @csspart popout - The screen of a pop-out that is waiting, out of sight or blocked.
  * @csspart closed - The screen after `close()`.
  * @csspart card - The box of text and buttons on a screen.
@@ -207,7 +207,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#snapshot().breakpoint;
   }
 
-  /** Begins anew with a fresh widget URL, as the attributes say. Does nothing in an unsupported browser. */
+  /** Begins anew with a fresh widget URL, as the attributes say. Does nothing in an unsupported browser or page. */
   reload(): void {
     this.#ask((runtime) => runtime.reload());
   }
@@ -233,7 +233,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
    */
   async diagnose(): Promise<readonly DiagnosisFinding[]> {
     const { diagnose } = await import('../diagnosis/diagnose.js');
-    return diagnose({ element: this, options: this.#readOptions(), ...this.#snapshot() });
+    return diagnose(this, this.#readOptions(), this.#snapshot());
   }
 
   /** Asks the widget to go one step back. Answers `false` when it could not, within two seconds at most. */
@@ -412,7 +412,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     if (root) showNotice(root, retry);
     if (!retry) return;
     this.#showLoading();
-    const message = 'A script did not load: check the network and script-src of the Content-Security-Policy.';
+    const message = 'A script did not load: check the network and your script-src.';
     console.warn(`<connect-widget> script-failed: ${message}`);
     dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }

@@ -163,7 +163,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
    */
   declare resume?: boolean;
 
-  /** Writes states, messages and rejections to the console; never URLs, credentials or guids. */
+  /** Writes states, messages, rejections and once what `diagnose()` finds to the console; never URLs, credentials or guids. */
   declare debug?: boolean;
 }
 

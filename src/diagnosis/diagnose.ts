@@ -7,7 +7,7 @@ import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { WidgetError } from '../errors/widget-error.js';
 
 /** What is looked at. */
-export interface Subject {
+interface Subject {
   readonly element: HTMLElement;
   readonly window: Window & typeof globalThis;
   readonly options: WidgetDefaults;
@@ -133,12 +133,17 @@ function isEmbedderPolicy({ message }: WidgetError): boolean {
 }
 
 /** Looks at each and sends no request. What cannot be looked into is no finding. */
-export function diagnose(subject: Omit<Subject, 'window'>): readonly DiagnosisFinding[] {
-  const window = readNative(subject.element.ownerDocument, 'defaultView');
+export function diagnose(
+  element: HTMLElement,
+  options: WidgetDefaults,
+  { state, error }: Pick<Subject, 'state' | 'error'>,
+): readonly DiagnosisFinding[] {
+  const window = readNative(element.ownerDocument, 'defaultView');
   if (!window) return [];
+  const subject = { element, window, options, state, error };
   return (Object.keys(checks) as DiagnosisCode[]).flatMap((code) => {
     try {
-      const message = checks[code]({ ...subject, window });
+      const message = checks[code](subject);
       return message === undefined ? [] : [{ code, message, fix: fixes[code] }];
     } catch {
       return [];

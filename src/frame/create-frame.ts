@@ -4,14 +4,8 @@ import { createElement } from '../page/document.js';
  * What the widget's page may do. Scripts and its own origin, it is an application; forms; pop-ups that leave the sandbox,
  * for the bank's page must work as in any window. It may not navigate the page around it.
  */
-const sandbox = [
-  'allow-scripts',
-  'allow-same-origin',
-  'allow-forms',
-  'allow-popups',
-  'allow-popups-to-escape-sandbox',
-  'allow-downloads',
-].join(' ');
+const sandbox =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 /** Permissions the widget uses when it runs by itself: copying a reference, passkeys at the bank. */
 const allow = 'clipboard-write; publickey-credentials-get';

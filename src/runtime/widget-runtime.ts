@@ -354,7 +354,7 @@ export class WidgetRuntime implements Runtime {
     if (this.#isDiagnosed) return;
     this.#isDiagnosed = true;
     const script = await import('../diagnosis/print-diagnosis.js').catch(() => undefined);
-    script?.printDiagnosis({ element: this.#host.element, options: this.#options ?? {}, ...this.snapshot });
+    script?.printDiagnosis(this.#host.element, this.#options ?? {}, this.snapshot);
   }
 
   #log(...words: readonly string[]): void {

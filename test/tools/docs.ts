@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { drawChart } from './chart.js';
 import { fill } from './fill.js';
+import { fixes } from '../../src/diagnosis/findings.js';
 import { messageTable } from './message-table.js';
 
 /** What is read of custom-elements.json. */
@@ -21,7 +22,8 @@ async function readme(): Promise<string> {
   const example = await readFile(new URL('test/frameworks/connect-bank.tsx', root), 'utf8');
   const withTable = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
   const withProperties = fill(withTable, 'css-properties', await cssPropertyTable());
-  return fill(withProperties, 'react-example', `\`\`\`tsx\n${example}\`\`\``);
+  const withDiagnosis = fill(withProperties, 'diagnosis', diagnosisTable());
+  return fill(withDiagnosis, 'react-example', `\`\`\`tsx\n${example}\`\`\``);
 }
 
 /** The custom properties as the manifest has them: name, default, meaning. */
@@ -34,6 +36,12 @@ async function cssPropertyTable(): Promise<string> {
       ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
     );
   return ['| Custom property | Default: light / dark | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The codes of `diagnose()`, and what to do about each. */
+function diagnosisTable(): string {
+  const rows = Object.entries(fixes).map(([code, fix]) => `| \`${code}\` | ${fix.replaceAll('<', '&lt;')} |`);
+  return ['| `code` | `fix` |', '| --- | --- |', ...rows].join('\n');
 }
 
 const messageNote = [
