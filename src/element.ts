@@ -36,5 +36,5 @@ export type {
 } from './popout/types.js';
 export type { RejectionReason } from './frame/rejection.js';
 export type { WidgetDefaults } from './config/defaults-context.js';
-export type { WidgetState } from './machine/types.js';
+export type { FinishReason, WidgetState } from './machine/types.js';
 export type { WidgetUrlOptions, WidgetUrlProvider, WidgetUrlRequest } from './config/options.js';

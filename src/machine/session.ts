@@ -65,7 +65,7 @@ export const session = widgetSetup.createStateConfig({
       },
     },
     expired: {
-      entry: 'announceExpired',
+      entry: ['announceExpired', { type: 'finishVisit', params: { reason: 'expired' } }],
       on: { 'session.stop': 'stopped' },
     },
   },

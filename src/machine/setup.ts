@@ -1,7 +1,7 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
 import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actors.js';
 import type { Config } from '../config/parse-config.js';
-import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
+import type { Effects, FinishReason, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { SessionGuids } from '../frame/types.js';
 import type { HostCommand } from '../protocol/index.js';
 import type {
@@ -127,6 +127,21 @@ export const widgetSetup = setup({
       secondsLeft: undefined,
     }),
     forgetError: assign({ error: undefined }),
+
+    beginVisit: assign(({ context: { visit = [] } }) => ({ visit })),
+    noteConnected: assign(({ context: { visit = [] } }, { member_guid }: { member_guid: string }) => ({
+      visit: [...new Set([...visit, member_guid])],
+    })),
+    noteDeleted: assign(({ context: { visit } }, { member_guid }: { member_guid: string }) => ({
+      visit: visit?.filter((guid) => guid !== member_guid),
+    })),
+    finishVisit: enqueueActions(({ context, enqueue }, { reason }: { reason: FinishReason }) => {
+      const { visit: memberGuids, error } = context;
+      // An error that the user can recover from ends a visit only when they leave instead.
+      if (!memberGuids || (reason === 'error' && error?.recoverable)) return;
+      enqueue.emit({ type: 'connect-finished', memberGuids, reason: error ? 'error' : reason });
+      enqueue.assign({ visit: undefined });
+    }),
 
     announceError: emit(({ context }) => ({
       type: 'connect-error' as const,

@@ -19,6 +19,7 @@ import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
 import { watchActivity } from '../page/activity.js';
 import { watchBreakpoint } from '../page/breakpoint.js';
+import { watchLeaving } from '../page/leaving.js';
 import { whenNear } from '../page/visibility.js';
 import type { Breakpoint } from '../page/breakpoint.js';
 import type { Config } from '../config/parse-config.js';
@@ -133,9 +134,22 @@ export class WidgetRuntime implements Runtime {
         this.#host.changed();
         dispatchHostEvent(element, 'connect-breakpoint-change', { breakpoint });
       }),
+      this.#watchLeaving(),
     );
     if (this.#near) this.send({ type: 'load' });
     else this.#cleanups.push(whenNear(element, window, () => this.#load()));
+  }
+
+  /** A visit that ended because its page was left goes on if the page comes back. */
+  #watchLeaving(): () => void {
+    let wasVisiting = false;
+    const leave = () => {
+      wasVisiting = this.#now.context.visit !== undefined;
+      this.send({ type: 'leave' });
+    };
+    return watchLeaving(this.#window, leave, () => {
+      if (wasVisiting) this.send({ type: 'return' });
+    });
   }
 
   get snapshot(): ConnectWidgetSnapshot {
@@ -241,6 +255,7 @@ export class WidgetRuntime implements Runtime {
   }
 
   stop(): void {
+    this.send({ type: 'leave' });
     this.#actor.stop();
     this.#back.settle(false);
     this.#screens.stop();
