@@ -26,6 +26,8 @@ const mayImport = {
     ...['config', 'errors', 'events', 'frame', 'localization', 'machine', 'page', 'popout', 'request'],
     ...['runtime', 'time', 'views'],
   ],
+  // The dialog around the element, which it uses as a page would.
+  dialog: ['boot', 'config', 'index.ts', 'localization', 'machine', 'page'],
   server: ['config', 'protocol'],
 };
 

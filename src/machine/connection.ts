@@ -1,5 +1,5 @@
 import { framed } from './framed.js';
-import { internalError, widgetSetup } from './setup.js';
+import { finish, internalError, widgetSetup } from './setup.js';
 import type { WidgetEvent } from './types.js';
 
 type ConfigEvent = Extract<WidgetEvent, { type: 'config' }>;
@@ -23,11 +23,7 @@ export const connection = widgetSetup.createStateConfig({
       {
         guard: { type: 'losesSource', params: ({ event }) => event },
         target: '.idle',
-        actions: [
-          { type: 'finishVisit', params: { reason: 'closed' } },
-          { type: 'setConfig', params: ({ event }) => event },
-          'forgetMember',
-        ],
+        actions: [finish('closed'), { type: 'setConfig', params: ({ event }) => event }, 'forgetMember'],
       },
       // A page that sets its options one by one still means the widget that comes back to the member.
       {
@@ -57,7 +53,7 @@ export const connection = widgetSetup.createStateConfig({
       { target: '.loading', actions: 'announceReconnecting' },
     ],
     close: '.closed',
-    leave: { actions: { type: 'finishVisit', params: { reason: 'left' } } },
+    leave: { actions: finish('left') },
     return: { actions: 'beginVisit' },
   },
   states: {
@@ -119,7 +115,7 @@ export const connection = widgetSetup.createStateConfig({
       },
     },
     error: {
-      entry: ['stopSession', 'announceError', { type: 'finishVisit', params: { reason: 'error' } }],
+      entry: ['stopSession', 'announceError', finish('error')],
       on: {
         resume: { actions: { type: 'setResuming', params: ({ event }) => event } },
         config: [
@@ -139,7 +135,7 @@ export const connection = widgetSetup.createStateConfig({
       on: { online: { target: 'loading', actions: 'announceReconnecting' }, config: sameMember },
     },
     closed: {
-      entry: ['stopSession', 'forgetMember', { type: 'finishVisit', params: { reason: 'closed' } }],
+      entry: ['stopSession', 'forgetMember', finish('closed')],
       on: {
         config: { actions: [{ type: 'setConfig', params: ({ event }) => event }, 'forgetError'] },
         // It stays closed, and `reload` will say so again.
@@ -147,7 +143,7 @@ export const connection = widgetSetup.createStateConfig({
       },
     },
     unsupported: {
-      entry: ['stopSession', 'announceError', { type: 'finishVisit', params: { reason: 'error' } }],
+      entry: ['stopSession', 'announceError', finish('error')],
       on: { config: {}, 'config.invalid': {}, reload: {}, reconnect: {}, close: {} },
     },
   },

@@ -1,7 +1,7 @@
 import { popout } from './popout.js';
-import { denial, success, widgetSetup } from './setup.js';
+import { denial, finish, success, widgetSetup } from './setup.js';
 
-const done = { actions: { type: 'finishVisit', params: { reason: 'done' } } } as const;
+const done = { actions: finish('done') };
 
 /** A page is in the frame: it loads (`framing`), is used (`active`), or its user is out at the bank (`popout`). */
 export const framed = widgetSetup.createStateConfig({

@@ -219,6 +219,11 @@ export const widgetSetup = setup({
   },
 });
 
+/** The visit ends; an error on the screen is the reason, whatever takes it away. */
+export function finish<Reason extends FinishReason>(reason: Reason) {
+  return { type: 'finishVisit', params: { reason } } as const;
+}
+
 /** Something threw that must not: a defect of this package, or of a browser function that the page has replaced. */
 export function internalError(cause: unknown): WidgetError {
   const message = 'The element failed unexpectedly; what was thrown is in cause.';
