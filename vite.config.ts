@@ -35,6 +35,8 @@ function library(): UserConfig {
     index: 'src/index.ts',
     element: 'src/element.ts',
     'no-dom': 'src/no-dom.ts',
+    'dialog/index': 'src/dialog/index.ts',
+    'dialog/no-dom': 'src/dialog/no-dom.ts',
     'protocol/index': 'src/protocol/index.ts',
     'server/index': 'src/server/index.ts',
   };
@@ -96,7 +98,7 @@ function cdn(): UserConfig {
   };
 }
 
-/** The same in chunks: `dist/cdn/connect-widget.js` begins, and loads the others from beside it. */
+/** The same in chunks: `dist/cdn/connect-widget.js`, or `dialog.js` beside it, begins and loads the others from there. */
 function cdnChunks(): UserConfig {
   return {
     base: './',
@@ -105,7 +107,10 @@ function cdnChunks(): UserConfig {
       outDir: 'dist/cdn',
       modulePreload: false,
       rolldownOptions: {
-        input: { 'connect-widget': resolve(root, 'src/index.ts') },
+        input: {
+          'connect-widget': resolve(root, 'src/index.ts'),
+          dialog: resolve(root, 'src/dialog/index.ts'),
+        },
         preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true },
       },

@@ -50,6 +50,8 @@ const mayImport = {
     ],
     ...['runtime', 'time', 'views'],
   ],
+  // The dialog around the element, which it uses as a page would.
+  dialog: ['boot', 'config', 'index.ts', 'localization', 'machine', 'page'],
   server: ['config', 'protocol'],
 };
 

@@ -38,5 +38,5 @@ export type {
 export type { RejectionReason } from './frame/rejection.js';
 export type { ConnectWidgetTexts, OwnTexts, PluralForms, ScreenTexts } from './localization/texts.js';
 export type { WidgetDefaults } from './config/defaults-context.js';
-export type { WidgetState } from './machine/types.js';
+export type { FinishReason, WidgetState } from './machine/types.js';
 export type { WidgetUrlOptions, WidgetUrlProvider, WidgetUrlRequest } from './config/options.js';

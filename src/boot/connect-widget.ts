@@ -77,6 +77,7 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number; backend?: BackendError; cause?: unknown }>} connect-error - Something failed; `message` is for developers, `backend` what your backend said of it (`{ code?: string; message?: string }`), `cause` what was thrown (`internal-error`).
  * @fires {CustomEvent<{ memberGuid?: string }>} connect-reconnecting - A new session begins with the same member.
  * @fires {CustomEvent<{ memberGuid: string }>} connect-resumed - The widget came back to the member from before a redirect or reload.
+ * @fires {CustomEvent<{ memberGuids: readonly string[]; reason: FinishReason }>} connect-finished - The user is done, or gone: once per visit, with the members connected in it; `reason` is `done`, `closed`, `expired`, `left` or `error`.
  * @fires {CustomEvent<{ secondsLeft: number }>} connect-idle-warning - The session is about to end. Cancelable: the page shows its own warning.
  * @fires {CustomEvent<Record<string, never>>} connect-session-continued - The user was active while the warning was up.
  * @fires {CustomEvent<Record<string, never>>} connect-session-expired - The session ended; its frame is gone.

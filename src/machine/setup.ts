@@ -1,7 +1,7 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
 import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actors.js';
 import type { Config } from '../config/parse-config.js';
-import type { Effects, UrlAnswer, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
+import type { Effects, FinishReason, UrlAnswer, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { SessionGuids } from '../frame/types.js';
 import type { HostCommand } from '../protocol/index.js';
 import type {
@@ -122,6 +122,21 @@ export const widgetSetup = setup({
     }),
     forgetError: assign({ error: undefined }),
 
+    beginVisit: assign(({ context: { visit = [] } }) => ({ visit })),
+    noteConnected: assign(({ context: { visit = [] } }, { member_guid }: { member_guid: string }) => ({
+      visit: [...new Set([...visit, member_guid])],
+    })),
+    noteDeleted: assign(({ context: { visit } }, { member_guid }: { member_guid: string }) => ({
+      visit: visit?.filter((guid) => guid !== member_guid),
+    })),
+    finishVisit: enqueueActions(({ context, enqueue }, { reason }: { reason: FinishReason }) => {
+      const { visit: memberGuids, error } = context;
+      // An error that the user can recover from ends a visit only when they leave instead.
+      if (!memberGuids || (reason === 'error' && error?.recoverable)) return;
+      enqueue.emit({ type: 'connect-finished', memberGuids, reason: error ? 'error' : reason });
+      enqueue.assign({ visit: undefined });
+    }),
+
     announceError: emit(({ context }) => ({
       type: 'connect-error' as const,
       ...(context.error ?? internalError(undefined)),
@@ -197,6 +212,11 @@ export const widgetSetup = setup({
     }),
   },
 });
+
+/** The visit ends; an error on the screen is the reason, whatever takes it away. */
+export function finish<Reason extends FinishReason>(reason: Reason) {
+  return { type: 'finishVisit', params: { reason } } as const;
+}
 
 /** Something threw that must not: a defect of this package, or of a browser function that the page has replaced. */
 export function internalError(cause: unknown): WidgetError {

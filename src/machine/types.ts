@@ -39,6 +39,8 @@ export interface WidgetContext {
   readonly secondsLeft: number | undefined;
   /** The next widget comes back to a member from before a redirect or reload. */
   readonly resuming: boolean;
+  /** The members connected in this visit, each once, in order; `undefined` after its end. */
+  readonly visit: readonly string[] | undefined;
 }
 
 /** What the world tells the machine. The widget's messages are events under their own names. */
@@ -59,7 +61,11 @@ export type WidgetEvent =
   | SessionClockEvent
   | NetworkEvent
   | EffectFailed
-  | { readonly type: 'session.stop' };
+  | { readonly type: 'session.stop' }
+  /** The element was removed, or the user leaves the page. */
+  | { readonly type: 'leave' }
+  /** The page comes back from the back-forward cache, and the visit that its leaving ended with it. */
+  | { readonly type: 'return' };
 
 /** An effect threw, which is a defect of this package or of what the page has done to the browser's own functions. */
 export interface EffectFailed {
@@ -79,6 +85,9 @@ export type PopoutAction =
   /** What the page says, by `settlePopout()`, of a window that it opened. */
   | { readonly type: 'popout.reported'; readonly result: ReportedResult };
 
+/** Why a visit ended: see `connect-finished`. */
+export type FinishReason = 'done' | 'closed' | 'expired' | 'left' | 'error';
+
 /** What the machine tells the page: each is dispatched as the DOM event of its name, the rest being its detail. */
 export type WidgetEmitted =
   | ({ readonly type: 'connect-error' } & WidgetError)
@@ -87,6 +96,11 @@ export type WidgetEmitted =
   | { readonly type: 'connect-idle-warning'; readonly secondsLeft: number }
   | { readonly type: 'connect-session-continued' }
   | { readonly type: 'connect-session-expired' }
+  | {
+      readonly type: 'connect-finished';
+      readonly memberGuids: readonly string[];
+      readonly reason: FinishReason;
+    }
   | ({ readonly type: 'connect-popout-opened' } & PopoutRequest)
   | ({ readonly type: 'connect-popout-settled' } & PopoutRequest & ReportedResult);
 

@@ -21,6 +21,7 @@ import { titleOf } from '../frame/title.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
 import { watchActivity } from '../page/activity.js';
+import { watchLeaving } from '../page/leaving.js';
 import { whenNear } from '../page/visibility.js';
 import type { Breakpoint } from '../page/breakpoint.js';
 import type { Config } from '../config/parse-config.js';
@@ -170,8 +171,21 @@ export class WidgetRuntime implements Runtime {
           `<connect-widget> is ${width} by ${height} CSS px. MX's widget needs 320 by 550 at least: give its container more room.`,
         ),
     });
+    this.#cleanups.push(this.#watchLeaving());
     if (this.#near) this.send({ type: 'load' });
     else this.#cleanups.push(whenNear(element, window, () => this.#load()));
+  }
+
+  /** A visit that ended because its page was left goes on if the page comes back. */
+  #watchLeaving(): () => void {
+    let wasVisiting = false;
+    const leave = () => {
+      wasVisiting = this.#now.context.visit !== undefined;
+      this.send({ type: 'leave' });
+    };
+    return watchLeaving(this.#window, leave, () => {
+      if (wasVisiting) this.send({ type: 'return' });
+    });
   }
 
   get snapshot(): ConnectWidgetSnapshot {
@@ -282,6 +296,7 @@ export class WidgetRuntime implements Runtime {
   }
 
   stop(): void {
+    this.send({ type: 'leave' });
     this.#actor.stop();
     this.#back.settle(false);
     this.#screens.stop();

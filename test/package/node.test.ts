@@ -11,8 +11,17 @@ const globals = () => Object.getOwnPropertyNames(globalThis).sort();
 test('importing the element in Node adds no global', async () => {
   const before = globals();
   await import('../../src/element.js');
+  await import('../../src/dialog/index.js');
   assert.deepEqual(globals(), before);
 });
+
+for (const entry of ['index', 'no-dom'] as const)
+  test(`without a page, openConnect() of dialog/${entry} rejects`, async () => {
+    const { openConnect } = (await import(
+      `../../src/dialog/${entry}.js`
+    )) as typeof import('../../src/dialog/index.js');
+    await assert.rejects(openConnect({ widgetUrlEndpoint: '/api' }), { name: 'NotSupportedError' });
+  });
 
 test('a server renders the tag alone, with its attributes and what is slotted', async () => {
   await import('../../src/index.js');

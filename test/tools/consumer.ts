@@ -36,7 +36,7 @@ console.log(
 function importInNode(): void {
   write(
     'import.js',
-    `for (const entry of ['', '/element', '/protocol', '/server', '/cdn']) await import('${name}' + entry);
+    `for (const entry of ['', '/element', '/dialog', '/protocol', '/server', '/cdn']) await import('${name}' + entry);
     const { startSandbox } = await import('${name}/sandbox');
     const sandbox = await startSandbox();
     const page = await fetch(sandbox.widgetUrl.replace(/[\\w-]+\\.localhost/, 'localhost') + '/assets/widget.js');
@@ -64,6 +64,7 @@ function compile(moduleResolution: string): void {
     `import { ConnectWidget, type ConnectWidgetEventMap } from '${name}';
     import { ConnectWidgetProvider } from '${name}/element';
     import { decodeMessage } from '${name}/protocol';
+    import { openConnect, type ConnectOptions, type ConnectResult } from '${name}/dialog';
     import '${name}/cdn';
     const widget: ConnectWidget = document.createElement('connect-widget');
     const provider: ConnectWidgetProvider = document.createElement('connect-widget-provider');
@@ -73,6 +74,8 @@ function compile(moduleResolution: string): void {
     };
     widget.addEventListener('connect-member-connected', listener);
     widget.removeEventListener('connect-member-connected', listener);
+    const options: ConnectOptions = { widgetUrlEndpoint: '/api/widget-url', language: 'fr', title: 'Votre banque' };
+    export const result: Promise<ConnectResult> = openConnect({ ...options, signal: AbortSignal.timeout(1000) });
     export type Connected = ConnectWidgetEventMap['connect-member-connected'];`,
   );
   write(
@@ -127,6 +130,12 @@ async function bundle(): Promise<void> {
   const withDefinitions = await bundled(`import '${name}';`);
   if (!withDefinitions.includes('connect-widget-provider'))
     throw new Error('A bundler drops the definitions.');
+  const withDialog = await bundled(
+    `import '${name}'; import { openConnect } from '${name}/dialog'; openConnect({});`,
+  );
+  const copies = (code: string) => code.split('connect-widget-provider').length;
+  if (copies(withDialog) !== copies(withDefinitions))
+    throw new Error(`${name} and ${name}/dialog together bring along two copies of the element.`);
   const nothing = await bundled(`import '${name}/element';`);
   if (nothing.length > 1000)
     throw new Error(`An unused import of ${name}/element adds ${nothing.length} bytes.`);

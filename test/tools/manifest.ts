@@ -46,7 +46,9 @@ const manifest = (await cli({
 
 // Only the elements and what they inherit from: the rest of src/ is no business of an editor's.
 manifest.modules = manifest.modules
-  .filter(({ path }) => /^src\/(index|boot\/connect-widget[\w-]*|config\/options-element)\.ts$/.test(path))
+  .filter(({ path }) =>
+    /^src\/(index|(boot|dialog)\/connect-widget[\w-]*|config\/options-element)\.ts$/.test(path),
+  )
   .sort((left, right) => left.path.localeCompare(right.path, 'en'));
 for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
   declaration.members &&= declaration.members.filter(
@@ -87,6 +89,9 @@ async function undocumented(): Promise<string[]> {
   const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
   const element = declarations.find(({ tagName }) => tagName === 'connect-widget');
   if (!element) return ['custom-elements.json has no <connect-widget>'];
+  const dialog = declarations.find(({ tagName }) => tagName === 'connect-widget-dialog');
+  const dialogParts = names(await sources('src/dialog/connect-widget-dialog.ts'), /'part', '([\w-]+)'/g);
+  const dialogStyles = await sources('src/dialog/styles.ts');
   const views = await sources(
     ...['src/views/view.ts', 'src/views/screen.ts', 'src/frame/create-frame.ts', 'src/boot/shadow.ts'],
   );
@@ -112,6 +117,12 @@ async function undocumented(): Promise<string[]> {
     ...compare('part', parts, element.cssParts),
     ...compare('custom property', names(styles, /var\(\s*(--connect-widget-[\w-]+)/g), element.cssProperties),
     ...compare('state', states, element.cssStates),
+    ...compare('part', dialogParts, dialog?.cssParts),
+    ...compare(
+      'custom property',
+      names(dialogStyles, /var\((--connect-widget-dialog-[\w-]+)/g),
+      dialog?.cssProperties,
+    ),
   ];
 }
 
@@ -127,9 +138,9 @@ function compare(
   const gone = [...inManifest.keys()].filter((name) => !inCode.has(name));
   const untyped = described.filter(({ type }) => typed && !type?.text.startsWith('CustomEvent<'));
   return [
-    ...missing.map((name) => `<connect-widget>: the ${kind} ${name} is not documented`),
-    ...gone.map((name) => `<connect-widget>: the ${kind} ${name} is documented but does not exist`),
-    ...untyped.map(({ name }) => `<connect-widget>: the ${kind} ${name} has no detail type`),
+    ...missing.map((name) => `The ${kind} ${name} is not documented`),
+    ...gone.map((name) => `The ${kind} ${name} is documented but does not exist`),
+    ...untyped.map(({ name }) => `The ${kind} ${name} has no detail type`),
   ];
 }
 

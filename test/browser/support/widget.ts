@@ -34,6 +34,7 @@ const hostEvents = {
   'connect-error': true,
   'connect-reconnecting': true,
   'connect-resumed': true,
+  'connect-finished': true,
   'connect-message-rejected': true,
   'connect-breakpoint-change': true,
   'connect-message': true,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { bank, settled } from '../../support/stage.js';
 import { failure } from '../../support/widget-errors.js';
 import { hearMessage } from './hear-message.js';
+import { reportWindow } from './report-window.js';
 import { inWords, oneOf, sends, Step } from './step.js';
 import { isActivity } from '../../../src/protocol/index.js';
 import { popoutOutcomes } from '../../../src/popout/types.js';
@@ -139,6 +140,15 @@ export const messages = fc.oneof(
   ),
   oneOf(members, (member_guid) => says({ type: 'mx/connect/memberDeleted', detail: { member_guid } })),
   oneOf(['Alder Bank', 'Birch Bank'], chooses),
+  oneOf<WidgetMessage>(
+    [
+      { type: 'mx/connect/connected/primaryAction', detail: {} },
+      { type: 'mx/connect/microdeposits/loaded', detail: {} },
+      { type: 'mx/connect/microdeposits/verified/primaryAction', detail: {} },
+      { type: 'mx/connect/microdeposits/comeBack/primaryAction', detail: { microdeposit_guid: 'MIC-1' } },
+    ],
+    (message) => says(message),
+  ),
   oneOf(['mx/connect/backToSearch', 'mx/connect/backButtonClicked'] as const, (type) =>
     says({ type, detail: {} }, { outcome: 'closed' }),
   ),
@@ -234,7 +244,7 @@ function pageSettlesAs(result: ReportedResult): Step {
   return sends(
     `the page settles it as ${inWords(result)}`,
     { type: 'popout.reported', result },
-    (model) => model.report(result),
+    (model) => reportWindow(model, result),
     (model) => !model.removed && mayTell(result, model),
   );
 }
