@@ -1,5 +1,6 @@
 /** `connect-widget-element`: defines `<connect-widget>` and `<connect-widget-provider>`. */
 import { ConnectWidget, ConnectWidgetProvider } from './element.js';
+import { version } from './version.js';
 
 export * from './element.js';
 
@@ -10,10 +11,15 @@ declare global {
   }
 }
 
-/** A second copy of the package on one page leaves the first in charge. On a server without a registry nothing is defined. */
+/** A second copy of the package on one page leaves the first in charge, and says so. On a server without a registry nothing is defined. */
 function define(name: string, element: CustomElementConstructor): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  if (registry && !registry.get(name)) registry.define(name, element);
+  const known = registry?.get(name);
+  if (!known) registry?.define(name, element);
+  else if (known !== element && element === ConnectWidget)
+    console.warn(
+      `<${name}> is already defined, so this copy of connect-widget-element (${version}) is not used: load it once.`,
+    );
 }
 
 // The provider first: when both are upgraded at once, it answers the widgets inside it.

@@ -29,6 +29,7 @@ export const en: Strings = {
     'internal-error': `Something went wrong. ${tryAgain}`,
     'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
   },
+  badRequest: `The service did not accept the request of this page. ${tellOwner}`,
   reconnect: 'Reconnect',
   unsupportedTitle: 'This browser is not supported',
   popoutTitle: 'Continue in the other window',

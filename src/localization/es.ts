@@ -30,6 +30,7 @@ export const es: Strings = {
     'internal-error': `Algo salió mal. ${tryAgain}`,
     'unsupported-browser': 'Use una versión actual de Chrome, Edge, Firefox o Safari.',
   },
+  badRequest: `El servicio no aceptó la solicitud de esta página. ${tellOwner}`,
   reconnect: 'Volver a conectar',
   unsupportedTitle: 'Este navegador no es compatible',
   popoutTitle: 'Continúe en la otra ventana',

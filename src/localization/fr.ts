@@ -31,6 +31,7 @@ export const fr: Strings = {
     'internal-error': `Un problème est survenu. ${tryAgain}`,
     'unsupported-browser': 'Veuillez utiliser une version actuelle de Chrome, Edge, Firefox ou Safari.',
   },
+  badRequest: `Le service n’a pas accepté la demande de cette page. ${tellOwner}`,
   reconnect: 'Se reconnecter',
   unsupportedTitle: 'Ce navigateur n’est pas pris en charge',
   popoutTitle: 'Continuez dans l’autre fenêtre',

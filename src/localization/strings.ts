@@ -15,6 +15,8 @@ export interface Strings {
   readonly startAgain: string;
   readonly errorTitle: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
+  /** In place of `url-request-rejected`, where the user can do nothing about it: the backend answered 400, 404 or the like. */
+  readonly badRequest: string;
   readonly reconnect: string;
   readonly unsupportedTitle: string;
   readonly popoutTitle: string;

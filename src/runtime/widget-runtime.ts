@@ -19,6 +19,7 @@ import { titleOf } from '../frame/title.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
 import { watchActivity } from '../page/activity.js';
+import { watchForSource } from './missing-source.js';
 import { whenNear } from '../page/visibility.js';
 import type { Breakpoint } from '../page/breakpoint.js';
 import type { Config } from '../config/parse-config.js';
@@ -101,6 +102,8 @@ export class WidgetRuntime implements Runtime {
     });
     this.#actor = createActor(connectWidgetMachine, { input: { effects, config: defaultConfig } });
     this.#actor.on('*', (emitted) => this.#announce(emitted));
+    const hasNoSource = () => this.#config.source.kind === 'none' && host.state() === 'idle';
+    this.#cleanups.push(watchForSource(hasNoSource, services));
   }
 
   /** Begins with the options as they stand. What throws here, before any effect could, ends in the state `error` as well. */

@@ -1,8 +1,10 @@
 import { nothing } from 'lit/html.js';
 import { popoutWords } from './popout-words.js';
 import { screen } from './screen.js';
+import type { Strings } from '../localization/strings.js';
 import type { TemplateResult } from 'lit/html.js';
 import type { ViewModel } from './view-model.js';
+import type { WidgetError } from '../errors/widget-error.js';
 import type { WidgetState } from '../machine/types.js';
 
 type Screen = (model: ViewModel) => TemplateResult | typeof nothing;
@@ -40,7 +42,7 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
     screen(strings, {
       name: 'error',
       title: strings.errorTitle,
-      text: error ? strings.errors[error.code] : '',
+      text: error ? textOf(error, strings) : '',
       buttons: error?.recoverable ? [{ label: strings.reconnect, act: actions.reconnect }] : [],
     }),
   unsupported: ({ strings }) =>
@@ -57,6 +59,11 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
       buttons: [{ label: strings.openAgain, act: actions.reload, kind: 'secondary' }],
     }),
 };
+
+/** A refused user may sign in; a request that the backend does not accept is the page's fault. */
+function textOf({ code, status = 401 }: WidgetError, { errors, badRequest }: Strings): string {
+  return code === 'url-request-rejected' && status !== 401 && status !== 403 ? badRequest : errors[code];
+}
 
 /** Only for windows that this element opens: the widget, or the page, shows its own screen for those it opens itself. */
 function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult | typeof nothing {

@@ -193,6 +193,20 @@ describe('a source that fails', () => {
     });
   }
 
+  for (const [status, words] of [
+    [400, 'The service did not accept the request of this page.'],
+    [404, 'The service did not accept the request of this page.'],
+    [401, 'Please check that you are signed in'],
+    [403, 'Please check that you are signed in'],
+  ] as const) {
+    it(`because it answers ${status} tells the user: ${words}`, async () => {
+      await backend.failNext({ status }, 1);
+      const widget = mount(endpoint);
+      await untilState(widget, 'error');
+      assert.include(textOf(widget), words);
+    });
+  }
+
   it('because the provider rejects says so, and asks it again on Reconnect', async () => {
     let calls = 0;
     const widget = create();
