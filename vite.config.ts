@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inlineChart } from './demo/app/inline-chart.js';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';

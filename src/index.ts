@@ -1,6 +1,5 @@
 /** `connect-widget-element`: defines `<connect-widget>` and `<connect-widget-provider>`. */
 import { ConnectWidget, ConnectWidgetProvider } from './element.js';
-import { version } from './version.js';
 
 export * from './element.js';
 
@@ -17,9 +16,7 @@ function define(name: string, element: CustomElementConstructor): void {
   const known = registry?.get(name);
   if (!known) registry?.define(name, element);
   else if (known !== element && element === ConnectWidget)
-    console.warn(
-      `<${name}> is already defined, so this copy of connect-widget-element (${version}) is not used: load it once.`,
-    );
+    console.warn('<connect-widget> is already defined: this copy of the package is not used.');
 }
 
 // The provider first: when both are upgraded at once, it answers the widgets inside it.

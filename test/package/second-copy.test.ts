@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { ConnectWidget } from '../../src/element.js';
-import { version } from '../../src/version.js';
 
 let copies = 0;
 
@@ -35,9 +34,7 @@ test('a copy that finds the tag defined leaves it as it is and says so, once', a
   class Other extends ConnectWidget {}
   const { defined, reports } = await importBeside(context, Other);
   assert.equal(defined, Other);
-  assert.deepEqual(reports, [
-    `<connect-widget> is already defined, so this copy of connect-widget-element (${version}) is not used: load it once.`,
-  ]);
+  assert.deepEqual(reports, ['<connect-widget> is already defined: this copy of the package is not used.']);
 });
 
 test('a page that has defined the tag by this copy’s own class hears nothing', async (context) => {
