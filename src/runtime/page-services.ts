@@ -42,9 +42,7 @@ function reportOtherVersions(window: Window, warnOnce: (advice: string) => void)
   const versions = (page[sharedKey] ??= new Set());
   versions.add(version);
   if (versions.size > 1)
-    warnOnce(
-      `Versions ${[...versions].join(' and ')} of connect-widget-element run on this page: load one of them only.`,
-    );
+    warnOnce(`Versions ${[...versions].join(' and ')} of this package run on this page: load one.`);
 }
 
 function createAdviser(): (advice: string) => void {

@@ -21,7 +21,7 @@ function reportsBeside(others: readonly string[], context: TestContext): unknown
 describe('several copies of the package on one page', () => {
   it('are reported once, by the later one, if their versions differ', (context) => {
     assert.deepEqual(reportsBeside(['0.0.9'], context), [
-      `<connect-widget> Versions 0.0.9 and ${version} of connect-widget-element run on this page: load one of them only.`,
+      `<connect-widget> Versions 0.0.9 and ${version} of this package run on this page: load one.`,
     ]);
   });
 
