@@ -22,7 +22,7 @@ async function importBeside(context: TestContext, definition: CustomElementConst
   await import(`../../src/index.js?copy=${++copies}`);
   return {
     defined: definitions.get('connect-widget'),
-    reports: warn.mock.calls.map(({ arguments: [text] }) => text),
+    reports: warn.mock.calls.map((call): unknown => call.arguments[0]),
   };
 }
 

@@ -15,7 +15,7 @@ function reportsBeside(others: readonly string[], context: TestContext): unknown
   const page = Object.assign(new FakeWindow(), { [key]: new Set(others) });
   const window = page as unknown as Window & typeof globalThis;
   for (const _ of ['a widget', 'another']) pageServicesOf(window, services);
-  return warn.mock.calls.map((call) => call.arguments[0]);
+  return warn.mock.calls.map((call): unknown => call.arguments[0]);
 }
 
 describe('several copies of the package on one page', () => {
