@@ -19,7 +19,7 @@ const mayImport = {
   // Takes over what boot/ has begun, and knows nothing of it but what it is handed.
   runtime: [
     ...['config', 'errors', 'events', 'frame', 'machine', 'page', 'popout', 'protocol', 'request', 'session'],
-    ...['time', 'views', 'words'],
+    ...['time', 'version.ts', 'views', 'words'],
   ],
   // Of the runtime and of the screens it imports types only; their code comes by import().
   boot: [
