@@ -32,7 +32,7 @@ const mayImport = {
       'protocol',
       'request',
     ],
-    ...['session', 'time', 'views', 'words'],
+    ...['session', 'time', 'version.ts', 'views', 'words'],
   ],
   // Of the runtime, the screens and the diagnosis it imports types only; their code comes by import().
   boot: [

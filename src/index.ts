@@ -10,13 +10,17 @@ declare global {
   }
 }
 
-/** A second copy of the package on one page leaves the first in charge. On a server without a registry nothing is defined. */
+/** A second copy of the package on one page leaves the first in charge, and says so. On a server without a registry nothing is defined. */
 function define(name: string, element: CustomElementConstructor): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   const known = registry?.get(name) as { isDoubled?: boolean } | undefined;
-  // For `diagnose()`.
-  if (known) known.isDoubled = true;
-  else registry?.define(name, element);
+  if (!known) registry?.define(name, element);
+  else if (known !== element) {
+    // For `diagnose()`.
+    known.isDoubled = true;
+    if (element === ConnectWidget)
+      console.warn('<connect-widget> is already defined: this copy of the package is not used.');
+  }
 }
 
 // The provider first: when both are upgraded at once, it answers the widgets inside it.

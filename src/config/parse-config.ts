@@ -99,7 +99,7 @@ function isAbsent(value: unknown): boolean {
 }
 
 function fits({ kind, values }: OptionDefinition, value: unknown): boolean {
-  const isWord = (item: unknown) => typeof item === 'string' && (values?.includes(item) ?? true);
+  const isWord = (item: unknown) => isText(item) && (values?.includes(item) ?? true);
   switch (kind) {
     case 'text':
     case 'choice':
@@ -144,7 +144,9 @@ function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }):
     .map(([option, rule]) => ({ option, value: sources[option], rule }));
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+/** Frameworks write these into attributes for values that are not set, and for objects; an object in a list is cut in two. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !/^(undefined|null|\[object.*)$/.test(value);
 
 const sourceRules: readonly [
   option: keyof UrlSources,

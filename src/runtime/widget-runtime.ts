@@ -22,6 +22,7 @@ import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
 import { watchActivity } from '../page/activity.js';
 import { watchLeaving } from '../page/leaving.js';
+import { watchForSource } from './missing-source.js';
 import { whenNear } from '../page/visibility.js';
 import type { Breakpoint } from '../page/breakpoint.js';
 import type { Config } from '../config/parse-config.js';
@@ -111,6 +112,8 @@ export class WidgetRuntime implements Runtime {
     });
     this.#actor = createActor(connectWidgetMachine, { input: { effects, config: defaultConfig } });
     this.#actor.on('*', (emitted) => this.#announce(emitted));
+    const hasNoSource = () => this.#config.source.kind === 'none' && host.state() === 'idle';
+    this.#cleanups.push(watchForSource(hasNoSource, services));
   }
 
   /** Begins with the options as they stand. What throws here, before any effect could, ends in the state `error` as well. */

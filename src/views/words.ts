@@ -1,5 +1,6 @@
 import { fill } from '../localization/fill.js';
 import type { PopoutView, ViewModel } from './view-model.js';
+import type { ErrorCode, WidgetError } from '../errors/widget-error.js';
 import type { Strings } from '../localization/strings.js';
 
 /** What the user reads, or hears. */
@@ -31,6 +32,11 @@ export function errorWords({ strings, error }: Pick<ViewModel, 'strings' | 'erro
   };
   return {
     title: titles[error?.code ?? ''] ?? strings.errorTitle,
-    text: error ? strings[error.code] : '',
+    text: error ? strings[keyOf(error)] : '',
   };
+}
+
+/** A refused user may sign in; a request that the backend does not accept is the page's fault. */
+function keyOf({ code, status = 401 }: WidgetError): ErrorCode | 'badRequest' {
+  return code === 'url-request-rejected' && status !== 401 && status !== 403 ? 'badRequest' : code;
 }

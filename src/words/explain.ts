@@ -65,7 +65,7 @@ function sentence(failure: Failure): string {
     case 'options':
       return failure.problems.map(describeProblem).join('; ');
     case 'no-source':
-      return 'No widget URL to load: set widget-url-endpoint, widget-url or the property widgetUrlProvider.';
+      return 'No widget URL to load: set widget-url-endpoint, widget-url or the property widgetUrlProvider. To try the element without a backend, run "npx connect-widget-sandbox" and set widget-url-endpoint to the endpoint that it prints.';
     case 'no-network':
       return 'The browser is offline. The element goes on by itself when it is online again.';
     case 'polluted-prototype':

@@ -193,6 +193,20 @@ describe('a source that fails', () => {
     });
   }
 
+  for (const [status, words] of [
+    [400, 'We couldn’t start the connection.'],
+    [404, 'We couldn’t start the connection.'],
+    [401, 'Make sure you’re signed in'],
+    [403, 'Make sure you’re signed in'],
+  ] as const) {
+    it(`because it answers ${status} tells the user: ${words}`, async () => {
+      await backend.failNext({ status }, 1);
+      const widget = mount(endpoint);
+      await untilState(widget, 'error');
+      assert.include(textOf(widget), words);
+    });
+  }
+
   it('because the provider rejects says so, and asks it again on “Try again”', async () => {
     let calls = 0;
     const widget = create();

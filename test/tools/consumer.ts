@@ -7,6 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import {
+  checkIntegrity,
+  checkLinks,
   checkNotices,
   checkPackedFiles,
   installPackage,
@@ -22,6 +24,8 @@ const { directory, link, run, write } = project;
 checkPackedFiles();
 installPackage(project);
 checkNotices(project);
+checkLinks(project);
+checkIntegrity(project);
 importInNode();
 link('@types/react', 'csstype');
 for (const resolution of ['nodenext', 'bundler']) compile(resolution);
@@ -37,7 +41,8 @@ function importInNode(): void {
   write(
     'import.js',
     `for (const entry of ['', '/element', '/dialog', '/protocol', '/server', '/cdn']) await import('${name}' + entry);
-    const { startSandbox } = await import('${name}/sandbox');
+    const { startSandbox, ...others } = await import('${name}/sandbox');
+    if (Object.keys(others).length > 0) throw new Error('The sandbox exports ' + Object.keys(others));
     const sandbox = await startSandbox();
     const page = await fetch(sandbox.widgetUrl.replace(/[\\w-]+\\.localhost/, 'localhost') + '/assets/widget.js');
     if (!page.ok) throw new Error('The sandbox lacks its pages: ' + page.status);
@@ -66,6 +71,7 @@ function compile(moduleResolution: string): void {
     import { decodeMessage } from '${name}/protocol';
     import { openConnect, type ConnectOptions, type ConnectResult } from '${name}/dialog';
     import '${name}/cdn';
+    import '${name}/connect-widget.css';
     const widget: ConnectWidget = document.createElement('connect-widget');
     const provider: ConnectWidgetProvider = document.createElement('connect-widget-provider');
     const listener = ({ detail }: ConnectWidgetEventMap['connect-member-connected']) => {
@@ -80,16 +86,18 @@ function compile(moduleResolution: string): void {
   );
   write(
     'sandbox.ts',
-    `import { startSandbox, type ConnectionStatusName, type Sandbox, type SandboxOptions } from '${name}/sandbox';
+    `import { startSandbox, type ConnectionStatusName, type Sandbox, type SandboxOptions, type UserRecord } from '${name}/sandbox';
     const options: SandboxOptions = { latency: 0, seed: 7, port: 0, faults: { widget_urls: [503, 429], members: 500 } };
     const sandbox: Sandbox = await startSandbox(options);
+    const user: UserRecord = sandbox.createUser({ id: 'ada' });
+    const owners: string[] = [user.guid, sandbox.userGuid];
     const denied: ConnectionStatusName = 'DENIED';
     for (const { guid } of sandbox.members()) sandbox.setMemberStatus(guid, denied);
     sandbox.failNext('widget_urls', 503);
     sandbox.setPopup({ behaviour: 'deny' });
     sandbox.expireUrl();
     const refused: number = sandbox.refusals().length;
-    const page: string = refused + sandbox.serve('<connect-widget></connect-widget>') + sandbox.endpointUrl;
+    const page: string = owners.join() + refused + sandbox.serve('<connect-widget></connect-widget>') + sandbox.endpointUrl;
     await sandbox.close().then(() => page);`,
   );
   write(
