@@ -14,6 +14,7 @@ import {
   stage,
   untilState,
   windowOf,
+  withProvider,
 } from './support/widget.js';
 import type { ConnectWidget } from '../../src/index.js';
 
@@ -248,12 +249,11 @@ describe('while the widget loads', () => {
   });
 
   it('a reload keeps the focus that was in the frame', async () => {
-    const { widget, answer } = mountLoading();
-    answer(puppetUrl());
+    const { widget } = withProvider();
+    stage().append(widget);
     await untilState(widget, 'active');
     widget.focus();
     const old = frameOf(widget);
-    widget.widgetUrlProvider = () => Promise.resolve(puppetUrl());
     widget.reload();
     await untilState(widget, 'loading');
     assert.isFalse(old.isConnected);
