@@ -4,46 +4,16 @@ import { untilNothingIsHeld } from './support/resources.js';
 import { backend, sandbox } from '../tools/browser/servers.js';
 import { connectMxBank } from './support/person.js';
 import { openConnect } from '../../src/dialog/index.js';
+import { open, openActive, part } from './support/dialog.js';
 import { Pilot } from './support/pilot.js';
 import { pressOn } from './support/focus.js';
 import { untilExpired, untilWarned } from './support/clock.js';
-import { puppetUrl } from './support/puppet.js';
 import { puppetIn, stage, textOf, untilEvent, untilState } from './support/widget.js';
-import type { ConnectOptions, ConnectResult, ConnectWidgetDialog } from '../../src/dialog/index.js';
-import type { ConnectWidget } from '../../src/index.js';
+import type { ConnectOptions } from '../../src/dialog/index.js';
+import type { Opened } from './support/dialog.js';
 
 const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });
 
-interface Opened {
-  readonly result: Promise<ConnectResult>;
-  readonly host: ConnectWidgetDialog;
-  readonly dialog: HTMLDialogElement;
-  readonly widget: ConnectWidget;
-}
-
-const found = <Kind extends Element>(element: Kind | null | undefined): Kind => {
-  if (!element) throw new Error('There is no such element.');
-  return element;
-};
-
-function open(options: ConnectOptions = {}): Opened {
-  const source = options.widgetUrlEndpoint ? {} : { widgetUrlProvider: () => Promise.resolve(puppetUrl()) };
-  const result = openConnect({ ...source, ...options });
-  // What a test does not wait for may still be rejected by its end.
-  result.catch(() => undefined);
-  const host = found(document.querySelector('connect-widget-dialog'));
-  const dialog = found(host.renderRoot.querySelector('dialog'));
-  return { result, host, dialog, widget: found(host.querySelector('connect-widget')) };
-}
-
-async function openActive(options: ConnectOptions = {}): Promise<Opened> {
-  const opened = open(options);
-  await untilState(opened.widget, 'active');
-  return opened;
-}
-
-const part = (host: ConnectWidgetDialog, name: string) =>
-  found(host.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`));
 const press = ({ host }: Opened) => part(host, 'close-button').click();
 
 /** What a promise was rejected with. */

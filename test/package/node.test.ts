@@ -5,6 +5,12 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { render } from '@lit-labs/ssr';
 import { version } from '../../src/version.js';
+import type { ConnectOptions } from '../../src/dialog/index.js';
+
+/** What both variants of the entry export. */
+interface Dialog {
+  openConnect: (options: ConnectOptions) => Promise<unknown>;
+}
 
 const globals = () => Object.getOwnPropertyNames(globalThis).sort();
 
@@ -17,9 +23,7 @@ test('importing the element in Node adds no global', async () => {
 
 for (const entry of ['index', 'no-dom'] as const)
   test(`without a page, openConnect() of dialog/${entry} rejects`, async () => {
-    const { openConnect } = (await import(
-      `../../src/dialog/${entry}.js`
-    )) as typeof import('../../src/dialog/index.js');
+    const { openConnect } = (await import(`../../src/dialog/${entry}.js`)) as Dialog;
     await assert.rejects(openConnect({ widgetUrlEndpoint: '/api' }), { name: 'NotSupportedError' });
   });
 
