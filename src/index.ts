@@ -18,8 +18,7 @@ function define(name: string, element: CustomElementConstructor): void {
   else if (known !== element) {
     // For `diagnose()`.
     known.isDoubled = true;
-    if (element === ConnectWidget)
-      console.warn('<connect-widget> is already defined: this copy of the package is not used.');
+    if (element === ConnectWidget) console.warn('<connect-widget> is defined twice.');
   }
 }
 

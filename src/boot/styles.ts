@@ -71,7 +71,7 @@ export const styles = css`
   .screens:focus-visible > * {
     outline: auto;
   }
-  /* In the shape of the widget's first page: a heading, the search, a list. Borders, because they are drawn in forced colors too. */
+  /* In the shape of the widget's first page: the search, and a list. Borders, because they are drawn in forced colors too. */
   .skeleton {
     place-self: start center;
     inline-size: min(100%, 352px);
@@ -87,23 +87,18 @@ export const styles = css`
   .skeleton ::before,
   .skeleton ::after {
     content: '';
-    border: 6px solid;
+    border: 20px solid;
     border-radius: 6px;
-  }
-  .skeleton ::before {
-    border-width: 20px;
   }
   .skeleton ::after {
     flex: 1;
+    border-width: 6px;
   }
-  .skeleton :nth-child(-n + 2)::before {
+  .skeleton :first-child::before {
+    flex: 1;
+  }
+  .skeleton :first-child::after {
     content: none;
-  }
-  .skeleton :first-child {
-    margin-inline-end: 40%;
-  }
-  .skeleton :nth-child(2)::after {
-    border-width: 22px;
   }
   .status {
     position: absolute;

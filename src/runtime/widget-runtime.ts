@@ -4,9 +4,9 @@ import { connectWidgetMachine } from '../machine/machine.js';
 import { createDelivery } from './delivery.js';
 import { createEffects } from './effects.js';
 import { createResumeStore } from '../popout/resume-store.js';
-import { ElementSize } from '../page/element-size.js';
 import { defaultConfig, parseConfig } from '../config/parse-config.js';
-import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
+import { describeFault, unsupportedFailure } from './describe-fault.js';
+import { dispatchEmitted } from '../events/dispatch.js';
 import { explain } from './explain.js';
 import { focusedIn, focusFrame } from '../views/focus.js';
 import { pageServicesOf } from './page-services.js';
@@ -16,24 +16,23 @@ import { Resuming } from './resuming.js';
 import { areSameOptions } from '../config/same-options.js';
 import { Screens } from './screens.js';
 import { stateOf } from '../machine/view-state.js';
-import { internalError } from '../machine/setup.js';
 import { titleOf } from '../frame/title.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
 import { watchActivity } from '../page/activity.js';
-import { watchLeaving } from '../page/leaving.js';
 import { watchForSource } from './missing-source.js';
+import { watchSize } from './watch-size.js';
+import { watchVisit } from './watch-visit.js';
 import { whenNear } from '../page/visibility.js';
-import type { Breakpoint } from '../page/breakpoint.js';
 import type { Config } from '../config/parse-config.js';
 import type { ConnectWidgetSnapshot } from '../views/widget-context.js';
 import type { Failure } from '../errors/failure.js';
+import type { ElementSize } from '../page/element-size.js';
 import type { OpenFrame } from '../frame/open-frame.js';
 import type { ReportedResult } from '../popout/types.js';
 import type { Early, ElementHost, Runtime, RuntimePorts } from './types.js';
 import type { SessionClock } from '../session/session-clock.js';
 import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
-import type { UnsupportedReason } from '../page/browser-support.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
 import type { WidgetError } from '../errors/widget-error.js';
@@ -58,7 +57,6 @@ export class WidgetRuntime implements Runtime {
   #isDiagnosed = false;
   /** Why the machine does not run. */
   #fault: WidgetError | undefined;
-  #breakpoint: Breakpoint | undefined;
   #frame: OpenFrame | undefined;
   /** Tells the session's clock of activity. A clock that has stopped ignores it. */
   #touchClock: SessionClock['touch'] | undefined;
@@ -135,15 +133,12 @@ export class WidgetRuntime implements Runtime {
     this.#announceState();
   }
 
-  /** The machine itself does not run, as XState does not if `Object.prototype` has enumerable properties: its error is told without it. */
+  /** The machine itself does not run, so its error is told without it. */
   async #giveUp(cause: unknown, options: WidgetDefaults): Promise<void> {
     this.#early.cancel();
     this.#told = this.#now;
-    const isPolluted = Object.keys(Object.prototype).length > 0;
-    this.#fault = isPolluted
-      ? await explain({ code: 'unsupported-page', what: 'polluted-prototype' })
-      : internalError(cause);
-    this.#host.enter(isPolluted ? 'unsupported' : 'error');
+    this.#fault = await describeFault(cause);
+    this.#host.enter(this.#fault.code === 'unsupported-page' ? 'unsupported' : 'error');
     this.#announce({ type: 'connect-error', ...this.#fault });
     if (options.debug) await this.#printDiagnosis();
   }
@@ -154,46 +149,23 @@ export class WidgetRuntime implements Runtime {
     // As it stands: another option that does not hold makes no lazy element an eager one.
     this.#near = options.loading !== 'lazy';
     const what = unsupportedReason(window);
-    if (what) this.#fail(unsupported(what), 'unsupported');
+    if (what) this.#fail(unsupportedFailure(what), 'unsupported');
     this.configure(options);
     this.#cleanups.push(
       watchActivity(element, (input) => {
         if (input === 'done' || this.#host.state() !== 'idle-warning') this.#noticeActivity();
       }),
     );
-    this.#size = new ElementSize(element, {
-      window,
-      sizer: this.#host.places.sizer,
-      onBreakpoint: (breakpoint) => {
-        this.#breakpoint = breakpoint;
-        this.#host.changed();
-        dispatchHostEvent(element, 'connect-breakpoint-change', { breakpoint });
-      },
-      onTooSmall: ({ width, height }) =>
-        console.warn(
-          `<connect-widget> is ${width} by ${height} CSS px. MX's widget needs 320 by 550 at least: give its container more room.`,
-        ),
-    });
-    this.#cleanups.push(this.#watchLeaving());
+    this.#size = watchSize(this.#host, window);
+    const isVisiting = () => this.#now.context.visit !== undefined;
+    this.#cleanups.push(watchVisit(window, isVisiting, (event) => this.send(event)));
     if (this.#near) this.send({ type: 'load' });
     else this.#cleanups.push(whenNear(element, window, () => this.#load()));
   }
 
-  /** A visit that ended because its page was left goes on if the page comes back. */
-  #watchLeaving(): () => void {
-    let wasVisiting = false;
-    const leave = () => {
-      wasVisiting = this.#now.context.visit !== undefined;
-      this.send({ type: 'leave' });
-    };
-    return watchLeaving(this.#window, leave, () => {
-      if (wasVisiting) this.send({ type: 'return' });
-    });
-  }
-
   get snapshot(): ConnectWidgetSnapshot {
     const snapshot = snapshotOf(this.#now, this.#host.state());
-    return { ...snapshot, error: snapshot.error ?? this.#fault, breakpoint: this.#breakpoint };
+    return { ...snapshot, error: snapshot.error ?? this.#fault, breakpoint: this.#size?.breakpoint };
   }
 
   get #now(): WidgetSnapshot {
@@ -378,8 +350,4 @@ export class WidgetRuntime implements Runtime {
   #log(...words: readonly string[]): void {
     if (this.#config.debug) console.debug('<connect-widget>', ...words);
   }
-}
-
-function unsupported(what: UnsupportedReason): Failure {
-  return what === 'old-browser' ? { code: 'unsupported-browser', what } : { code: 'unsupported-page', what };
 }

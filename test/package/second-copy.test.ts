@@ -34,7 +34,7 @@ test('a copy that finds the tag defined leaves it as it is and says so, once', a
   class Other extends ConnectWidget {}
   const { defined, reports } = await importBeside(context, Other);
   assert.equal(defined, Other);
-  assert.deepEqual(reports, ['<connect-widget> is already defined: this copy of the package is not used.']);
+  assert.deepEqual(reports, ['<connect-widget> is defined twice.']);
 });
 
 test('a page that has defined the tag by this copy’s own class hears nothing', async (context) => {
