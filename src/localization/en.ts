@@ -20,7 +20,7 @@ export const en: Strings = {
   'unsupported-page': `This page isn’t set up correctly. ${tellSupport}`,
   'url-request-failed': `We’re not getting a response right now. ${later}`,
   'url-request-rejected': 'Your request wasn’t accepted. Make sure you’re signed in, then try again.',
-  badRequest: `We couldn’t start the connection. ${tellSupport}`,
+  badRequestText: `We couldn’t start the connection. ${tellSupport}`,
   'url-invalid': `The service sent an unexpected response. ${later}`,
   'url-spent': 'This link has expired or was already used. Reload the page to get a new one.',
   'frame-timeout': `This is taking longer than it should. ${checkConnection}`,

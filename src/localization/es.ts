@@ -22,7 +22,7 @@ export const es: Strings = {
   'url-request-failed': `No recibimos respuesta en este momento. ${later}`,
   'url-request-rejected':
     'No se aceptó su solicitud. Compruebe que haya iniciado sesión e inténtelo de nuevo.',
-  badRequest: `No pudimos iniciar la conexión. ${tellSupport}`,
+  badRequestText: `No pudimos iniciar la conexión. ${tellSupport}`,
   'url-invalid': `El servicio envió una respuesta inesperada. ${later}`,
   'url-spent': 'Este enlace venció o ya se usó. Vuelva a cargar la página para obtener uno nuevo.',
   'frame-timeout': `Esto está tardando más de lo normal. ${checkConnection}`,

@@ -23,7 +23,7 @@ export const fr: Strings = {
   'url-request-failed': `Nous n’obtenons pas de réponse pour le moment. ${later}`,
   'url-request-rejected':
     'Votre demande n’a pas été acceptée. Vérifiez que vous avez ouvert une session, puis réessayez.',
-  badRequest: `Nous n’avons pas pu établir la connexion. ${tellSupport}`,
+  badRequestText: `Nous n’avons pas pu établir la connexion. ${tellSupport}`,
   'url-invalid': `Le service a envoyé une réponse inattendue. ${later}`,
   'url-spent': 'Ce lien est expiré ou a déjà été utilisé. Rechargez la page pour en obtenir un nouveau.',
   'frame-timeout': `Le chargement prend plus de temps que prévu. ${checkConnection}`,

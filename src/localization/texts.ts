@@ -20,7 +20,7 @@ export interface ScreenTexts extends Readonly<Record<ErrorCode, string>> {
   readonly errorTitle: string;
   readonly offlineTitle: string;
   /** In place of `url-request-rejected`, where the user can do nothing about it: the backend answered 400, 404 or the like. */
-  readonly badRequest: string;
+  readonly badRequestText: string;
   readonly tryAgain: string;
   readonly unsupportedTitle: string;
   readonly popoutTitle: string;

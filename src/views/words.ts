@@ -37,6 +37,6 @@ export function errorWords({ strings, error }: Pick<ViewModel, 'strings' | 'erro
 }
 
 /** A refused user may sign in; a request that the backend does not accept is the page's fault. */
-function keyOf({ code, status = 401 }: WidgetError): ErrorCode | 'badRequest' {
-  return code === 'url-request-rejected' && status !== 401 && status !== 403 ? 'badRequest' : code;
+function keyOf({ code, status = 401 }: WidgetError): ErrorCode | 'badRequestText' {
+  return code === 'url-request-rejected' && status !== 401 && status !== 403 ? 'badRequestText' : code;
 }
