@@ -14,12 +14,13 @@ declare global {
 function define(name: string, element: CustomElementConstructor): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   const known = registry?.get(name) as { isDoubled?: boolean } | undefined;
-  if (!known) registry?.define(name, element);
-  else if (known !== element) {
-    // For `diagnose()`.
-    known.isDoubled = true;
-    if (element === ConnectWidget) console.warn('<connect-widget> is defined twice.');
+  if (!known) {
+    registry?.define(name, element);
+    return;
   }
+  // For `diagnose()`.
+  known.isDoubled = true;
+  if (known !== element && element === ConnectWidget) console.warn('<connect-widget> is defined twice.');
 }
 
 // The provider first: when both are upgraded at once, it answers the widgets inside it.

@@ -55,7 +55,7 @@ const ways: Readonly<Record<string, [button: string, lead: (widget: ConnectWidge
     },
   ],
   'an error': [
-    'Reconnect',
+    'Try again',
     (widget) => {
       widget.widgetUrlProvider = () => Promise.resolve('no URL');
       widget.removeAttribute('widget-url');
@@ -120,7 +120,7 @@ describe('at a load that fails', () => {
     const { widget, answer } = mountLoading(place);
     answer('no URL');
     await untilState(widget, 'error');
-    buttonOf(widget, 'Reconnect');
+    buttonOf(widget, 'Try again');
     assertFocused(document.body);
     assert.strictEqual(scrollY, 0);
   });
@@ -130,7 +130,7 @@ describe('at a load that fails', () => {
     widget.focus();
     answer('no URL');
     await untilState(widget, 'error');
-    assert.isTrue(isFocused(buttonOf(widget, 'Reconnect')), 'the focus is on Reconnect');
+    assert.isTrue(isFocused(buttonOf(widget, 'Try again')), 'the focus is on Reconnect');
   });
 
   it('a user who went elsewhere meanwhile stays there', async () => {
