@@ -106,7 +106,7 @@ describe('an enumerable property of Object.prototype', () => {
       assert.deepEqual([code, recoverable], ['unsupported-page', false]);
       assert.include(message, `added ${name} to Object.prototype`);
       assert.strictEqual(widget.state, 'unsupported');
-      await until(() => textOf(widget).includes('This page is not set up correctly'), 'the screen');
+      await until(() => textOf(widget).includes('This page isn’t set up correctly'), 'the screen');
       assert.throws(() => frameOf(widget));
       widget.reload();
       widget.setAttribute('language', 'es');
@@ -126,7 +126,7 @@ describe('a page of opaque origin', () => {
       const { state, error, text } = await page.mount({ 'widget-url': puppetUrl() });
       assert.deepEqual([state, error?.code, error?.recoverable], ['unsupported', 'unsupported-page', false]);
       assert.match(error?.message ?? '', /opaque.*add allow-same-origin/);
-      assert.include(text, 'This page is not set up correctly');
+      assert.include(text, 'This page isn’t set up correctly');
     });
 
   it('is none if its sandbox allows its own origin', async () => {
