@@ -53,7 +53,7 @@ describe('an element of the page that has the name of a property of document', (
       assert.strictEqual(widget.state, 'active');
     });
 
-  it('changes nothing for the focus, which goes to the warning of a page that has it nowhere', async () => {
+  it('changes nothing for the focus, which goes from the frame to the warning', async () => {
     const { page } = await openHost('host.html');
     page.defaultView?.focus();
     const widget = mountIn(page, { 'widget-url': puppetUrl() });
@@ -63,6 +63,8 @@ describe('an element of the page that has the name of a property of document', (
       image.setAttribute('name', name);
       page.documentElement.append(image);
     }
+    widget.focus();
+    await until(() => widget.shadowRoot?.activeElement?.localName === 'iframe', 'the focus in the frame');
     // Warns at once, and lasts.
     widget.setAttribute('session-timeout', '600');
     widget.setAttribute('session-warning', '599.9');
