@@ -376,7 +376,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     frame.inert = isLoading;
     screens.tabIndex = isLoading ? 0 : -1;
     if (!isLoading) loading.remove();
-    else if (!loading.isConnected) screens.prepend(loading);
+    else if (!loading.isConnected) screens.append(loading);
     status.textContent = isLoading ? words : '';
   }
 
@@ -385,7 +385,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     if (root) showNotice(root, retry);
     if (!retry) return;
     this.#showLoading();
-    const message = 'A script did not load: check the network and script-src of the Content-Security-Policy.';
+    const message = 'A script did not load: check the network and CSP script-src.';
     console.warn(`<connect-widget> script-failed: ${message}`);
     dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }

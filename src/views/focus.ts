@@ -20,7 +20,7 @@ function hasUser({ ownerDocument }: HTMLElement): boolean {
 /** Whether the focus is in the host or nowhere, as after the removal of what had it, and not where a listener has moved it meanwhile. */
 export function isFocusFree(host: HTMLElement): boolean {
   const { activeElement, body } = host.ownerDocument;
-  return (activeElement ?? body) === body || focusedIn(host) !== undefined;
+  return activeElement === body || focusedIn(host) !== undefined;
 }
 
 /**

@@ -45,7 +45,7 @@ export function screen(
       role=${role}
       aria-label=${title}
       aria-describedby="text"
-      tabindex=${buttons.length === 0 ? 0 : -1}
+      tabindex=${buttons.length ? -1 : 0}
       @keydown=${onKeydown}
     >
       <slot name=${name}>
