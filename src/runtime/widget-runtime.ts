@@ -303,8 +303,7 @@ export class WidgetRuntime implements Runtime {
       if (!this.#frame) this.#back.settle(false);
       this.#host.enter(state);
       // The loading screen hands its focus on.
-      if (state === 'active' && focusedIn(this.#host.element) === this.#host.places.screens)
-        this.focus({ preventScroll: true });
+      if (focusedIn(this.#host.element) === this.#host.places.screens) this.focus({ preventScroll: true });
     }
     this.#host.changed();
   }

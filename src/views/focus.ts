@@ -14,7 +14,7 @@ export function focusedIn(host: HTMLElement): HTMLElement | undefined {
 /** A page in a frame remembers its focus while the user is in the page around it, and would snatch it from there. */
 function hasUser({ ownerDocument }: HTMLElement): boolean {
   const window = ownerDocument.defaultView;
-  return window?.parent === window || ownerDocument.hasFocus();
+  return window === window?.parent || ownerDocument.hasFocus();
 }
 
 /** Whether the focus is in the host or nowhere, as after the removal of what had it, and not where a listener has moved it meanwhile. */
