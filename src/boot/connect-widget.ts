@@ -404,7 +404,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     frame.inert = isLoading;
     screens.tabIndex = isLoading ? 0 : -1;
     if (!isLoading) loading.remove();
-    else if (!loading.isConnected) screens.prepend(loading);
+    else if (!loading.isConnected) screens.append(loading);
     status.textContent = isLoading ? words : '';
   }
 

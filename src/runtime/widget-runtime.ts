@@ -333,8 +333,7 @@ export class WidgetRuntime implements Runtime {
       this.#host.enter(state);
       if (this.#config.debug && state !== 'loading' && state !== 'idle') void this.#printDiagnosis();
       // The loading screen hands its focus on.
-      if (state === 'active' && focusedIn(this.#host.element) === this.#host.places.screens)
-        this.focus({ preventScroll: true });
+      if (focusedIn(this.#host.element) === this.#host.places.screens) this.focus({ preventScroll: true });
     }
     this.#host.changed();
   }

@@ -23,7 +23,7 @@ function hasUser({ ownerDocument }: HTMLElement): boolean {
 export function isFocusFree(host: HTMLElement): boolean {
   const activeElement = readNative(host.ownerDocument, 'activeElement');
   const body = readNative(host.ownerDocument, 'body');
-  return (activeElement ?? body) === body || focusedIn(host) !== undefined;
+  return activeElement === body || focusedIn(host) !== undefined;
 }
 
 /**

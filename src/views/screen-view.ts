@@ -77,7 +77,7 @@ export class ScreenView {
     const screen = screenOf(model);
     const isNew = screen !== this.#shown;
     // Before rendering, which may take the focus away.
-    const movesFocus = isNew && focusedIn(this.#element) !== undefined;
+    const movesFocus = isNew && focusedIn(this.#element);
     this.#shown = screen;
     frame.inert = screen !== undefined || model.state === 'loading';
     render(view(model), screens);
@@ -97,9 +97,10 @@ export class ScreenView {
   #moveFocus(): void {
     if (!isFocusFree(this.#element) || this.focus()) return;
     const { frame, screens } = this.#places;
-    const widget = frame.querySelector('iframe');
-    if (widget && !frame.inert) focusFrame(this.#element, widget, { preventScroll: true });
-    else screens.focus({ preventScroll: true });
+    const widget = frame.inert ? null : frame.querySelector('iframe');
+    const options = { preventScroll: true };
+    if (widget) focusFrame(this.#element, widget, options);
+    else screens.focus(options);
   }
 
   /** Focuses the first control of the screen; returns `false` if there is no screen. */

@@ -1,9 +1,12 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { until } from './waiting.js';
 import type { Puppet } from './puppet.js';
 
 /** A key that changes nothing, and is no gesture of a user's. */
 export const probe = 'Shift';
+
+/** Whether it is WebKit that runs the tests. */
+export const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
 
 /** Whether this element has the focus in its own tree. */
 export function isFocused(element: Element): boolean {
@@ -39,7 +42,13 @@ export async function pressTab(direction: 'forward' | 'back' = 'forward'): Promi
   }
 }
 
-const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
+/** Brings the focus back into the page, in case Tab has led out of it to the controls of the browser. */
+export async function returnToPage(): Promise<void> {
+  // Firefox comes back by itself with the next element that is focused.
+  if (document.hasFocus() || navigator.userAgent.includes('Firefox')) return;
+  await sendMouse({ type: 'click', position: [2, 2] });
+  await until(() => document.hasFocus(), 'the focus to come back to the page');
+}
 
 /** Resolves when no gesture of the user's is left that would let a page open a window. */
 export async function untilUserInactive(): Promise<void> {
