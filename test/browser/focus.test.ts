@@ -1,8 +1,9 @@
 import { assert } from '@open-wc/testing';
 import { longSession, untilExpired, untilWarned } from './support/clock.js';
 import {
+  addInput,
+  assertFocused,
   isFocused,
-  isWebKit,
   pressTab,
   untilFocused,
   untilFocusIn,
@@ -10,45 +11,10 @@ import {
 } from './support/focus.js';
 import { mountIn, openHost } from './support/host-page.js';
 import { click } from './support/mouse.js';
-import { Puppet, puppetUrl } from './support/puppet.js';
+import { puppetUrl } from './support/puppet.js';
 import { pictures, until } from './support/waiting.js';
-import {
-  buttonOf,
-  create,
-  frameOf,
-  mountPuppet,
-  puppetIn,
-  stage,
-  untilState,
-  windowOf,
-  withProvider,
-} from './support/widget.js';
+import { buttonOf, mountLoading, mountPuppet, stage, untilState } from './support/widget.js';
 import type { ConnectWidget } from '../../src/index.js';
-
-/** Of the document; not by strictEqual, which would look into both elements to tell how they differ. */
-function assertFocused(element: Element): void {
-  const { activeElement } = element.ownerDocument;
-  assert.isTrue(
-    activeElement === element,
-    `the focus is on ${activeElement?.outerHTML.slice(0, 80) ?? 'nothing'}`,
-  );
-}
-
-function addInput(place: HTMLElement): HTMLInputElement {
-  const input = document.createElement('input');
-  place.append(input);
-  return input;
-}
-
-/** A widget that loads until it is told to go on, or until its page says something. */
-function mountLoading(place = stage()) {
-  const widget = create(longSession);
-  let answer: (url: string) => void = () => undefined;
-  const answered = new Promise<string>((resolve) => (answer = resolve));
-  widget.widgetUrlProvider = () => answered;
-  place.append(widget);
-  return { widget, answer };
-}
 
 /** What ends with a screen over the widget that is active: its name, and its button. */
 const ways: Readonly<Record<string, [button: string, lead: (widget: ConnectWidget) => Promise<void>]>> = {
@@ -120,38 +86,6 @@ for (const [what, [label, lead]] of Object.entries(ways)) {
   });
 }
 
-describe('at a load that fails', () => {
-  it('a page whose user has not been in the element keeps its focus, and its place', async () => {
-    const place = stage();
-    place.style.paddingBlockStart = '1500px';
-    const { widget, answer } = mountLoading(place);
-    answer('no URL');
-    await untilState(widget, 'error');
-    buttonOf(widget, 'Try again');
-    assertFocused(document.body);
-    assert.strictEqual(scrollY, 0);
-  });
-
-  it('a user who waits in the element finds the focus on the button', async () => {
-    const { widget, answer } = mountLoading();
-    widget.focus();
-    answer('no URL');
-    await untilState(widget, 'error');
-    assert.isTrue(isFocused(buttonOf(widget, 'Try again')), 'the focus is on Reconnect');
-  });
-
-  it('a user who went elsewhere meanwhile stays there', async () => {
-    const place = stage();
-    const input = addInput(place);
-    const { widget, answer } = mountLoading(place);
-    widget.focus();
-    input.focus();
-    answer('no URL');
-    await untilState(widget, 'error');
-    assertFocused(input);
-  });
-});
-
 describe('in an unsupported browser', () => {
   for (const [who, isIn] of [
     ['a page whose user has not been in the element keeps its focus', false],
@@ -168,107 +102,6 @@ describe('in an unsupported browser', () => {
       assert.strictEqual(widget.shadowRoot?.activeElement?.getAttribute('role') === 'group', isIn);
     });
   }
-});
-
-describe('while the widget loads', () => {
-  it('Tab stops once at the loading screen, and never in the frame that it hides', async () => {
-    const place = stage();
-    const before = addInput(place);
-    const { widget, answer } = mountLoading(place);
-    const after = addInput(place);
-    answer(puppetUrl({ silent: '', field: '' }));
-    await until(() => widget.shadowRoot?.querySelector('iframe'), 'the frame');
-    const puppet = await Puppet.in(windowOf(widget));
-    before.focus();
-    await untilFocused(before);
-    await pressTab();
-    await untilFocused(widget);
-    assert.isFalse(isFocused(frameOf(widget)), 'the focus is not on the frame');
-    await pressTab();
-    await untilFocused(after);
-    await pressTab('back');
-    await untilFocused(widget);
-    await pressTab('back');
-    await untilFocused(before);
-    assert.isFalse((await puppet.field()).hasFocus);
-    assert.notInclude((await puppet.field()).keys, 'keyup Tab');
-  });
-
-  it('a user who comes by Tab is in the widget once it has loaded', async () => {
-    const place = stage();
-    const before = addInput(place);
-    const { widget, answer } = mountLoading(place);
-    before.focus();
-    await untilFocused(before);
-    await pressTab();
-    await untilFocused(widget);
-    answer(puppetUrl({ field: '' }));
-    await untilState(widget, 'active');
-    await untilFocusIn(await puppetIn(widget));
-  });
-
-  for (const [when, wait] of [
-    ['at once', () => Promise.resolve()],
-    ['later', (widget: ConnectWidget) => untilState(widget, 'loading')],
-  ] as const) {
-    it(`focus(), called ${when}, gives the focus to the widget once it has loaded`, async () => {
-      const { widget, answer } = mountLoading();
-      await wait(widget);
-      widget.focus();
-      assertFocused(widget);
-      answer(puppetUrl({ field: '' }));
-      await untilState(widget, 'active');
-      assert.isTrue(isFocused(frameOf(widget)), 'the focus is on the frame');
-      await untilFocusIn(await puppetIn(widget));
-    });
-  }
-
-  it('who goes elsewhere after focus() stays there', async () => {
-    const place = stage();
-    const input = addInput(place);
-    const { widget, answer } = mountLoading(place);
-    widget.focus();
-    input.focus();
-    answer(puppetUrl());
-    await untilState(widget, 'active');
-    assertFocused(input);
-  });
-
-  it('a click on the loading screen gives the focus to the widget once it has loaded', async () => {
-    const { widget, answer } = mountLoading();
-    await untilState(widget, 'loading');
-    await click(widget);
-    await untilFocused(widget);
-    answer(puppetUrl());
-    await untilState(widget, 'active');
-    assert.isTrue(isFocused(frameOf(widget)), 'the focus is on the frame');
-  });
-
-  // WebKit does not look for what can have the focus in a shadow tree.
-  if (!isWebKit)
-    it('the attribute autofocus gives the focus to the widget once it has loaded', async () => {
-      const { widget, answer } = mountLoading();
-      widget.remove();
-      widget.autofocus = true;
-      stage().append(widget);
-      await untilFocused(widget);
-      answer(puppetUrl());
-      await untilState(widget, 'active');
-      assert.isTrue(isFocused(frameOf(widget)), 'the focus is on the frame');
-    });
-
-  it('a reload keeps the focus that was in the frame', async () => {
-    const { widget } = withProvider();
-    stage().append(widget);
-    await untilState(widget, 'active');
-    widget.focus();
-    const old = frameOf(widget);
-    widget.reload();
-    await untilState(widget, 'loading');
-    assert.isFalse(old.isConnected);
-    await untilState(widget, 'active');
-    assert.isTrue(isFocused(frameOf(widget)), 'the focus is on the frame');
-  });
 });
 
 describe('focus()', () => {

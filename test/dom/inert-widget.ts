@@ -20,7 +20,10 @@ const limit = { timeout: 20_000 };
 export function testInertWidget(name: string, simulated: object): void {
   const window = simulated as Window & typeof globalThis;
   for (const global of globals)
-    Object.defineProperty(globalThis, global, { value: window[global], configurable: true });
+    Object.defineProperty(globalThis, global, {
+      value: Reflect.get(window, global),
+      configurable: true,
+    });
   Object.defineProperty(globalThis, 'window', { value: window, configurable: true });
 
   async function mount(): Promise<{ widget: ConnectWidget; seen: string[] }> {

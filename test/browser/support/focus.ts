@@ -1,3 +1,4 @@
+import { assert } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { until } from './waiting.js';
 import type { Puppet } from './puppet.js';
@@ -11,6 +12,21 @@ export const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.tes
 /** Whether this element has the focus in its own tree. */
 export function isFocused(element: Element): boolean {
   return (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+}
+
+/** Of the document; not by strictEqual, which would look into both elements to tell how they differ. */
+export function assertFocused(element: Element): void {
+  const { activeElement } = element.ownerDocument;
+  assert.isTrue(
+    activeElement === element,
+    `the focus is on ${activeElement?.outerHTML.slice(0, 80) ?? 'nothing'}`,
+  );
+}
+
+export function addInput(place: HTMLElement): HTMLInputElement {
+  const input = document.createElement('input');
+  place.append(input);
+  return input;
 }
 
 /**
@@ -57,12 +73,14 @@ export async function untilUserInactive(): Promise<void> {
 
 /**
  * Resolves when keys arrive in the puppet's page. That it has the focus, it knows before the browser does, whose news of it may cross
- * with those of a focus that goes back at once; so a key that means nothing is pressed there.
+ * with those of a focus that goes back at once; so a key that means nothing is pressed until one arrives.
  */
 export async function untilFocusIn(puppet: Puppet): Promise<void> {
   await until(async () => (await puppet.field()).hasFocus, 'the focus in the frame');
-  await sendKeys({ press: probe });
-  await until(async () => (await puppet.field()).keys.includes(`keyup ${probe}`), 'a key in the frame');
+  await until(async () => {
+    await sendKeys({ press: probe });
+    return (await puppet.field()).keys.includes(`keyup ${probe}`);
+  }, 'a key in the frame');
 }
 
 /** Resolves when the puppet's page has lost the focus, so that no key arrives there any more. */

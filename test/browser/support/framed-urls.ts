@@ -4,12 +4,10 @@ export const framedUrls: string[] = [];
 /** How often each of those frames showed a page: one that an element takes along in a move asks anew, but shows nothing if it goes at once. */
 export const loads = new Map<HTMLIFrameElement, number>();
 
-const { setAttribute } = Element.prototype;
-
 HTMLIFrameElement.prototype.setAttribute = function (this: HTMLIFrameElement, name: string, value: string) {
   if (name === 'src' && this.part.contains('frame')) {
     framedUrls.push(value);
     this.addEventListener('load', () => loads.set(this, (loads.get(this) ?? 0) + 1));
   }
-  setAttribute.call(this, name, value);
+  Element.prototype.setAttribute.call(this, name, value);
 };

@@ -179,6 +179,16 @@ export function untilEvent<Name extends keyof ConnectWidgetEventMap>(
   });
 }
 
+/** A widget that loads until it is told to go on, or until its page says something. */
+export function mountLoading(place = stage()) {
+  const widget = create();
+  let answer: (url: string) => void = () => undefined;
+  const answered = new Promise<string>((resolve) => (answer = resolve));
+  widget.widgetUrlProvider = () => answered;
+  place.append(widget);
+  return { widget, answer };
+}
+
 /** A widget whose provider answers a new puppet each time, and what it has answered. */
 export function withProvider(): { widget: ConnectWidget; urls: string[] } {
   const urls: string[] = [];

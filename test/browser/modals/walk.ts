@@ -1,14 +1,9 @@
 import { assert } from '@open-wc/testing';
-import { pressTab, returnToPage } from './support/focus.js';
-import { Puppet, puppetUrl } from './support/puppet.js';
-import { pictures, until } from './support/waiting.js';
-import { create, puppetIn, stage, untilState } from './support/widget.js';
-import type { OpenModal } from './modals/modal.js';
-
-/*
- * Modals of UI libraries that trap the focus, with a frame in them and controls before and after it. They differ in how well they
- * reach a plain frame, and so do the browsers; the widget is compared with a plain frame in the same place.
- */
+import { pressTab, returnToPage } from '../support/focus.js';
+import { Puppet, puppetUrl } from '../support/puppet.js';
+import { pictures, until } from '../support/waiting.js';
+import { create, puppetIn, stage, untilState } from '../support/widget.js';
+import type { OpenModal } from './modal.js';
 
 const showModal: OpenModal = (place, content) => {
   const dialog = document.createElement('dialog');
@@ -25,7 +20,7 @@ const fromLibrary =
     return script.open(...input);
   };
 
-const modals: Readonly<Record<string, OpenModal>> = {
+export const modals: Readonly<Record<string, OpenModal>> = {
   'dialog.showModal()': showModal,
   'Radix Dialog': fromLibrary('radix'),
   'focus-trap': fromLibrary('focus-trap'),
@@ -35,24 +30,24 @@ const modals: Readonly<Record<string, OpenModal>> = {
 };
 
 /** The names of the buttons before and after the frame. */
-const positions = {
+export const positions = {
   alone: { before: [], after: [] },
   first: { before: [], after: ['after'] },
   last: { before: ['before'], after: [] },
   'in the middle': { before: ['before'], after: ['after'] },
 } as const;
 
-type Position = keyof typeof positions;
-type Direction = 'forward' | 'back';
+export type Position = keyof typeof positions;
+export type Direction = 'forward' | 'back';
 
 /** What a modal shows between its buttons. */
-interface Subject {
+export interface Subject {
   readonly element: HTMLElement;
   /** Resolves when its page runs. */
   readonly puppet: () => Promise<Puppet>;
 }
 
-function plainFrame(): Subject {
+export function plainFrame(): Subject {
   const element = document.createElement('iframe');
   element.src = puppetUrl({ field: '' });
   element.style.cssText = 'display: block; inline-size: 400px; block-size: 550px';
@@ -63,7 +58,7 @@ function plainFrame(): Subject {
   return { element, puppet };
 }
 
-function widget(attributes: Readonly<Record<string, string>> = {}): Subject {
+export function widget(attributes: Readonly<Record<string, string>> = {}): Subject {
   const element = create({ 'widget-url': puppetUrl({ field: '' }), ...attributes });
   const puppet = async () => {
     await untilState(element, 'active');
@@ -120,7 +115,7 @@ class Walk {
     await until(
       async () => {
         await this.#puppet.field();
-        await pictures(2);
+        await pictures(1);
         const now = this.#where();
         same = now === last ? same + 1 : 0;
         last = now;
@@ -149,7 +144,7 @@ afterEach(async () => {
 });
 
 /** Opens the modal in place of the last one. */
-async function openAround(subject: Subject, open: OpenModal, position: Position) {
+export async function openAround(subject: Subject, open: OpenModal, position: Position) {
   const place = stage();
   const { before, after } = positions[position];
   // Something to come from, and something to escape to.
@@ -159,60 +154,4 @@ async function openAround(subject: Subject, open: OpenModal, position: Position)
   closeLast = await open(place, [...buttons(before), subject.element, ...buttons(after)]);
   place.append(...buttons(['end']));
   return new Walk(subject, await subject.puppet(), place);
-}
-
-async function stopsOf(subject: Subject, open: OpenModal, position: Position) {
-  const walk = await openAround(subject, open, position);
-  return { forward: await walk.stops('forward'), back: await walk.stops('back') };
-}
-
-const directions = ['forward', 'back'] as const;
-
-/**
- * With an attribute `tabindex` the libraries know the element, and move the focus to it by script while a key is being handled, after
- * which Firefox loses the focus, and WebKit does not leave the frame by Shift+Tab.
- */
-const followsScripts = navigator.userAgent.includes('Chrome');
-
-/**
- * By Shift+Tab react-focus-lock leaves the first element only if it knows it, and of what is in a shadow tree it remembers the host,
- * which it knows by an attribute such as `tabindex`.
- */
-const needsTabindex = (modal: string, position: Position) =>
-  modal === 'react-focus-lock' && position === 'first';
-
-for (const [modal, open] of Object.entries(modals)) {
-  describe(`in a modal by ${modal}`, () => {
-    for (const position of Object.keys(positions) as Position[]) {
-      it(`${position}, Tab and Shift+Tab reach all that they reach around a plain frame`, async () => {
-        const plain = await stopsOf(plainFrame(), open, position);
-        const own = await stopsOf(widget(), open, position);
-        const isKnown = needsTabindex(modal, position);
-        for (const direction of isKnown ? (['forward'] as const) : directions)
-          assert.includeMembers(
-            own[direction],
-            plain[direction],
-            `${direction}, of ${own[direction].join()}`,
-          );
-        if (!followsScripts) return;
-        const marked = await stopsOf(widget({ tabindex: '0' }), open, position);
-        for (const direction of directions)
-          assert.includeMembers(marked[direction], plain[direction], `${direction}, with tabindex="0"`);
-      });
-    }
-
-    for (const [how, attributes] of [
-      ['as it is', {}],
-      ['with tabindex="0"', { tabindex: '0' }],
-    ] as const) {
-      it(`${how}, it is one tab stop`, async () => {
-        const walk = await openAround(widget(attributes), open, 'in the middle');
-        await walk.begin('forward');
-        assert.strictEqual(await walk.press('forward'), 'frame');
-        assert.strictEqual(await walk.press('forward'), 'after');
-        assert.strictEqual(await walk.press('back'), 'frame');
-        assert.strictEqual(await walk.press('back'), 'before');
-      });
-    }
-  });
 }
