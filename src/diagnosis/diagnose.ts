@@ -85,7 +85,7 @@ const checks: Readonly<Record<DiagnosisCode, Check>> = {
     const policy = element.shadowRoot?.querySelector('iframe')?.referrerPolicy;
     return policy === undefined || policy === 'origin'
       ? undefined
-      : `Something has set referrerpolicy="${policy}" on the widget’s frame; without the origin of this page the widget says nothing.`;
+      : `Something has set referrerpolicy="${policy}" on the widget’s frame; a widget that does not learn this page’s origin sends it no messages.`;
   },
 
   'sandboxed-frame'({ window }) {

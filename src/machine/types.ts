@@ -113,9 +113,9 @@ export interface Effects {
   requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<UrlAnswer>;
   runFrame(input: FrameInput, send: Send<FrameEvent>): FrameHandle;
   runPopouts(send: Send<PopoutEvent>): PopoutHandle;
-  /** What the browser believes about its network; only `false` says much. Must not throw, for guards call it. */
+  /** As `navigator.onLine`: `false` means offline, `true` does not prove that anything can be reached. Must not throw: guards call it. */
   isOnline(): boolean;
-  /** Says, for developers, what is known of a frame whose page says nothing. Must not throw. */
+  /** Describes, for developers, what is known of a frame that has sent no message. Must not throw. */
   describeSilence(): string;
   /** Reports when the browser has a network again, at once if it has one. Returns a function that stops it. */
   watchNetwork(send: Send<NetworkEvent>): () => void;

@@ -146,7 +146,7 @@ function toStream(incoming: NodeRequest): ReadableStream<Uint8Array> {
       ['close', () => end(() => controller.error(new TypeError('The connection was closed.')))],
     ];
     for (const [event, listener] of listeners) incoming.on(event, listener);
-    // Stays, for an error that nobody hears would end the process.
+    // Stays attached: an `error` event without a listener ends the process.
     incoming.on('error', (error) => end(() => controller.error(error)));
   };
   return new ReadableStream<Uint8Array>(
