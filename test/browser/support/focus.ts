@@ -46,6 +46,23 @@ export async function pressOn(element: Element, ...keys: readonly string[]): Pro
   for (const key of keys) await sendKeys({ press: key });
 }
 
+/**
+ * Presses Enter once keys arrive at the element, to open a window: while another one closes, the browser may still send keys there.
+ */
+export async function pressToOpen(button: HTMLElement): Promise<void> {
+  await untilFocused(button);
+  let arrives = false;
+  button.addEventListener('keyup', () => (arrives = true), { once: true });
+  await until(
+    async () => {
+      await sendKeys({ press: probe });
+      return arrives;
+    },
+    () => `a key at ${button.textContent.trim()}`,
+  );
+  await sendKeys({ press: 'Enter' });
+}
+
 /** Presses Tab, or Shift and Tab. */
 export async function pressTab(direction: 'forward' | 'back' = 'forward'): Promise<void> {
   if (direction === 'forward') await sendKeys({ press: 'Tab' });
