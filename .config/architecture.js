@@ -27,6 +27,8 @@ const mayImport = {
     ...['runtime', 'time', 'views'],
   ],
   server: ['config', 'protocol'],
+  // Types alone.
+  frameworks: ['element.ts', 'index.ts'],
 };
 
 /** Zones for `import-x/no-restricted-paths`, relative to the root of the repository. */

@@ -18,7 +18,7 @@ export type {
   ConnectWidgetSnapshot,
 } from './views/widget-context.js';
 export type { ConnectionStatusMeaning } from './events/member-status.js';
-export type { ErrorCode, WidgetError } from './errors/widget-error.js';
+export type { BackendError, ErrorCode, WidgetError } from './errors/widget-error.js';
 export type {
   ConnectionPhase,
   ConnectionStatus,

@@ -2,7 +2,7 @@ import { ReactiveElement } from '@lit/reactive-element';
 import { converterOf } from './converters.js';
 import { attributeOf, optionDefinitions } from './options.js';
 import type { PropertyDeclaration, PropertyDeclarations } from '@lit/reactive-element';
-import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './options.js';
+import type { OptionDefinition, WidgetUrlProvider } from './options.js';
 
 /**
  * The options as attributes and properties, shared by `<connect-widget>`, where they count, and
@@ -44,7 +44,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
    * `Content-Language`, the screens follow that. They go by the primary tag, so `es-MX` is Spanish, and are in English for any
    * language but Spanish and French.
    */
-  declare language?: string;
+  declare language?: 'en-US' | 'en-CA' | 'es' | 'fr' | 'fr-CA' | (string & {});
 
   /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */
   declare currentMemberGuid?: string;
@@ -62,10 +62,18 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare colorScheme?: 'light' | 'dark' | 'browser';
 
   /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
-  declare useCases?: NonNullable<OptionValues['useCases']>;
+  declare useCases?: readonly ('PFM' | 'MONEY_MOVEMENT')[];
 
   /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
-  declare products?: NonNullable<OptionValues['products']>;
+  declare products?: readonly (
+    | 'account_verification'
+    | 'identity_verification'
+    | 'transactions'
+    | 'transaction_history'
+    | 'statements'
+    | 'investments'
+    | 'rewards'
+  )[];
 
   /** Reads transactions too. MX's default: yes in aggregation, no in verification. */
   declare includeTransactions?: boolean;
@@ -86,7 +94,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare enableApp2app?: boolean;
 
   /** Shows institutions of these countries only: `US`, `CA`, `MX`. */
-  declare isoCountryCode?: NonNullable<OptionValues['isoCountryCode']>;
+  declare isoCountryCode?: readonly ('US' | 'CA' | 'MX')[];
 
   /** A product offered beside the main one: `account_verification` or `transactions`. */
   declare additionalProductOption?: 'account_verification' | 'transactions';

@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'internal-error'
   | 'unsupported-browser';
 
+/** What a backend said of a widget URL that it refused; both without the queries of URLs. */
 export interface BackendError {
   readonly code?: string;
   readonly message?: string;

@@ -90,8 +90,8 @@ interface Packed {
 }
 
 const published =
-  /^(LICENSE|README\.md|package\.json|custom-elements\.json|dist\/.+\.(js|css|d\.ts)|dist\/connect-widget\.cdn\.js\.map|dist\/THIRD-PARTY-LICENSES\.txt)$/;
-const largest = 530_000;
+  /^(LICENSE|README\.md|package\.json|custom-elements\.json|dist\/.+\.(js|css|d\.ts)|dist\/connect-widget\.cdn\.js\.map|dist\/(vscode\.html-custom-data|web-types)\.json|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+const largest = 570_000;
 
 /** Only what is built is published: no source, no test, nothing of the demo but the sandbox. */
 export function checkPackedFiles(): void {
