@@ -3,7 +3,10 @@ import '../../src/index.js';
 
 import './away/bank-trips.js';
 import './bank/bank-data.js';
-import './chart/state-chart.js';
+import './chart/state-tree.js';
+import './code/code-panel.js';
 import './log/event-log.js';
 import './options/option-panel.js';
 import './page/backend-badge.js';
+import './page/inspector-tabs.js';
+import './sandbox/sandbox-controls.js';

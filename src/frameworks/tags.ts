@@ -1,5 +1,5 @@
 // Written by npm run manifest.
-import type { ConnectWidgetEventMap, WidgetUrlProvider } from '../element.js';
+import type { ConnectWidgetEventMap, ConnectWidgetTexts, WidgetUrlProvider } from '../element.js';
 import type { Flag, ListOf, Seconds } from './values.js';
 
 /** Every option by the name of its property, which also takes the text of its attribute. */
@@ -7,6 +7,10 @@ export interface OptionProperties {
   /** Asks for a fresh widget URL in the page's own way; looked at before `widgetUrlEndpoint` and `widgetUrl`.
    * Called again for every load, reload and reconnect, because a widget URL works once and for ten minutes (MX). */
   widgetUrlProvider?: WidgetUrlProvider | undefined;
+  /** The page's own texts for this element's screens, by language tag, in place of ours or for a language that we do not have:
+   * `{ en: { startAgain: 'Begin again' }, ar: { dir: 'rtl', … } }`. A text that is missing, or no text, is ours in that language, or
+   * else in English; the console names it. The widget's own texts come from MX. */
+  texts?: ConnectWidgetTexts | undefined;
   /** The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. Cookies go along to the
    * page's own origin only; for another origin's, or for a token, set `widgetUrlProvider`. */
   widgetUrlEndpoint?: string | undefined;
@@ -15,7 +19,7 @@ export interface OptionProperties {
   /** Language of the widget and of this element's own screens, such as `en-US`, `en-CA`, `es`, `fr` or `fr-CA`. Default: the nearest `lang`
    * around the element, or else the browser's language, read whenever a widget URL is requested. If the backend answers with a
    * `Content-Language`, the screens follow that. They go by the primary tag, so `es-MX` is Spanish, and are in English for any
-   * language but Spanish and French. */
+   * language but Spanish, French and those of `texts`. */
   language?: 'en-US' | 'en-CA' | 'es' | 'fr' | 'fr-CA' | (string & {}) | undefined;
   /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */
   currentMemberGuid?: string | undefined;
@@ -72,7 +76,7 @@ export interface OptionProperties {
   oauthReferralSource?: 'BROWSER' | 'APP' | undefined;
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
   uiMessageWebviewUrlScheme?: string | undefined;
-  /** The opener of the bank's window: MX's widget (`widget`, default and recommended), this element (`popup` or `tab`), or your page
+  /** Who opens the bank's window: MX's widget (`widget`, default and recommended), this element (`popup` or `tab`), or your page
    * (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need
    * `client-redirect-url`; without it the element warns once on the console. To let the page open a single window, cancel
    * `connect-popout-requested`. */
@@ -96,7 +100,7 @@ export interface OptionProperties {
   /** After a full redirect or a reload during OAuth, comes back to the member that was being connected, for 15 minutes. Kept for
    * each `id` in this tab's `sessionStorage`, member guid and time only; what the page's own address says is not believed. */
   resume?: Flag | undefined;
-  /** Writes states, messages and rejections to the console; never URLs, credentials or guids. */
+  /** Writes states, messages, rejections and once what `diagnose()` finds to the console; never URLs, credentials or guids. */
   debug?: Flag | undefined;
 }
 
@@ -268,6 +272,8 @@ export interface EventHandlers {
   'onconnect-reconnecting'?: ((event: ConnectWidgetEventMap['connect-reconnecting']) => void) | undefined;
   /** The widget came back to the member from before a redirect or reload. */
   'onconnect-resumed'?: ((event: ConnectWidgetEventMap['connect-resumed']) => void) | undefined;
+  /** The user is done, or gone: once per visit, with the members connected in it; `reason` is `done`, `closed`, `expired`, `left` or `error`. */
+  'onconnect-finished'?: ((event: ConnectWidgetEventMap['connect-finished']) => void) | undefined;
   /** The session is about to end. Cancelable: the page shows its own warning. */
   'onconnect-idle-warning'?: ((event: ConnectWidgetEventMap['connect-idle-warning']) => void) | undefined;
   /** The user was active while the warning was up. */

@@ -112,13 +112,13 @@ afterEach(() => {
 describe('the bank’s window', () => {
   it('that is blocked opens by a focused button, and Cancel gives the focus back', async () => {
     const { seen, widget } = await blockedWidget();
-    assert.include(textOf(widget), `To go on, open Gnome Bank (${host}) in a new window.`);
+    assert.include(textOf(widget), `To continue, open Gnome Bank (${host}) in a new window.`);
     const button = buttonOf(widget, 'Open the window');
     assert.strictEqual(widget.shadowRoot?.activeElement, button);
     await expect(widget).to.be.accessible();
 
     await openBy(widget, 'Open the window');
-    assert.include(textOf(widget), `You are signing in at Gnome Bank (${host}).`);
+    assert.include(textOf(widget), `You’re signing in at Gnome Bank (${host}).`);
     buttonOf(widget, 'Cancel').click();
     await untilState(widget, 'active');
     assert.deepEqual(outcomesOf(seen), ['blocked', 'closed']);
@@ -139,13 +139,10 @@ describe('the bank’s window', () => {
     await until(() => outcomesOf(seen).includes('severed'), 'the severed window');
     await widget.updateComplete;
     assert.strictEqual(widget.state, 'popout');
-    assert.include(
-      textOf(widget),
-      `Please finish signing in at Gnome Bank (${host}), in the window that opened.`,
-    );
+    assert.include(textOf(widget), `Finish signing in at Gnome Bank (${host}), in the window that opened.`);
     await expect(widget).to.be.accessible();
     await openAnother(widget);
-    assert.include(textOf(widget), 'You are signing in at Gnome Bank');
+    assert.include(textOf(widget), 'You’re signing in at Gnome Bank');
     await puppet.say(connected);
     await untilState(widget, 'active');
     assert.deepEqual(outcomesOf(seen), ['blocked', 'severed', 'completed']);

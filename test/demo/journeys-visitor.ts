@@ -56,7 +56,7 @@ export async function visit(browser: Browser): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const complaints = listenForComplaints(context);
   const page = await context.newPage();
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}#accounts`);
   return {
     page,
     context,
@@ -68,6 +68,11 @@ export async function visit(browser: Browser): Promise<Visitor> {
       await demo.close();
     },
   };
+}
+
+/** Opens a panel of the page's inspector. */
+export async function openPanel({ page }: Visitor, name: string): Promise<void> {
+  await page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name }).click();
 }
 
 /** Chooses what the widget asks MX for, and waits for the widget that asks for it: until then the previous one takes what is typed. */
@@ -90,12 +95,12 @@ export async function signIn(place: FrameLocator | Page, password: string, butto
   await place.getByRole('button', { name: button }).click();
 }
 
-/** Waits until the event stands in the page's log. */
+/** Waits until the event stands in the page's log, whichever panel is open. */
 export async function expectEvent({ page }: Visitor, name: string): Promise<void> {
-  await page.locator(`event-log li[data-event="${name}"]`).first().waitFor();
+  await page.locator(`event-log li[data-event="${name}"]`).first().waitFor({ state: 'attached' });
 }
 
-/** Waits until the page shows what the issue promises of a connected bank: its accounts and some transactions. */
+/** Waits until the panel of accounts shows those of the connected bank, and some transactions. */
 export async function expectData({ page }: Visitor, bank: string): Promise<void> {
   try {
     await page.getByRole('region', { name: 'Transactions', exact: true }).waitFor();
@@ -118,8 +123,6 @@ export async function expectData({ page }: Visitor, bank: string): Promise<void>
 /** What axe finds in the page around the widget, which answers for itself elsewhere: rule and place. */
 export async function findBarriers({ page }: Visitor): Promise<string[]> {
   await page.evaluate(axe.source);
-  // What the bar at the top covers by chance, one scrolls to.
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   return page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
       { exclude: ['connect-widget'] },

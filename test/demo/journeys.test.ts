@@ -8,6 +8,7 @@ import {
   expectEvent,
   findBarriers,
   launchBrowser,
+  openPanel,
   signIn,
   visit,
 } from './journeys-visitor.js';
@@ -41,7 +42,7 @@ describe('a newcomer at the demo page', () => {
     await expectEvent(visitor, 'connect-member-connected');
     await expectData(visitor, 'MX Bank');
     for (const webhook of ['webhook-member', 'webhook-aggregation'])
-      await visitor.page.locator(`li[data-event="${webhook}"]`).first().waitFor();
+      await visitor.page.locator(`li[data-event="${webhook}"]`).first().waitFor({ state: 'attached' });
     await visitor.page.getByText('Read from version v20111101 of MX’s Platform API.').waitFor();
   });
 
@@ -128,7 +129,7 @@ describe('a newcomer at the demo page', () => {
     await expectEvent(visitor, 'connect-error');
     warn.mock.restore();
     assert.equal(warn.mock.callCount(), 4, 'the terminal is told of each');
-    await visitor.page.locator('connect-widget').getByRole('button', { name: 'Reconnect' }).click();
+    await visitor.page.locator('connect-widget').getByRole('button', { name: 'Try again' }).click();
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectData(visitor, 'MX Bank');
@@ -136,20 +137,28 @@ describe('a newcomer at the demo page', () => {
 
   it('changes an option and sees the widget follow', async () => {
     await visitor.frame.getByLabel('Search for your bank').waitFor();
+    await openPanel(visitor, 'Options');
     await visitor.page.getByLabel('current-institution-code').fill('mxbank');
     await visitor.page.getByLabel('current-institution-code').press('Enter');
     await visitor.frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
-    await visitor.page.getByText('current-institution-code="mxbank"').waitFor();
+    assert.equal(new URL(visitor.page.url()).search, '?current-institution-code=mxbank');
+    await openPanel(visitor, 'Code');
+    for (const framework of ['HTML', 'React', 'Vue', 'Angular', 'Svelte']) {
+      await visitor.page.getByRole('tab', { name: framework }).click();
+      await visitor.page.locator('code-panel').getByText('current-institution-code="mxbank"').waitFor();
+    }
 
+    await openPanel(visitor, 'Options');
     await visitor.page.getByRole('button', { name: 'Reset' }).click();
     await visitor.frame.getByLabel('Search for your bank').waitFor();
   });
 
   it('verifies accounts and sees their numbers and owners', async () => {
     const { page } = visitor;
+    await openPanel(visitor, 'Options');
     await page.getByLabel('mode', { exact: true }).selectOption('verification');
     await page.getByLabel('include-identity').selectOption('true');
-    await page.locator('option-panel').getByText('mode="verification"').waitFor();
+    await openPanel(visitor, 'Accounts');
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectEvent(visitor, 'connect-member-connected');
@@ -164,23 +173,64 @@ describe('a newcomer at the demo page', () => {
 
   it('keeps a log that can be read, filtered and cleared', async () => {
     const { page } = visitor;
+    await openPanel(visitor, 'Events');
     await expectEvent(visitor, 'connect-loaded');
     await page.locator('li[data-event="connect-loaded"] summary').click();
     await page.locator('li[data-event="connect-loaded"] pre').getByText('"initial_step": "search"').waitFor();
 
     const entries = page.locator('event-log li');
-    await page.getByLabel('Show only events whose name contains').fill('state');
+    await page.getByLabel('Show only entries that contain').fill('state');
     await page.locator('event-log li[data-event="connect-loaded"]').waitFor({ state: 'detached' });
     assert.ok((await entries.count()) > 0);
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByText('No event yet.').waitFor();
   });
 
+  it('plays what happens in the sandbox, by its buttons', async () => {
+    const { page } = visitor;
+    const widget = page.locator('connect-widget');
+    const press = (name: string) =>
+      page.locator('sandbox-controls').getByRole('button', { name, exact: true }).click();
+    await visitor.frame.getByLabel('Search for your bank').waitFor();
+    await openPanel(visitor, 'Sandbox');
+    await press('Warn now');
+    await widget.locator('[part~="timer"]').waitFor();
+    await widget.locator('[part~="primary-button"]').click();
+    await press('Sleep 16 minutes');
+    await expectEvent(visitor, 'connect-session-expired');
+    await press('Expire the widget URL');
+    await page.getByText('have expired').waitFor();
+    await press('Close');
+    await widget.locator('[part~="closed"]').waitFor();
+    expected = [/Failed to load resource.*502/];
+    const warn = mock.method(console, 'warn', () => undefined);
+    await press('Fail and reload');
+    await expectEvent(visitor, 'connect-error');
+    warn.mock.restore();
+    await press('Reload');
+    await visitor.frame.getByLabel('Search for your bank').waitFor();
+  });
+
+  it('opens a link that somebody shares, whatever is in it', async () => {
+    const { page } = visitor;
+    const { origin } = new URL(page.url());
+    await page.goto(
+      `${origin}/?current-institution-code=mxbank&nonsense=1&widget-url-endpoint=/elsewhere#options`,
+    );
+    await visitor.frame.getByRole('heading', { name: 'Sign in to MX Bank' }).waitFor();
+    assert.equal(await page.getByLabel('current-institution-code').inputValue(), 'mxbank');
+    assert.equal(await page.locator('connect-widget').getAttribute('nonsense'), null);
+    assert.equal(await page.locator('connect-widget').getAttribute('widget-url-endpoint'), '/api/widget-url');
+  });
+
   it('finds a page that axe has nothing to say about', async () => {
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectData(visitor, 'MX Bank');
-    assert.deepEqual(await findBarriers(visitor), []);
+    for (const name of ['Guide', 'Events', 'State', 'Code', 'Options', 'Sandbox', 'Accounts']) {
+      await openPanel(visitor, name);
+      assert.deepEqual(await findBarriers(visitor), [], name);
+    }
   });
 
   it('finds a control for every attribute of the element', async () => {
@@ -197,10 +247,13 @@ describe('a newcomer at the demo page', () => {
 
   it('sees in the chart where the widget is', async () => {
     await visitor.frame.getByLabel('Search for your bank').waitFor();
-    const lit = visitor.page.locator('state-chart .is-active');
-    await visitor.page.locator('[id="state-session.running.fresh"].is-active').waitFor();
-    const ids = await lit.evaluateAll((groups) => groups.map(({ id }) => id));
-    assert.ok(ids.includes('state-connection.framed.active'), ids.join(' '));
-    assert.ok(!ids.includes('state-connection.closed'), ids.join(' '));
+    await openPanel(visitor, 'State');
+    const active = visitor.page.locator('state-tree .is-active');
+    await visitor.page.locator('.is-active[data-state="session.running.fresh"]').waitFor();
+    const states = await active.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-state')));
+    assert.ok(states.includes('connection.framed.active'), states.join(' '));
+    assert.ok(!states.includes('connection.closed'), states.join(' '));
+    await visitor.page.evaluate(() => document.querySelector('connect-widget')?.close());
+    await visitor.page.locator('.is-active[data-state="connection.closed"]').waitFor();
   });
 });

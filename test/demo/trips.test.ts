@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { findBarriers, launchBrowser, visit, type Visitor } from './journeys-visitor.js';
+import { findBarriers, launchBrowser, openPanel, visit, type Visitor } from './journeys-visitor.js';
 
 describe('the demo’s menu of trips to the bank', () => {
   let browser: Browser;
@@ -10,6 +10,7 @@ describe('the demo’s menu of trips to the bank', () => {
   before(async () => {
     browser = await launchBrowser();
     visitor = await visit(browser);
+    await openPanel(visitor, 'Sandbox');
     await visitor.page.evaluate(() => {
       const widget = document.querySelector('connect-widget');
       widget?.addEventListener('connect-popout-settled', () => console.info('settled'));
@@ -89,7 +90,7 @@ describe('the demo’s menu of trips to the bank', () => {
       [spendsClick],
       'blocked',
     );
-    await page.getByText('SERVER_ERROR', { exact: true }).first().waitFor();
+    await page.locator('bank-trips').getByText('SERVER_ERROR', { exact: true }).first().waitFor();
   });
 
   it('ends at the page’s own return page, which closes itself', async () => {

@@ -175,8 +175,8 @@ function eventTypes(): string {
     .flatMap((declaration) => declaration.events ?? []);
   const written = events.map(({ name, type }) => `  '${name}': ${type?.text ?? 'unknown'};\n`).join('');
   return `import type {
-  BackendError, Breakpoint, ConnectionStatusMeaning, ConnectWidgetEventMap, ErrorCode, PopoutOutcome, PopoutRequest,
-  RejectionReason, WidgetState,
+  BackendError, Breakpoint, ConnectionStatusMeaning, ConnectWidgetEventMap, ErrorCode, FinishReason, PopoutOutcome,
+  PopoutRequest, RejectionReason, WidgetState,
 } from 'connect-widget-element';
 interface Written {
 ${written}}

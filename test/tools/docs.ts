@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { drawChart } from './chart.js';
 import { fill } from './fill.js';
+import { fixes } from '../../src/diagnosis/findings.js';
 import { messageTable } from './message-table.js';
 
 /** What is read of custom-elements.json. */
@@ -28,6 +29,7 @@ async function readme(): Promise<string> {
   let text = await readFile(new URL('README.md', root), 'utf8');
   text = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
   text = fill(text, 'css-properties', await cssPropertyTable());
+  text = fill(text, 'diagnosis', diagnosisTable());
   for (const { name, file, language } of examples) {
     const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
     text = fill(text, name, `\`\`\`${language}\n${code}\`\`\``);
@@ -45,6 +47,12 @@ async function cssPropertyTable(): Promise<string> {
       ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
     );
   return ['| Custom property | Default: light / dark | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The codes of `diagnose()`, and what to do about each. */
+function diagnosisTable(): string {
+  const rows = Object.entries(fixes).map(([code, fix]) => `| \`${code}\` | ${fix.replaceAll('<', '&lt;')} |`);
+  return ['| `code` | `fix` |', '| --- | --- |', ...rows].join('\n');
 }
 
 const messageNote = [

@@ -14,11 +14,20 @@ import type { Declaration, Documented, Manifest } from './manifest-types.js';
 import type { OptionDefinition } from '../../src/config/options.js';
 
 const root = new URL('../../', import.meta.url);
-const classes = {
-  'connect-widget': { name: 'ConnectWidget', module: 'dist/boot/connect-widget.js' },
-  'connect-widget-provider': {
-    name: 'ConnectWidgetProvider',
-    module: 'dist/boot/connect-widget-provider.js',
+/** What defines the tags: the elements' own entry, which also exports their classes, and the first call of `openConnect()`. */
+const entries = {
+  'dist/index.js': {
+    'connect-widget': { name: 'ConnectWidget', module: 'dist/boot/connect-widget.js' },
+    'connect-widget-provider': {
+      name: 'ConnectWidgetProvider',
+      module: 'dist/boot/connect-widget-provider.js',
+    },
+  },
+  'dist/dialog/index.js': {
+    'connect-widget-dialog': {
+      name: 'ConnectWidgetDialog',
+      module: 'dist/dialog/connect-widget-dialog.js',
+    },
   },
 };
 
@@ -64,17 +73,21 @@ if (problems.length > 0) process.exitCode = 1;
 /** The elements and what they inherit from, because the rest is of no use to an editor; with paths as in the published package. */
 function asPublished({ modules, ...rest }: Manifest): Manifest {
   const elements = modules
-    .filter(({ path }) => /^src\/(index|boot\/connect-widget[\w-]*|config\/options-element)\.ts$/.test(path))
+    .filter(({ path }) =>
+      /^src\/((dialog\/)?index|(boot|dialog)\/connect-widget[\w-]*|config\/options-element)\.ts$/.test(path),
+    )
     .sort((left, right) => left.path.localeCompare(right.path, 'en'));
   const published = JSON.parse(
     JSON.stringify({ ...rest, modules: elements }).replace(/"\/?src\/([^"]+)\.[jt]s"/g, '"dist/$1.js"'),
   ) as Manifest;
-  const index = published.modules.find(({ path }) => path === 'dist/index.js');
-  if (!index) throw new Error('The analyzer has not found src/index.ts.');
-  index.exports = Object.entries(classes).flatMap(([tag, declaration]) => [
-    { kind: 'js', name: declaration.name, declaration },
-    { kind: 'custom-element-definition', name: tag, declaration },
-  ]);
+  for (const [path, classes] of Object.entries(entries)) {
+    const entry = published.modules.find((module) => module.path === path);
+    if (!entry) throw new Error(`The analyzer has not found the source of ${path}.`);
+    entry.exports = Object.entries(classes).flatMap(([tag, declaration]) => [
+      ...(path === 'dist/index.js' ? [{ kind: 'js', name: declaration.name, declaration }] : []),
+      { kind: 'custom-element-definition', name: tag, declaration },
+    ]);
+  }
   return published;
 }
 
@@ -97,6 +110,9 @@ function addAttributes(declaration: Declaration): void {
 async function undocumented(): Promise<string[]> {
   const element = declarations.find(({ tagName }) => tagName === 'connect-widget');
   if (!element) return ['custom-elements.json has no <connect-widget>'];
+  const dialog = declarations.find(({ tagName }) => tagName === 'connect-widget-dialog');
+  const dialogParts = names(await sources('src/dialog/connect-widget-dialog.ts'), /'part', '([\w-]+)'/g);
+  const dialogStyles = await sources('src/dialog/styles.ts');
   const views = await sources(
     ...['src/views/view.ts', 'src/views/screen.ts', 'src/frame/create-frame.ts', 'src/boot/shadow.ts'],
   );
@@ -126,8 +142,14 @@ async function undocumented(): Promise<string[]> {
     ...compare('event', events, element.events, true),
     ...compare('slot', [...names(views, /slot name="([\w-]+)"/g), ...screens], element.slots),
     ...compare('part', parts, element.cssParts),
-    ...compare('custom property', names(styles, /var\((--connect-widget-[\w-]+)/g), element.cssProperties),
+    ...compare('custom property', names(styles, /var\(\s*(--connect-widget-[\w-]+)/g), element.cssProperties),
     ...compare('state', states, element.cssStates),
+    ...compare('part', dialogParts, dialog?.cssParts),
+    ...compare(
+      'custom property',
+      names(dialogStyles, /var\((--connect-widget-dialog-[\w-]+)/g),
+      dialog?.cssProperties,
+    ),
   ];
 }
 
@@ -143,9 +165,9 @@ function compare(
   const gone = [...inManifest.keys()].filter((name) => !inCode.has(name));
   const untyped = described.filter(({ type }) => typed && !type?.text.startsWith('CustomEvent<'));
   return [
-    ...missing.map((name) => `<connect-widget>: the ${kind} ${name} is not documented`),
-    ...gone.map((name) => `<connect-widget>: the ${kind} ${name} is documented but does not exist`),
-    ...untyped.map(({ name }) => `<connect-widget>: the ${kind} ${name} has no detail type`),
+    ...missing.map((name) => `The ${kind} ${name} is not documented`),
+    ...gone.map((name) => `The ${kind} ${name} is documented but does not exist`),
+    ...untyped.map(({ name }) => `The ${kind} ${name} has no detail type`),
   ];
 }
 

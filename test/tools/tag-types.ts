@@ -1,10 +1,17 @@
 import type { Declaration, Documented } from './manifest-types.js';
 
+/** The properties that have no attribute, and their types. */
+const objectTypes = { widgetUrlProvider: 'WidgetUrlProvider', texts: 'ConnectWidgetTexts' };
+
 /** Writes src/frameworks/tags.ts: the options and events of the manifest, as the types of each framework's tags need them. */
 export function tagTypes(declarations: readonly Declaration[]): string {
   const element = declarations.find(({ tagName }) => tagName === 'connect-widget');
   const { attributes = [], events = [], members = [] } = element ?? {};
-  const provider = members.find(({ name }) => name === 'widgetUrlProvider');
+  const objects = Object.entries(objectTypes).map(([name, type]) => {
+    const member = members.find((known) => known.name === name);
+    if (!member) throw new Error(`There is no property ${name}.`);
+    return { ...member, type };
+  });
   const options = attributes.map(({ name, description }) => {
     const member = members.find(({ attribute }) => attribute === name);
     if (!member) throw new Error(`No property has the attribute ${name}.`);
@@ -12,12 +19,12 @@ export function tagTypes(declarations: readonly Declaration[]): string {
   });
   const hyphenated = options.filter(({ attribute }) => attribute.includes('-'));
   return `// Written by npm run manifest.
-import type { ConnectWidgetEventMap, WidgetUrlProvider } from '../element.js';
+import type { ConnectWidgetEventMap, ConnectWidgetTexts, WidgetUrlProvider } from '../element.js';
 import type { Flag, ListOf, Seconds } from './values.js';
 
 /** Every option by the name of its property, which also takes the text of its attribute. */
 export interface OptionProperties {
-${[...(provider ? [{ ...provider, type: 'WidgetUrlProvider' }] : []), ...options].map(property).join('')}}
+${[...objects, ...options].map(property).join('')}}
 
 /** The options whose attributes have names of their own. */
 export interface HyphenatedOptions<Switch = Flag> {

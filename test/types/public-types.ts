@@ -16,7 +16,10 @@ import {
   type ConnectWidgetPopoutActions,
   type ConnectWidgetProvider,
   type ConnectWidgetSnapshot,
+  type ConnectWidgetTexts,
+  type DiagnosisFinding,
   type ErrorCode,
+  type FinishReason,
   type PopoutKind,
   type PopoutMode,
   type PopoutOutcome,
@@ -31,6 +34,7 @@ import {
   type WidgetUrlProvider,
   type WidgetUrlRequest,
 } from 'connect-widget-element';
+import { openConnect, type ConnectOptions, type ConnectResult } from 'connect-widget-element/dialog';
 
 expectTypeOf<HTMLElementTagNameMap['connect-widget']>().toEqualTypeOf<ConnectWidget>();
 expectTypeOf<HTMLElementTagNameMap['connect-widget-provider']>().toEqualTypeOf<ConnectWidgetProvider>();
@@ -75,6 +79,7 @@ interface Options {
   readonly loading?: 'eager' | 'lazy';
   readonly resume?: boolean;
   readonly debug?: boolean;
+  readonly texts?: ConnectWidgetTexts;
   readonly widgetUrlProvider?: WidgetUrlProvider;
   readonly widgetUrlEndpoint?: string;
   readonly widgetUrl?: string;
@@ -97,6 +102,7 @@ interface Members {
   close: () => void;
   navigateBack: () => Promise<boolean>;
   settlePopout: (reported: ReportedResult) => void;
+  diagnose: () => Promise<readonly DiagnosisFinding[]>;
   focus: (options?: FocusOptions) => void;
 }
 expectTypeOf<Pick<ConnectWidget, keyof Members>>().toEqualTypeOf<Members>();
@@ -135,6 +141,7 @@ expectTypeOf<ErrorCode>().toEqualTypeOf<
       | 'script-failed'
       | 'internal-error'
       | 'unsupported-browser'
+      | 'unsupported-page'
     )
 >();
 expectTypeOf<WidgetError>().toEqualTypeOf<{
@@ -170,6 +177,19 @@ expectTypeOf<ConnectionPhase>().toEqualTypeOf<'in-progress' | 'connected' | 'nee
 expectTypeOf(describeConnectionStatus).toEqualTypeOf<
   (codeOrName: number | string) => ConnectionStatus | undefined
 >();
+
+expectTypeOf<FinishReason>().toEqualTypeOf<'done' | 'closed' | 'expired' | 'error' | 'left'>();
+expectTypeOf<ConnectWidgetEventMap['connect-finished']['detail']>().toEqualTypeOf<{
+  readonly memberGuids: readonly string[];
+  readonly reason: FinishReason;
+}>();
+expectTypeOf<ConnectResult>().toEqualTypeOf<ConnectWidgetEventMap['connect-finished']['detail']>();
+expectTypeOf(openConnect).toEqualTypeOf<(options: ConnectOptions) => Promise<ConnectResult>>();
+expectTypeOf<WidgetDefaults>().toExtend<ConnectOptions>();
+expectTypeOf<{
+  en: { startAgain: string };
+  ar: { dir: 'rtl'; secondsLeft: { other: string } };
+}>().toExtend<ConnectWidgetTexts>();
 
 const widget = new ConnectWidget();
 widget.addEventListener('connect-member-connected', function (event) {

@@ -44,7 +44,7 @@ export const readMicrodeposits = () => read<{ micro_deposits: Microdeposit[] }>(
 
 /** Lets the deposits arrive in the sandbox; MX’s take days. */
 export const letDepositsArrive = (guid: string) =>
-  send<{ status: string }>('PUT', `/api/sandbox/micro_deposits/${encodeURIComponent(guid)}/status/DEPOSITED`);
+  act('PUT', `/api/sandbox/micro_deposits/${encodeURIComponent(guid)}/status/DEPOSITED`);
 
 /** Asks MX to read more of a member than the widget did. */
 export const startJob = (member: string, kind: JobKind) =>
@@ -52,7 +52,13 @@ export const startJob = (member: string, kind: JobKind) =>
 
 /** Tells the sandbox what happened at a member's bank; MX itself cannot be told. */
 export const setMemberStatus = (member: string, status: string) =>
-  send<{ status: string }>('PUT', `/api/sandbox/members/${encodeURIComponent(member)}/status/${status}`);
+  act('PUT', `/api/sandbox/members/${encodeURIComponent(member)}/status/${status}`);
+
+/** Asks the demo's backend to do something; returns a sentence if it did not. */
+export async function act(method: 'POST' | 'PUT', url: string, body?: object): Promise<string | undefined> {
+  const answer = await send<unknown>(method, url, body);
+  return 'problem' in answer ? answer.problem : undefined;
+}
 
 function path(member: string): string {
   return `/api/members/${encodeURIComponent(member)}`;
@@ -61,10 +67,15 @@ function path(member: string): string {
 /** The backend is this repository's own and hands on MX's answers, so their shape is taken at its word. */
 const read = <Data>(url: string) => send<Data>('GET', url);
 
-async function send<Data>(method: string, url: string): Promise<Answer<Data>> {
+async function send<Data>(method: string, url: string, body?: object): Promise<Answer<Data>> {
   try {
-    const response = await fetch(url, { method, headers: { Accept: 'application/json' } });
+    const response = await fetch(url, {
+      method,
+      headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
     if (!response.ok) return { problem: await problemOf(response) };
+    if (response.status === 204) return { data: undefined as Data };
     return { data: (await response.json()) as Data };
   } catch {
     return { problem: 'The demo server does not answer. Is it still running?' };

@@ -107,8 +107,8 @@ export class MicrodepositList extends LightElement {
   }
 
   private async arrive(guid: string): Promise<void> {
-    const answer = await letDepositsArrive(guid);
-    if ('problem' in answer) this.problem = answer.problem;
+    const problem = await letDepositsArrive(guid);
+    if (problem) this.problem = problem;
     else await this.refresh();
   }
 

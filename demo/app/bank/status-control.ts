@@ -49,8 +49,7 @@ export class StatusControl extends LightElement {
     event.preventDefault();
     const status = new FormData(event.currentTarget as HTMLFormElement).get('status');
     if (typeof status !== 'string' || !this.member.guid) return;
-    const answer = await setMemberStatus(this.member.guid, status);
-    this.problem = 'problem' in answer ? answer.problem : '';
+    this.problem = (await setMemberStatus(this.member.guid, status)) ?? '';
     this.dispatchEvent(new CustomEvent('member-changed'));
   };
 }

@@ -16,6 +16,7 @@ const hostEvents: Record<HostEventName, Tone> = {
   'connect-idle-warning': 'warning',
   'connect-session-continued': 'positive',
   'connect-session-expired': 'critical',
+  'connect-finished': 'neutral',
   'connect-popout-requested': 'warning',
   'connect-popout-opened': 'warning',
   'connect-popout-settled': 'neutral',
@@ -32,6 +33,11 @@ const messageTones: Partial<Record<keyof MessageEventDetails, Tone>> = {
   'connect-invalid-data': 'critical',
   'connect-oauth-requested': 'warning',
 };
+
+/** Whether the element itself dispatches the event, and not for a message of the widget. */
+export function isHostEvent(type: string): boolean {
+  return type in hostEvents;
+}
 
 /** Every event of `<connect-widget>`: its own, and one for each message of the widget. */
 export const eventNames: readonly string[] = [

@@ -3,8 +3,8 @@ import { customElement } from 'lit/decorators.js';
 import '../page/copy-button.js';
 import { LightElement } from '../page/light-element.js';
 import { renderOption, type ChangeOption } from './option-control.js';
-import { optionControls, type OptionGroup } from './option-table.js';
-import { tagMarkup } from './tag-markup.js';
+import { attributeNames, optionControls, type OptionGroup } from './option-table.js';
+import { keepInAddress, takeFromAddress } from './address.js';
 
 const groups: readonly { name: OptionGroup; title: string; note: string }[] = [
   { name: 'mx', title: 'MX options', note: 'Told to MX with the request; a change loads a fresh widget.' },
@@ -16,19 +16,23 @@ const groups: readonly { name: OptionGroup; title: string; note: string }[] = [
   },
 ];
 
-const attributes = optionControls.map(({ attribute }) => attribute);
-
-/** A control for every attribute of the widget, and the tag they add up to. The attributes are the only state. */
+/**
+ * A control for every attribute of the widget, The attributes are the only state; the address keeps them, so that a link shares them.
+ */
 @customElement('option-panel')
 export class OptionPanel extends LightElement {
-  private readonly observer = new MutationObserver(() => this.requestUpdate());
+  private readonly observer = new MutationObserver(() => {
+    keepInAddress(this.findWidget(), this.initial);
+    this.requestUpdate();
+  });
   private initial = new Map<string, string | null>();
 
   override connectedCallback(): void {
     super.connectedCallback();
     const widget = this.findWidget();
-    this.initial = new Map(attributes.map((name) => [name, widget.getAttribute(name)]));
-    this.observer.observe(widget, { attributeFilter: attributes });
+    this.initial = new Map(attributeNames.map((name) => [name, widget.getAttribute(name)]));
+    takeFromAddress(widget);
+    this.observer.observe(widget, { attributeFilter: [...attributeNames] });
   }
 
   override disconnectedCallback(): void {
@@ -37,14 +41,14 @@ export class OptionPanel extends LightElement {
   }
 
   protected override render() {
-    const markup = tagMarkup(this.findWidget(), attributes);
     return html`
-      <div class="tag">
-        <pre tabindex="0" aria-label="The tag as HTML"><code>${markup}</code></pre>
-        <div class="tag-actions">
-          <copy-button .text=${markup}></copy-button>
-          <button type="button" class="button button-quiet" @click=${this.reset}>Reset</button>
-        </div>
+      <p class="note">
+        The address keeps what you change here, so a link to this page shares it.
+        <a href="#code">Code</a> shows the options as code.
+      </p>
+      <div class="option-actions">
+        <copy-button label="Copy link" .text=${() => location.href}></copy-button>
+        <button type="button" class="button button-quiet" @click=${this.reset}>Reset</button>
       </div>
       <form class="options" @submit=${(event: Event) => event.preventDefault()}>
         ${groups.map((group) => this.renderGroup(group))}

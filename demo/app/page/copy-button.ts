@@ -7,7 +7,9 @@ const feedbackTime = 2000;
 /** A button that copies a text and says so for a moment. */
 @customElement('copy-button')
 export class CopyButton extends LightElement {
-  @property() text = '';
+  /** The text, or a function that returns it, called when the button is pressed. */
+  @property({ attribute: false }) text: string | (() => string) = '';
+  @property() label = 'Copy';
   @state() private feedback = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,14 +20,14 @@ export class CopyButton extends LightElement {
 
   protected override render() {
     return html`
-      <button type="button" class="button" @click=${this.copy}>Copy</button>
+      <button type="button" class="button" @click=${this.copy}>${this.label}</button>
       <span class="copy-feedback" role="status">${this.feedback}</span>
     `;
   }
 
   private readonly copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(this.text);
+      await navigator.clipboard.writeText(typeof this.text === 'function' ? this.text() : this.text);
       this.feedback = 'Copied';
     } catch {
       this.feedback = 'The browser refused; select the text and copy it';

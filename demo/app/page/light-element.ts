@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
 import type { ConnectWidget } from '../../../src/index.js';
 
-/** A lit element without a shadow root, so that the page's stylesheet reaches what it renders. */
+/** A lit element without a shadow root, so that the page's stylesheet reaches what it renders, which stands before its own content. */
 export class LightElement extends LitElement {
   protected override createRenderRoot(): this {
+    this.renderOptions.renderBefore = this.firstChild;
     return this;
   }
 
