@@ -53,6 +53,8 @@ const mayImport = {
   // The dialog around the element, which it uses as a page would.
   dialog: ['boot', 'config', 'index.ts', 'localization', 'machine', 'page'],
   server: ['config', 'protocol'],
+  // Types alone.
+  frameworks: ['element.ts', 'index.ts'],
 };
 
 /** Zones for `import-x/no-restricted-paths`, relative to the root of the repository. */

@@ -19,7 +19,7 @@ export type {
 } from './views/widget-context.js';
 export type { ConnectionStatusMeaning } from './events/member-status.js';
 export type { DiagnosisCode, DiagnosisFinding } from './diagnosis/findings.js';
-export type { ErrorCode, WidgetError } from './errors/widget-error.js';
+export type { BackendError, ErrorCode, WidgetError } from './errors/widget-error.js';
 export type {
   ConnectionPhase,
   ConnectionStatus,

@@ -34,8 +34,8 @@ import type { WidgetState } from '../machine/types.js';
  * Embeds MX's Connect Widget: gets a widget URL, hosts the frame, believes only that frame, follows the user out to the bank and
  * back, keeps the session's clock, and tells the page what happened.
  *
- * What the widget says, `detail` with MX’s own field names; `SessionFields` are `{ user_guid?: string; session_guid?: string }`,
- * `StatusMeaning` is `{ connection_status_name?: ConnectionStatusName; user_actionable?: boolean }`:
+ * The events of MX’s messages have MX’s own field names in `detail`.
+ *
  * @fires {CustomEvent<SessionFields>} connect-load - The widget’s page runs.
  * @fires {CustomEvent<SessionFields>} connect-ping - The user is active inside the frame.
  * @fires {CustomEvent<SessionFields & { did_go_back: boolean }>} connect-navigation - The answer to `navigateBack()`.
@@ -50,14 +50,14 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields & { previous?: string; current: string }>} connect-step-change - The widget went to another step; the first has no `previous`.
  * @fires {CustomEvent<SessionFields & { context?: string }>} connect-back-to-search - The user went back to the search.
  * @fires {CustomEvent<SessionFields>} connect-back-button-clicked - The user went one step back.
- * @fires {CustomEvent<SessionFields & { member_guid: string; connection_status?: number } & StatusMeaning>} connect-member-status-update - The member’s connection status changed: its name, and whether the user can act on it.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; connection_status?: number } & ConnectionStatusMeaning>} connect-member-status-update - The member’s connection status changed: its name, and whether the user can act on it.
  * @fires {CustomEvent<SessionFields & { member_guid?: string }>} connect-initial-data-ready - The member’s first data can be read.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-connected - A member is connected.
  * @fires {CustomEvent<SessionFields>} connect-connected-primary-action - The user is done with the connected screen.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-deleted - The user deleted a member.
  * @fires {CustomEvent<SessionFields & { institution_guid: string; institution_code: string }>} connect-create-member-error - A member could not be created.
- * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & StatusMeaning }>} connect-member-error - The member has an error.
- * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & StatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & ConnectionStatusMeaning }>} connect-member-error - The member has an error.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & ConnectionStatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
  * @fires {CustomEvent<SessionFields & { member_guid: string; code?: number }>} connect-invalid-data - The bank gave data that MX can not use.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-invalid-data-primary-action - The user acts on invalid data.
  * @fires {CustomEvent<SessionFields & { url: string; member_guid: string }>} connect-oauth-requested - The user goes out to the bank.
@@ -71,8 +71,6 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields & { routing_number: string; reason?: string }>} connect-microdeposits-blocked-routing-number - This routing number can not be used.
  * @fires {CustomEvent<{ guid: string }>} connect-account-created - An account was created.
  * @fires {CustomEvent<{ account_guid: string; amount: number }>} connect-pulse-overdraft-warning-cta-transfer-funds - The user wants to transfer funds.
- *
- * What the element says:
  * @fires {CustomEvent<{ state: WidgetState; previous: WidgetState }>} connect-state-change - `state` changed.
  * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number; backend?: BackendError; cause?: unknown }>} connect-error - Something failed; `message` is for developers, `backend` what your backend said of it (`{ code?: string; message?: string }`), `cause` what was thrown (`internal-error`).
  * @fires {CustomEvent<{ memberGuid?: string }>} connect-reconnecting - A new session begins with the same member.

@@ -3,7 +3,7 @@ import { converterOf } from './converters.js';
 import { attributeOf, optionDefinitions } from './options.js';
 import type { ConnectWidgetTexts } from '../localization/texts.js';
 import type { PropertyDeclaration, PropertyDeclarations } from '@lit/reactive-element';
-import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './options.js';
+import type { OptionDefinition, WidgetUrlProvider } from './options.js';
 
 /**
  * The options as attributes and properties, shared by `<connect-widget>`, where they count, and
@@ -46,7 +46,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
    * `Content-Language`, the screens follow that. They go by the primary tag, so `es-MX` is Spanish, and are in English for any
    * language but Spanish, French and those of `texts`.
    */
-  declare language?: string;
+  declare language?: 'en-US' | 'en-CA' | 'es' | 'fr' | 'fr-CA' | (string & {});
 
   /**
    * The page's own texts for this element's screens, by language tag, in place of ours or for a language that we do not have:
@@ -71,10 +71,18 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare colorScheme?: 'light' | 'dark' | 'browser';
 
   /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
-  declare useCases?: NonNullable<OptionValues['useCases']>;
+  declare useCases?: readonly ('PFM' | 'MONEY_MOVEMENT')[];
 
   /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
-  declare products?: NonNullable<OptionValues['products']>;
+  declare products?: readonly (
+    | 'account_verification'
+    | 'identity_verification'
+    | 'transactions'
+    | 'transaction_history'
+    | 'statements'
+    | 'investments'
+    | 'rewards'
+  )[];
 
   /** Reads transactions too. MX's default: yes in aggregation, no in verification. */
   declare includeTransactions?: boolean;
@@ -95,7 +103,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare enableApp2app?: boolean;
 
   /** Shows institutions of these countries only: `US`, `CA`, `MX`. */
-  declare isoCountryCode?: NonNullable<OptionValues['isoCountryCode']>;
+  declare isoCountryCode?: readonly ('US' | 'CA' | 'MX')[];
 
   /** A product offered beside the main one: `account_verification` or `transactions`. */
   declare additionalProductOption?: 'account_verification' | 'transactions';

@@ -42,6 +42,7 @@ export class ConnectWidgetDialog extends ReactiveElement {
   /**
    * Shows the widget. Resolves when the user is done or has closed the dialog, or somebody has taken it out of the page. Rejects with the
    * reason of the signal when that aborts. Either way the dialog is gone then.
+   * @internal called by `openConnect()`
    */
   open(widget: ConnectWidget, look: DialogLook, signal?: AbortSignal): Promise<ConnectResult> {
     const { ownerDocument } = this;

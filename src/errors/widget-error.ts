@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'unsupported-browser'
   | 'unsupported-page';
 
+/** What a backend said of a widget URL that it refused; both without the queries of URLs. */
 export interface BackendError {
   readonly code?: string;
   readonly message?: string;

@@ -136,6 +136,8 @@ const published = [
   // Of what is minified.
   /^dist\/(connect-widget\.cdn|cdn\/[\w-]+)\.js\.map$/,
   /^dist\/(THIRD-PARTY-LICENSES\.txt|INTEGRITY\.md)$/,
+  // For editors.
+  /^dist\/(vscode\.html-custom-data|web-types)\.json$/,
   // The examples that the README names.
   /^demo\/(app\/(chart\.svg|public\/return\.(html|js))|native\/.+|server\/adapters\/.+)$/,
 ];

@@ -1,5 +1,5 @@
 /**
- * Writes what the documentation takes from the code: the chart, drawn from the machine, and the README's table of messages.
+ * Writes what the documentation takes from the code: the chart, drawn from the machine, and the README's tables and components.
  * With `--check` it writes nothing, names what is stale, and fails.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -17,13 +17,24 @@ interface Manifest {
 
 const root = new URL('../../', import.meta.url);
 
+/** The README's components, which test/tools/consumer-types.ts checks with each framework's own checker. */
+const examples = [
+  { name: 'react-example', file: 'connect-bank.tsx', language: 'tsx' },
+  { name: 'vue-example', file: 'connect-bank.vue', language: 'vue' },
+  { name: 'svelte-example', file: 'connect-bank.svelte', language: 'svelte' },
+  { name: 'angular-example', file: 'connect-bank.component.ts', language: 'ts' },
+];
+
 async function readme(): Promise<string> {
-  const text = await readFile(new URL('README.md', root), 'utf8');
-  const example = await readFile(new URL('test/frameworks/connect-bank.tsx', root), 'utf8');
-  const withTable = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
-  const withProperties = fill(withTable, 'css-properties', await cssPropertyTable());
-  const withDiagnosis = fill(withProperties, 'diagnosis', diagnosisTable());
-  return fill(withDiagnosis, 'react-example', `\`\`\`tsx\n${example}\`\`\``);
+  let text = await readFile(new URL('README.md', root), 'utf8');
+  text = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
+  text = fill(text, 'css-properties', await cssPropertyTable());
+  text = fill(text, 'diagnosis', diagnosisTable());
+  for (const { name, file, language } of examples) {
+    const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
+    text = fill(text, name, `\`\`\`${language}\n${code}\`\`\``);
+  }
+  return text;
 }
 
 /** The custom properties as the manifest has them: name, default, meaning. */
