@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { eventMeanings } from './demo/app/event-meanings.js';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
@@ -12,6 +12,7 @@ const sandboxPageEntries = Object.fromEntries(
 /** What each mode builds; `npm run build` runs them all. Types are emitted by tsc, see .config/tsconfig.build.json. */
 const modes: Record<string, () => UserConfig> = {
   production: library,
+  development: libraryWithLit,
   cdn,
   'cdn-chunks': cdnChunks,
   sandbox: sandboxPages,
@@ -35,6 +36,8 @@ function library(): UserConfig {
     index: 'src/index.ts',
     element: 'src/element.ts',
     'no-dom': 'src/no-dom.ts',
+    'dialog/index': 'src/dialog/index.ts',
+    'dialog/no-dom': 'src/dialog/no-dom.ts',
     'protocol/index': 'src/protocol/index.ts',
     'server/index': 'src/server/index.ts',
   };
@@ -47,6 +50,27 @@ function library(): UserConfig {
       rolldownOptions: {
         external: /^(lit|@lit\/context|@lit\/reactive-element|xstate)(\/|$)/,
         output: { entryFileNames: '[name].js', preserveModules: true, preserveModulesRoot: 'src' },
+      },
+    },
+  };
+}
+
+/**
+ * The same for the development set-ups of consumers, by the export condition `development`: with lit's production build inside. Lit has
+ * that condition as well, and its development build warns on the console of a page whose author has never heard of lit.
+ */
+function libraryWithLit(): UserConfig {
+  return {
+    plugins: [plainStyles],
+    resolve: { conditions: ['browser', 'module', 'default'] },
+    build: {
+      target: 'es2022',
+      minify: false,
+      outDir: 'dist/development',
+      lib: { entry: existing({ index: 'src/index.ts', element: 'src/element.ts' }), formats: ['es'] },
+      rolldownOptions: {
+        external: ['xstate'],
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   };
@@ -72,6 +96,8 @@ const pageStyles: Plugin = {
   generateBundle() {
     const fileName = 'connect-widget.css';
     this.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, 'src', fileName)) });
+    // TypeScript wants to see what an import resolves to, also one for its effect alone.
+    this.emitFile({ type: 'asset', fileName: `types/${fileName}.d.ts`, source: 'export {};\n' });
   },
 };
 
@@ -89,14 +115,11 @@ function cdn(): UserConfig {
       // In library mode Vite keeps the white space of ES modules; only the output's own minifier takes it all.
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
-    plugins: [
-      plainStyles,
-      { name: 'map-own-sources', closeBundle: () => keepOwnSources('dist/connect-widget.cdn.js.map') },
-    ],
+    plugins: [plainStyles, ownSources],
   };
 }
 
-/** The same in chunks: `dist/cdn/connect-widget.js` begins, and loads the others from beside it. */
+/** The same in chunks: `dist/cdn/connect-widget.js`, or `dialog.js` beside it, begins and loads the others from there. */
 function cdnChunks(): UserConfig {
   return {
     base: './',
@@ -104,28 +127,34 @@ function cdnChunks(): UserConfig {
       target: 'es2022',
       outDir: 'dist/cdn',
       modulePreload: false,
+      sourcemap: true,
       rolldownOptions: {
-        input: { 'connect-widget': resolve(root, 'src/index.ts') },
+        input: {
+          'connect-widget': resolve(root, 'src/index.ts'),
+          dialog: resolve(root, 'src/dialog/index.ts'),
+        },
         preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true },
       },
     },
-    plugins: [plainStyles],
+    plugins: [plainStyles, ownSources],
   };
 }
 
-/** Leaves out of a source map what the sources of dependencies are, a quarter of the whole package; npm has those. */
-function keepOwnSources(path: string): void {
-  const file = join(root, path);
-  const map = JSON.parse(readFileSync(file, 'utf8')) as {
-    sources: string[];
-    sourcesContent: (string | null)[];
-  };
-  map.sourcesContent = map.sourcesContent.map((content, index) =>
-    map.sources[index]?.includes('node_modules') ? null : content,
-  );
-  writeFileSync(file, JSON.stringify(map));
-}
+/** Leaves out of source maps what the sources of dependencies are, a quarter of the whole package; npm has those. */
+const ownSources: Plugin = {
+  name: 'own-sources',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue;
+      const map = JSON.parse(String(file.source)) as { sources: string[]; sourcesContent: (string | null)[] };
+      map.sourcesContent = map.sourcesContent.map((content, index) =>
+        map.sources[index]?.includes('node_modules') ? null : content,
+      );
+      file.source = JSON.stringify(map);
+    }
+  },
+};
 
 /**
  * The pages that the sandbox's servers hand out: for each, one script and one style sheet under a stable name,
@@ -150,8 +179,8 @@ function sandboxPages(): UserConfig {
   });
   return {
     base: './',
-    // The pages' Content-Security-Policy allows no data: addresses.
-    build: { modulePreload: false, assetsInlineLimit: 0 },
+    // The pages' Content-Security-Policy allows no data: addresses. Readable, like the servers.
+    build: { modulePreload: false, assetsInlineLimit: 0, minify: false },
     environments: Object.fromEntries(
       Object.entries(inputs).map(([name, path]) => [name, environment(name, path)]),
     ),
@@ -178,9 +207,10 @@ function sandboxServer(): UserConfig {
       outDir,
       rolldownOptions: {
         input: existing({ index: 'demo/sandbox/index.ts', cli: 'demo/sandbox/cli.ts' }),
-        // Side by side: the sandbox looks for its pages beside the file that it runs from.
-        // Names are kept for stack traces.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true, keepNames: true },
+        // The entry exports what index.ts does, and nothing that only the command needs.
+        preserveEntrySignatures: 'strict',
+        // Side by side: the sandbox looks for its pages beside the file that it runs from. Readable, for stack traces.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: false },
       },
     },
     plugins: [

@@ -38,6 +38,17 @@ tests() { # tests NAME COMMAND…: adds the counts of the command's last "N pass
   took "$name" "$began"
 }
 
+known() { # known NAME… -- ARGUMENT…: ends the script unless each argument is one of the names
+  local names=()
+  while [ "$1" != -- ]; do names+=("$1") && shift; done
+  shift
+  for name; do
+    [[ " ${names[*]} " == *" $name "* ]] && continue
+    echo "There is no part \"$name\", but: ${names[*]}"
+    exit 1
+  done
+}
+
 lanes() { # lanes FUNCTION…: runs them beside each other, and prints what each has printed when all are done
   local lane pids=()
   for lane; do
@@ -69,4 +80,16 @@ install() {
   check 'browsers are installed' browsers
   check 'dependencies are installed as locked' npm ci --no-audit --no-fund
   check 'build' npm run --silent build
+}
+
+well_formed() { npx --no-install publint && npx --no-install attw --pack . --profile esm-only; }
+
+package() { # what must hold of the archive that is published
+  check 'sizes' npm run --silent size
+  check 'the package is well formed' well_formed
+  check 'the package works for a consumer' node --import tsx test/tools/consumer.ts
+  check 'types for frameworks, public types and editor data' node --import tsx test/tools/consumer-types.ts
+  check 'the chunks of a consumer’s app' node --import tsx test/tools/consumer-sizes.ts
+  check 'the console of a consumer who develops is quiet' node --import tsx test/tools/consumer-development.ts
+  check 'every entry loads where there is no DOM' node --import tsx test/tools/consumer-edge.ts
 }

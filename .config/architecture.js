@@ -9,24 +9,52 @@ const mayImport = {
   localization: ['errors'],
   words: ['config', 'errors', 'time'],
   session: ['time'],
-  config: ['errors', 'page', 'protocol', 'time'],
+  config: ['errors', 'localization', 'page', 'protocol', 'time'],
   request: ['config', 'errors', 'page', 'protocol', 'time'],
-  frame: ['config', 'errors', 'localization', 'protocol', 'time', 'version.ts'],
+  frame: ['config', 'errors', 'localization', 'page', 'protocol', 'time', 'version.ts'],
   popout: ['protocol', 'time'],
   machine: ['config', 'errors', 'frame', 'popout', 'protocol', 'request', 'session'],
   views: ['errors', 'localization', 'machine', 'page', 'popout'],
+  // On demand: what the page, as it stands, has against the widget.
+  diagnosis: ['config', 'errors', 'page'],
   events: ['frame', 'machine', 'page', 'popout', 'protocol', 'views'],
   // Takes over what boot/ has begun, and knows nothing of it but what it is handed.
   runtime: [
-    ...['config', 'errors', 'events', 'frame', 'machine', 'page', 'popout', 'protocol', 'request', 'session'],
-    ...['time', 'views', 'words'],
+    ...[
+      'config',
+      'diagnosis',
+      'errors',
+      'events',
+      'frame',
+      'machine',
+      'page',
+      'popout',
+      'protocol',
+      'request',
+    ],
+    ...['session', 'time', 'version.ts', 'views', 'words'],
   ],
-  // Of the runtime and of the screens it imports types only; their code comes by import().
+  // Of the runtime, the screens and the diagnosis it imports types only; their code comes by import().
   boot: [
-    ...['config', 'errors', 'events', 'frame', 'localization', 'machine', 'page', 'popout', 'request'],
+    ...[
+      'config',
+      'diagnosis',
+      'errors',
+      'events',
+      'frame',
+      'localization',
+      'machine',
+      'page',
+      'popout',
+      'request',
+    ],
     ...['runtime', 'time', 'views'],
   ],
+  // The dialog around the element, which it uses as a page would.
+  dialog: ['boot', 'config', 'index.ts', 'localization', 'machine', 'page'],
   server: ['config', 'protocol'],
+  // Types alone.
+  frameworks: ['element.ts', 'index.ts'],
 };
 
 /** Zones for `import-x/no-restricted-paths`, relative to the root of the repository. */

@@ -18,7 +18,8 @@ export type {
   ConnectWidgetSnapshot,
 } from './views/widget-context.js';
 export type { ConnectionStatusMeaning } from './events/member-status.js';
-export type { ErrorCode, WidgetError } from './errors/widget-error.js';
+export type { DiagnosisCode, DiagnosisFinding } from './diagnosis/findings.js';
+export type { BackendError, ErrorCode, WidgetError } from './errors/widget-error.js';
 export type {
   ConnectionPhase,
   ConnectionStatus,
@@ -35,6 +36,7 @@ export type {
   ReportedResult,
 } from './popout/types.js';
 export type { RejectionReason } from './frame/rejection.js';
+export type { ConnectWidgetTexts, OwnTexts, PluralForms, ScreenTexts } from './localization/texts.js';
 export type { WidgetDefaults } from './config/defaults-context.js';
-export type { WidgetState } from './machine/types.js';
+export type { FinishReason, WidgetState } from './machine/types.js';
 export type { WidgetUrlOptions, WidgetUrlProvider, WidgetUrlRequest } from './config/options.js';

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { describeSandbox, parseCommand, USAGE } from './command-line.js';
+import { describeSandbox, parseCommand } from './command-line.js';
+import { USAGE } from './help.js';
 import { startSandbox } from './index.js';
 
 /** Starts a sandbox from the command line and stops it on Ctrl+C. */

@@ -1,16 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Sandbox, SandboxOptions } from './index.js';
+import { behaviours, isBehaviourName } from './bank/behaviours.js';
+import type { PopupOptions, Sandbox, SandboxOptions } from './index.js';
 import { LAST_PORT, LONGEST_LATENCY } from './options.js';
-
-export const USAGE = `Plays MX offline: Platform API, Connect Widget, an OAuth bank and AllData.
-
-  --port <number>     port of the Platform API; the other four follow (default 4300, 0 for any free ones)
-  --latency <ms>      how long one step of a job takes (default 600)
-  --seed <number>     what guids and data follow from (default 1)
-  --webhooks <url>    where MX's webhooks are posted (default: nowhere)
-  --same-site         one host name, localhost, for all instead of *.localhost names
-  --help              this text
-`;
 
 const DEFAULT_PORT = 4300;
 
@@ -25,6 +16,7 @@ export function parseCommand(args: string[]): Command {
       port: { type: 'string' },
       latency: { type: 'string' },
       seed: { type: 'string' },
+      popup: { type: 'string' },
       webhooks: { type: 'string' },
       'same-site': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -39,6 +31,7 @@ export function parseCommand(args: string[]): Command {
       port: wholeNumber('--port', values.port, LAST_PORT) ?? DEFAULT_PORT,
       ...(latency !== undefined && { latency }),
       ...(seed !== undefined && { seed }),
+      ...(values.popup !== undefined && { popup: popupOf(values.popup) }),
       ...(values.webhooks !== undefined && { webhooks: { url: values.webhooks } }),
       ...(values['same-site'] && { hostnames: 'localhost' }),
     },
@@ -51,6 +44,11 @@ function wholeNumber(flag: string, text: string | undefined, maximum: number): n
   throw new Error(`${flag} must be a whole number from 0 to ${maximum}; got "${text}".`);
 }
 
+function popupOf(behaviour: string): PopupOptions {
+  if (isBehaviourName(behaviour)) return { behaviour };
+  throw new Error(`--popup must be one of ${Object.keys(behaviours).join(', ')}; got "${behaviour}".`);
+}
+
 export function describeSandbox(sandbox: Sandbox): string {
   return `
   Platform API  ${sandbox.apiUrl}
@@ -61,9 +59,10 @@ export function describeSandbox(sandbox: Sandbox): string {
 
   Client id     ${sandbox.clientId}
   API key       ${sandbox.apiKey}
+  User          ${sandbox.userGuid}, for whom the endpoint asks
 
-  Institution mxbank, user name mxuser. Passwords: challenge, options, image (answer: correct),
-  INVALID, LOCKED, UNAVAILABLE; any other one connects.
+  Institution mxbank, user name mxuser, any password. --help lists other institutions, passwords
+  and behaviours of the windows to the bank.
 
   Ctrl+C stops it.
 `;

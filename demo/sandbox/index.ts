@@ -8,8 +8,9 @@ import { createAllDataApp } from './alldata/app.js';
 import { createBankApp } from './bank/app.js';
 import { createPopups, type PopupOptions } from './bank/popups.js';
 import type { SandboxContext, SandboxOrigins } from './context.js';
-import { createHostApp, createHostPages, ENDPOINT_PATH, type HostPages } from './host/app.js';
+import { createHostApp, createHostPages, ENDPOINT_PATH, hostUser, type HostPages } from './host/app.js';
 import { listenSideBySide, type Listening } from './listen.js';
+import { requireNewUser } from './new-user.js';
 import { resolveOptions, type SandboxOptions } from './options.js';
 import { createPlatformApp } from './platform/app.js';
 import type { FaultRoute } from './platform/fault-routes.js';
@@ -20,7 +21,9 @@ import type {
   MemberRecord,
   MicrodepositRecord,
   MicrodepositStatusName,
+  NewUser,
   UrlRefusal,
+  UserRecord,
 } from './store/records.js';
 import {
   CONNECTION_STATUS_CODES,
@@ -43,8 +46,10 @@ export type {
   MemberRecord,
   MicrodepositRecord,
   MicrodepositStatusName,
+  NewUser,
   UrlRefusal,
   UseCase,
+  UserRecord,
 } from './store/records.js';
 
 /** A running sandbox. Several can run at a time; they share nothing. */
@@ -63,6 +68,13 @@ export interface Sandbox {
   clientId: string;
   /** Password of the API's Basic authentication. Opens nothing but a sandbox. */
   apiKey: string;
+  /** MX's guid of the user that `endpointUrl` requests widget URLs for. */
+  readonly userGuid: string;
+  /**
+   * Creates a user, as `POST /users` does, for a backend of your own.
+   * @throws RangeError if another user has this id; TypeError for an unknown field or one that is no string.
+   */
+  createUser(user?: NewUser): UserRecord;
   members(): readonly MemberRecord[];
   /**
    * Puts a member into a status at once, as an event at its bank would. Aggregating alone does not cure it: it lasts until
@@ -176,6 +188,11 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     allDataUrl: origins.allData,
     endpointUrl: `${origins.host}${ENDPOINT_PATH}`,
     ...CREDENTIALS,
+    get userGuid() {
+      return hostUser(world).guid;
+    },
+    createUser: (user = {}) =>
+      world.users.create(requireNewUser(user, (id) => world.users.findById(id) !== undefined)),
     members: () => world.members.all(),
     setMemberStatus(memberGuid, status) {
       if (!isConnectionStatusName(status)) {

@@ -1,5 +1,6 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Env, Hono } from 'hono';
+import { refuseForeignHost } from './own-host.js';
 
 export interface Listening {
   port: number;
@@ -9,7 +10,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Loopback only: a sandbox has nothing to say to the network. */
+/** Loopback only, see also own-host.ts: a sandbox has nothing to say to the network. */
 const HOSTNAME = '127.0.0.1';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -21,7 +22,7 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 export async function listen(port: number): Promise<Listening> {
   let answer: Fetch = () => new Response(null, { status: 503 });
   const server = createAdaptorServer({
-    fetch: (request) => answer(request),
+    fetch: (request) => refuseForeignHost(request) ?? answer(request),
     // The process is the consumer's own, with its Request and its Response.
     overrideGlobalObjects: false,
   });

@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
+import { refuseForeignHost } from '../sandbox/own-host.js';
 
 export interface Listening {
   /** Address for a browser, without a trailing slash. */
@@ -8,7 +9,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Loopback only, see also own-host.ts: the demo hands out the data of a user without asking who is there. */
+/** Loopback only, and only by the names of this machine: the demo hands out the data of a user without asking who is there. */
 const hostname = '127.0.0.1';
 
 /** How many ports after the wanted one are tried before any free one will do. */
@@ -29,7 +30,8 @@ export async function listen(app: Hono, port: number): Promise<Listening> {
 
 function listenOn(app: Hono, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const options = { fetch: app.fetch, hostname, port, overrideGlobalObjects: false };
+    const fetch = (request: Request) => refuseForeignHost(request) ?? app.fetch(request);
+    const options = { fetch, hostname, port, overrideGlobalObjects: false };
     const server = serve(options, (address: AddressInfo) => {
       server.off('error', reject);
       resolve({ url: `http://localhost:${String(address.port)}`, close: () => close(server) });

@@ -11,7 +11,6 @@ import { resolveDemoUser } from './demo-user.js';
 import { mxApiUrls, type MxCredentials } from './environment.js';
 import { createGuides } from './guides.js';
 import { listen } from './listen.js';
-import { toOwnHost } from './own-host.js';
 import { appDirectory } from './pages.js';
 import { createPlatform } from './platform.js';
 import { createSandboxControls } from './sandbox-controls.js';
@@ -92,7 +91,7 @@ async function createApp(
   const user = await resolveDemoUser(platform, userGuid);
   const widgetUrl = createHandler(api, user);
   const app = new Hono();
-  app.use(securityHeaders(widgetSources), toOwnHost);
+  app.use(securityHeaders(widgetSources));
   app.route('/api/webhooks', inbox.routes);
   if (sandbox) app.route('/api/sandbox', createSandboxControls(sandbox));
   app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name }));

@@ -1,4 +1,5 @@
 import { adoptStyles } from '@lit/reactive-element';
+import { readNative } from '../page/document.js';
 import type { CSSResultOrNative } from '@lit/reactive-element';
 
 /**
@@ -6,7 +7,7 @@ import type { CSSResultOrNative } from '@lit/reactive-element';
  * made for, and is lost, or refused, in the page of a frame or in a picture-in-picture window.
  */
 export function adoptStylesHere(root: ShadowRoot, styles: CSSResultOrNative[]): void {
-  const { defaultView } = root.ownerDocument;
+  const defaultView = readNative(root.ownerDocument, 'defaultView');
   if (root.ownerDocument === document) adoptStyles(root, styles);
   else if (defaultView) root.adoptedStyleSheets = styles.map((style) => copyFor(defaultView, style));
 }

@@ -1,4 +1,5 @@
 import { ContextProvider } from '@lit/context';
+import { createElement } from '../page/document.js';
 import { css } from '@lit/reactive-element';
 import { connectWidgetDefaultsContext } from '../config/defaults-context.js';
 import { ConnectWidgetOptions } from '../config/options-element.js';
@@ -30,7 +31,7 @@ export class ConnectWidgetProvider extends ConnectWidgetOptions {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.replaceChildren(this.ownerDocument.createElement('slot'));
+    root.replaceChildren(createElement(this.ownerDocument, 'slot'));
     return root;
   }
 

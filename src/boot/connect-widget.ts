@@ -10,6 +10,7 @@ import { firstWordsFor } from '../localization/first-words.js';
 import { GuardedProvider } from './guarded-provider.js';
 import { showNotice } from './notice.js';
 import { isPopoutOutcome, popoutOutcomes } from '../popout/types.js';
+import { readNative } from '../page/document.js';
 import { readOptions } from '../config/read-options.js';
 import { Mount } from './mount.js';
 import { styles } from './styles.js';
@@ -22,6 +23,7 @@ import type {
   ConnectWidgetSnapshot,
 } from '../views/widget-context.js';
 import type { CSSResultGroup, CSSResultOrNative, PropertyValues } from '@lit/reactive-element';
+import type { DiagnosisFinding } from '../diagnosis/findings.js';
 import type { ElementHost, Runtime } from '../runtime/types.js';
 import type { OptionValues, UrlSources } from '../config/options.js';
 import type { ReportedResult } from '../popout/types.js';
@@ -32,8 +34,8 @@ import type { WidgetState } from '../machine/types.js';
  * Embeds MX's Connect Widget: gets a widget URL, hosts the frame, believes only that frame, follows the user out to the bank and
  * back, keeps the session's clock, and tells the page what happened.
  *
- * What the widget says, `detail` with MX’s own field names; `SessionFields` are `{ user_guid?: string; session_guid?: string }`,
- * `StatusMeaning` is `{ connection_status_name?: ConnectionStatusName; user_actionable?: boolean }`:
+ * The events of MX’s messages have MX’s own field names in `detail`.
+ *
  * @fires {CustomEvent<SessionFields>} connect-load - The widget’s page runs.
  * @fires {CustomEvent<SessionFields>} connect-ping - The user is active inside the frame.
  * @fires {CustomEvent<SessionFields & { did_go_back: boolean }>} connect-navigation - The answer to `navigateBack()`.
@@ -48,14 +50,14 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields & { previous?: string; current: string }>} connect-step-change - The widget went to another step; the first has no `previous`.
  * @fires {CustomEvent<SessionFields & { context?: string }>} connect-back-to-search - The user went back to the search.
  * @fires {CustomEvent<SessionFields>} connect-back-button-clicked - The user went one step back.
- * @fires {CustomEvent<SessionFields & { member_guid: string; connection_status?: number } & StatusMeaning>} connect-member-status-update - The member’s connection status changed: its name, and whether the user can act on it.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; connection_status?: number } & ConnectionStatusMeaning>} connect-member-status-update - The member’s connection status changed: its name, and whether the user can act on it.
  * @fires {CustomEvent<SessionFields & { member_guid?: string }>} connect-initial-data-ready - The member’s first data can be read.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-connected - A member is connected.
  * @fires {CustomEvent<SessionFields>} connect-connected-primary-action - The user is done with the connected screen.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-member-deleted - The user deleted a member.
  * @fires {CustomEvent<SessionFields & { institution_guid: string; institution_code: string }>} connect-create-member-error - A member could not be created.
- * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & StatusMeaning }>} connect-member-error - The member has an error.
- * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & StatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & ConnectionStatusMeaning }>} connect-member-error - The member has an error.
+ * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & ConnectionStatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
  * @fires {CustomEvent<SessionFields & { member_guid: string; code?: number }>} connect-invalid-data - The bank gave data that MX can not use.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-invalid-data-primary-action - The user acts on invalid data.
  * @fires {CustomEvent<SessionFields & { url: string; member_guid: string }>} connect-oauth-requested - The user goes out to the bank.
@@ -69,12 +71,11 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields & { routing_number: string; reason?: string }>} connect-microdeposits-blocked-routing-number - This routing number can not be used.
  * @fires {CustomEvent<{ guid: string }>} connect-account-created - An account was created.
  * @fires {CustomEvent<{ account_guid: string; amount: number }>} connect-pulse-overdraft-warning-cta-transfer-funds - The user wants to transfer funds.
- *
- * What the element says:
  * @fires {CustomEvent<{ state: WidgetState; previous: WidgetState }>} connect-state-change - `state` changed.
  * @fires {CustomEvent<{ code: ErrorCode; recoverable: boolean; message: string; status?: number; backend?: BackendError; cause?: unknown }>} connect-error - Something failed; `message` is for developers, `backend` what your backend said of it (`{ code?: string; message?: string }`), `cause` what was thrown (`internal-error`).
  * @fires {CustomEvent<{ memberGuid?: string }>} connect-reconnecting - A new session begins with the same member.
  * @fires {CustomEvent<{ memberGuid: string }>} connect-resumed - The widget came back to the member from before a redirect or reload.
+ * @fires {CustomEvent<{ memberGuids: readonly string[]; reason: FinishReason }>} connect-finished - The user is done, or gone: once per visit, with the members connected in it; `reason` is `done`, `closed`, `expired`, `left` or `error`.
  * @fires {CustomEvent<{ secondsLeft: number }>} connect-idle-warning - The session is about to end. Cancelable: the page shows its own warning.
  * @fires {CustomEvent<Record<string, never>>} connect-session-continued - The user was active while the warning was up.
  * @fires {CustomEvent<Record<string, never>>} connect-session-expired - The session ended; its frame is gone.
@@ -87,23 +88,24 @@ import type { WidgetState } from '../machine/types.js';
  *
  * @slot loading - Replaces the loading screen.
  * @slot idle-warning - Replaces the warning before the session ends.
- * @slot expired - Replaces “Session expired”.
+ * @slot expired - Replaces the screen after the session’s end.
  * @slot error - Replaces the error screen.
- * @slot unsupported - Replaces the screen for unsupported browsers.
+ * @slot unsupported - Replaces the screen for unsupported browsers and pages.
  * @slot popout - Replaces the screen shown while a window of this element’s own is open, out of sight or blocked.
  * @slot closed - Replaces the screen after `close()`.
  *
  * @csspart frame - The iframe.
  * @csspart loading - The loading screen.
- * @csspart spinner - Its moving part.
+ * @csspart skeleton - Its bars, in the shape of the widget’s first page.
  * @csspart dialog - The idle warning’s backdrop.
  * @csspart idle-warning - The same.
  * @csspart expired - The expired screen.
  * @csspart error - The error screen.
- * @csspart unsupported - The screen for unsupported browsers.
+ * @csspart unsupported - The screen for unsupported browsers and pages.
  * @csspart popout - The screen of a pop-out that is waiting, out of sight or blocked.
  * @csspart closed - The screen after `close()`.
  * @csspart card - The box of text and buttons on a screen.
+ * @csspart icon - A screen’s icon.
  * @csspart title - A screen’s title.
  * @csspart text - A screen’s text.
  * @csspart timer - The seconds left in the idle warning.
@@ -112,18 +114,27 @@ import type { WidgetState } from '../machine/types.js';
  * @csspart secondary-button - A screen’s other button.
  * @csspart status - The live region for screen readers.
  *
- * @cssproperty [--connect-widget-background=#ffffff / #17191f] - Background of the screens.
- * @cssproperty [--connect-widget-color=#1c2330 / #eef1f6] - Text.
- * @cssproperty [--connect-widget-muted-color=#515c6e / #aab4c3] - Secondary text.
- * @cssproperty [--connect-widget-accent-color=#1f5fd6 / #8db4ff] - Buttons and focus rings.
- * @cssproperty [--connect-widget-on-accent-color=#ffffff / #0d1526] - Text on buttons.
- * @cssproperty [--connect-widget-border-color=#d5dbe5 / #3a4250] - Borders.
- * @cssproperty [--connect-widget-border-radius=12px] - Corners.
- * @cssproperty [--connect-widget-overlay=rgb(20 27 40 / 60%) / rgb(0 0 0 / 70%)] - Behind the idle warning.
+ * @cssproperty [--connect-widget-background=Canvas] - Background of the screens.
+ * @cssproperty [--connect-widget-color=CanvasText] - Text.
+ * @cssproperty [--connect-widget-muted-color=75% of the text’s color] - Secondary text.
+ * @cssproperty [--connect-widget-accent-color=#2c6be9] - Main buttons, focus rings, and icons of screens that wait.
+ * @cssproperty [--connect-widget-on-accent-color=#fff] - Text on main buttons.
+ * @cssproperty [--connect-widget-border-color=22% of the text’s color] - Borders of the card and of other buttons.
+ * @cssproperty [--connect-widget-waiting-color=the accent, #2463dc / #8db4ff] - Icon of a screen that goes on by itself.
+ * @cssproperty [--connect-widget-attention-color=#a8540a / #ffb566] - Icon of a screen that asks the user to act.
+ * @cssproperty [--connect-widget-done-color=the text’s color] - Icon of a screen with nothing left to do.
+ * @cssproperty [--connect-widget-danger-color=#c92a2a / #ff9a94] - Icon of a screen that tells what failed.
+ * @cssproperty [--connect-widget-overlay=rgb(0 0 0 / 60%)] - Behind the idle warning.
+ * @cssproperty [--connect-widget-border-radius=12px] - Corners of the element.
+ * @cssproperty [--connect-widget-card-radius=the element’s] - Corners of the idle warning’s card.
+ * @cssproperty [--connect-widget-card-shadow=0 8px 32px rgb(0 0 0 / 30%)] - Shadow of the idle warning’s card.
+ * @cssproperty [--connect-widget-button-radius=8px] - Corners of buttons.
+ * @cssproperty [--connect-widget-button-font-weight=600] - Weight of the text on buttons.
+ * @cssproperty [--connect-widget-focus-ring=3px solid, in the accent’s color] - Outline of the button that has the focus.
  * @cssproperty [--connect-widget-width=400px] - Width where the container asks for the width of its content (a dialog, a popover, a
  *   float); elsewhere the element fills its container. Never under 320px, unless the container is narrower.
  * @cssproperty [--connect-widget-height=700px] - Height of the element; MX needs 550px at least.
- * @cssproperty [--connect-widget-font=1rem/1.5 system-ui, sans-serif] - Font of the screens.
+ * @cssproperty [--connect-widget-font=medium/1.5 system-ui, sans-serif] - Font of the screens; everything on them is sized by it.
  *
  * @cssstate idle - While `state` is `idle`.
  * @cssstate loading - While `state` is `loading`.
@@ -195,7 +206,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#snapshot().breakpoint;
   }
 
-  /** Begins anew with a fresh widget URL, as the attributes say. Does nothing in an unsupported browser. */
+  /** Begins anew with a fresh widget URL, as the attributes say. Does nothing in an unsupported browser or page. */
   reload(): void {
     this.#ask((runtime) => runtime.reload());
   }
@@ -213,6 +224,15 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   /** Ends the session and takes the widget away. `reload()` opens it again. */
   close(): void {
     this.#ask((runtime) => runtime.close());
+  }
+
+  /**
+   * Looks for what keeps the widget from working in this page, and resolves to what was found: nothing in a healthy page. It sends no
+   * request, and never rejects but for its script, if that does not load.
+   */
+  async diagnose(): Promise<readonly DiagnosisFinding[]> {
+    const { diagnose } = await import('../diagnosis/diagnose.js');
+    return diagnose(this, this.#readOptions(), this.#snapshot());
   }
 
   /** Asks the widget to go one step back. Answers `false` when it could not, within two seconds at most. */
@@ -244,9 +264,20 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#ask((runtime) => runtime.settlePopout(result));
   }
 
-  /** Moves the focus into the widget, or to the first control of the screen that stands before it. */
+  /**
+   * Moves the focus into the widget, or to the first control of the screen that stands before it. While the widget loads, the loading
+   * screen has the focus, and hands it on.
+   */
   override focus(options?: FocusOptions): void {
-    if (!this.#mount?.runtime?.focus(options)) this.#frame?.focus(options);
+    if (!this.#mount?.runtime?.focus(options)) super.focus(options);
+  }
+
+  /** `0` as that of an `<iframe>`, unless the attribute `tabindex` says otherwise: libraries that trap the focus ask. */
+  override get tabIndex(): number {
+    return this.hasAttribute('tabindex') ? super.tabIndex : 0;
+  }
+  override set tabIndex(value: number) {
+    super.tabIndex = value;
   }
 
   override connectedCallback(): void {
@@ -263,7 +294,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#frame?.remove();
     queueMicrotask(() => {
       // In another document its messages arrive at another window: there it begins anew, by `connectedCallback`.
-      const isHere = this.isConnected && this.ownerDocument.defaultView === this.#mount?.window;
+      const isHere = this.isConnected && this.#window === this.#mount?.window;
       if (!isHere) {
         this.#stop();
         return;
@@ -291,12 +322,16 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#shadow?.frame.querySelector('iframe');
   }
 
+  get #window(): (Window & typeof globalThis) | null {
+    return readNative(this.ownerDocument, 'defaultView');
+  }
+
   #start(): void {
     // Server rendering has no document to start in.
-    const window = (this.ownerDocument as Document | undefined)?.defaultView;
-    if (!this.isConnected || this.#mount || !window) return;
+    const window = this.isConnected && !this.#mount && this.#window;
+    if (!window) return;
     this.#stopWaiting?.();
-    this.#stopWaiting = whenActivated(window.document, () => {
+    this.#stopWaiting = whenActivated(window, () => {
       this.#areOptionsNew = false;
       this.#cssState.show('idle');
       this.#mount = new Mount(this.#host(), window, this.#readOptions());
@@ -337,7 +372,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
       enter: (state) => this.#enter(state),
       show: (frame) => {
         shadow.frame.replaceChildren(...(frame ? [frame] : []));
-        this.#uncoverFrame();
+        this.#showLoading();
       },
       changed: () => this.#changed(),
       missScript: (retry) => this.#missScript(retry),
@@ -353,31 +388,30 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     dispatchHostEvent(this, 'connect-state-change', { state, previous });
   }
 
+  /**
+   * The loading screen is a tab stop in place of the frame that it hides. If the runtime is missing, the frame is shown at once, because
+   * only the runtime knows when the widget has loaded.
+   */
   #showLoading(): void {
     if (!this.#shadow) return;
-    const { loading, loadingText, screens, status } = this.#shadow;
-    const { lang, loading: words } = firstWordsFor(this.#language.shown);
-    const isLoading = this.#state === 'loading';
-    loadingText.lang = lang;
-    loadingText.textContent = words;
-    if (isLoading) screens.before(loading);
-    else loading.remove();
+    const { root, frame, loading, screens, status } = this.#shadow;
+    const { lang, loading: words } = firstWordsFor(this.#language.shown, this.#readOptions().texts);
+    const isLoading = this.#state === 'loading' && !(this.#frame && root.querySelector('.notice'));
+    status.lang = screens.lang = lang;
+    screens.ariaLabel = isLoading ? words : null;
+    frame.inert = isLoading;
+    screens.tabIndex = isLoading ? 0 : -1;
+    if (!isLoading) loading.remove();
+    else if (!loading.isConnected) screens.append(loading);
     status.textContent = isLoading ? words : '';
-  }
-
-  /** Shows the frame at once if the runtime is missing, because only the runtime knows when the widget has loaded. */
-  #uncoverFrame(): void {
-    const { root, loading } = this.#shadow ?? {};
-    if (this.#frame && root?.querySelector('.notice')) loading?.remove();
   }
 
   #missScript(retry: (() => void) | undefined): void {
     const root = this.#shadow?.root;
     if (root) showNotice(root, retry);
     if (!retry) return;
-    this.#uncoverFrame();
-    const message =
-      'A script did not load: check the network and script-src of the Content-Security-Policy, then try again or reload the page.';
+    this.#showLoading();
+    const message = 'A script did not load: check the network and your script-src.';
     console.warn(`<connect-widget> script-failed: ${message}`);
     dispatchHostEvent(this, 'connect-error', { code: 'script-failed', recoverable: true, message });
   }
@@ -399,8 +433,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
 
   /** Replaces a shadow tree that a server has rendered. */
   protected override createRenderRoot(): ShadowRoot {
-    const { shadowRootOptions } = this.constructor as typeof ConnectWidget;
-    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    // What calls no method gives it the focus, too: `autofocus`, a click, and a `<dialog>` that opens.
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus: true });
     root.replaceChildren();
     this.#shadow = buildShadow(root);
     this.#adoptStyles();

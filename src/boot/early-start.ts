@@ -79,7 +79,7 @@ export class EarlyStart implements Early {
     // It was used before. The runtime's own request finds that out, too, and reports it.
     if (!services.ledger.spend(url)) return;
     started.frame = openFrame({
-      document: window.document,
+      window,
       hub: services.hub,
       url,
       title: titleOf(config, language.shown),

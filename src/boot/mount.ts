@@ -91,7 +91,7 @@ export class Mount {
   /** The configuration, if the widget can start before the runtime is loaded. All other cases are left to the runtime. */
   #startable(): Config | undefined {
     const parsed = parseConfig(this.#options);
-    if (!parsed.ok || unsupportedReason(this.window.document)) return undefined;
+    if (!parsed.ok || unsupportedReason(this.window)) return undefined;
     const { source, loading, resume } = parsed.config;
     const isReady = source.kind !== 'none' && loading === 'eager' && !(resume && this.#mayResume());
     // Without a network a ready-made URL would be wasted, and there is only one.

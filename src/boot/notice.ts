@@ -1,3 +1,5 @@
+import { createElement } from '../page/document.js';
+
 /* For a script that did not load, so this uses neither lit-html nor the texts of the screens. */
 const text = 'Part of this page did not load.';
 const label = 'Try again';
@@ -7,15 +9,14 @@ export function showNotice(root: HTMLElement, retry: (() => void) | undefined): 
   root.querySelector('.notice')?.remove();
   if (!retry) return;
   const { ownerDocument } = root;
-  const notice = ownerDocument.createElement('div');
-  notice.className = 'notice';
-  notice.lang = 'en';
-  notice.setAttribute('role', 'alert');
-  notice.setAttribute('part', 'card');
-  const button = ownerDocument.createElement('button');
-  button.type = 'button';
+  const notice = createElement(ownerDocument, 'div', {
+    class: 'notice',
+    lang: 'en',
+    role: 'alert',
+    part: 'card',
+  });
+  const button = createElement(ownerDocument, 'button', { type: 'button', part: 'button primary-button' });
   button.textContent = label;
-  button.setAttribute('part', 'button primary-button');
   button.addEventListener('click', () => {
     notice.remove();
     retry();

@@ -1,10 +1,9 @@
+import { createElement } from '../page/document.js';
 import type { Places } from '../views/places.js';
 
 /** The fixed part of the shadow tree: containers for the frame and the screens, the loading screen, and the live region. */
 export interface Shadow extends Omit<Places, 'addStyles'> {
   readonly loading: HTMLElement;
-  /** The text of the loading screen. */
-  readonly loadingText: HTMLElement;
 }
 
 export function buildShadow(shadow: ShadowRoot): Shadow {
@@ -13,22 +12,17 @@ export function buildShadow(shadow: ShadowRoot): Shadow {
     parent: Node,
     name: Name,
     attributes: Readonly<Record<string, string>>,
-  ): HTMLElementTagNameMap[Name] => {
-    const element = ownerDocument.createElement(name);
-    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-    parent.appendChild(element);
-    return element;
-  };
+  ) => parent.appendChild(createElement(ownerDocument, name, attributes));
 
   const sizer = add(shadow, 'canvas', {});
   const root = add(shadow, 'div', { class: 'root' });
   const frame = add(root, 'div', { class: 'frame' });
   const loading = add(root, 'div', { class: 'screen', part: 'loading' });
-  const wait = add(add(loading, 'slot', { name: 'loading' }), 'div', { class: 'wait' });
-  add(wait, 'span', { class: 'spinner', part: 'spinner' });
-  const loadingText = add(wait, 'span', {});
+  const skeleton = { class: 'skeleton', part: 'skeleton' };
+  const bars = add(add(loading, 'slot', { name: 'loading' }), 'div', skeleton);
+  for (let bar = 0; bar < 7; bar++) add(bars, 'i', {});
   loading.remove();
-  const screens = add(root, 'div', { class: 'screens' });
+  const screens = add(root, 'div', { class: 'screens', role: 'group', tabindex: '0' });
   const status = add(root, 'div', { class: 'status', part: 'status', role: 'status' });
-  return { sizer, root, frame, loading, loadingText, screens, status };
+  return { sizer, root, frame, loading, screens, status };
 }

@@ -35,33 +35,17 @@ export const styles = css`
     height: 0;
   }
   .root {
-    --_background: var(--connect-widget-background, light-dark(#ffffff, #17191f));
-    --_color: var(--connect-widget-color, light-dark(#1c2330, #eef1f6));
-    --_muted: var(--connect-widget-muted-color, light-dark(#515c6e, #aab4c3));
-    --_accent: var(--connect-widget-accent-color, light-dark(#1f5fd6, #8db4ff));
-    --_border: var(--connect-widget-border-color, light-dark(#d5dbe5, #3a4250));
-
-    background: var(--_background);
-    color: var(--_color);
+    color: var(--connect-widget-color, CanvasText);
     color-scheme: light;
     writing-mode: horizontal-tb;
-    font: var(--connect-widget-font, 1rem/1.5 system-ui, sans-serif);
+    /* Follows the text size of the browser, whatever the page sets on its root. */
+    font: var(--connect-widget-font, medium/1.5 system-ui, sans-serif);
   }
   .root.dark {
     color-scheme: dark;
   }
   .root.browser {
     color-scheme: light dark;
-  }
-  /* Chrome before 123 and Safari before 17.5: the screens are light. */
-  @supports not (color: light-dark(#fff, #000)) {
-    .root {
-      --_background: var(--connect-widget-background, #ffffff);
-      --_color: var(--connect-widget-color, #1c2330);
-      --_muted: var(--connect-widget-muted-color, #515c6e);
-      --_accent: var(--connect-widget-accent-color, #1f5fd6);
-      --_border: var(--connect-widget-border-color, #d5dbe5);
-    }
   }
   .root,
   .frame,
@@ -79,24 +63,42 @@ export const styles = css`
     display: grid;
     place-items: center;
     box-sizing: border-box;
-    padding: 1.5rem;
+    padding: 24px;
     overflow: auto;
-    background: var(--_background);
+    outline-offset: -3px;
+    background: var(--connect-widget-background, Canvas);
   }
-  .wait {
+  .screens:focus-visible > * {
+    outline: auto;
+  }
+  /* In the shape of the widget's first page: the search, and a list. Borders, because they are drawn in forced colors too. */
+  .skeleton {
+    place-self: start center;
+    inline-size: min(100%, 352px);
+    opacity: 0.13;
+    animation: 1.4s 250ms infinite alternate backwards appear;
+  }
+  .skeleton i {
     display: flex;
     align-items: center;
-    gap: 0.75rem;
-    color: var(--_muted);
+    gap: 16px;
+    margin-block-start: 24px;
   }
-  .spinner {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
-    box-sizing: border-box;
-    border: 3px solid var(--_border);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
+  .skeleton ::before,
+  .skeleton ::after {
+    content: '';
+    border: 20px solid;
+    border-radius: 6px;
+  }
+  .skeleton ::after {
+    flex: 1;
+    border-width: 6px;
+  }
+  .skeleton :first-child::before {
+    flex: 1;
+  }
+  .skeleton :first-child::after {
+    content: none;
   }
   .status {
     position: absolute;
@@ -111,34 +113,31 @@ export const styles = css`
     position: absolute;
     inset: auto 0 0;
     box-sizing: border-box;
-    padding: 1rem 1.5rem;
-    border-block-start: 1px solid var(--_border);
-    background: var(--_background);
+    padding: 1em 1.5em;
+    border-block-start: 1px solid;
+    background: var(--connect-widget-background, Canvas);
     text-align: center;
   }
   .notice button {
     min-block-size: 44px;
-    margin-inline-start: 0.5rem;
-    padding-inline: 1.25rem;
-    border: 1px solid var(--_accent);
-    border-radius: 8px;
-    background: transparent;
-    color: var(--_accent);
+    padding-inline: 1.5em;
     font: inherit;
   }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
+  @keyframes appear {
+    from {
+      opacity: 0;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      animation-duration: 6s;
+  @media (prefers-reduced-motion) {
+    .skeleton {
+      animation-duration: 0s;
     }
   }
   @media (forced-colors: active) {
-    .spinner {
-      border-block-start-color: Highlight;
+    .skeleton {
+      opacity: 1;
+      color: GrayText;
+      animation-duration: 0s;
     }
   }
 `;

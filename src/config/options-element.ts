@@ -1,8 +1,9 @@
 import { ReactiveElement } from '@lit/reactive-element';
 import { converterOf } from './converters.js';
 import { attributeOf, optionDefinitions } from './options.js';
+import type { ConnectWidgetTexts } from '../localization/texts.js';
 import type { PropertyDeclaration, PropertyDeclarations } from '@lit/reactive-element';
-import type { OptionDefinition, OptionValues, WidgetUrlProvider } from './options.js';
+import type { OptionDefinition, WidgetUrlProvider } from './options.js';
 
 /**
  * The options as attributes and properties, shared by `<connect-widget>`, where they count, and
@@ -16,6 +17,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   /** As lit's decorator would declare them, from the table of options. */
   static override properties: PropertyDeclarations = {
     widgetUrlProvider: { attribute: false },
+    texts: { attribute: false },
     widgetUrlEndpoint: { attribute: 'widget-url-endpoint' },
     widgetUrl: { attribute: 'widget-url' },
     ...Object.fromEntries(
@@ -42,9 +44,16 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
    * Language of the widget and of this element's own screens, such as `en-US`, `en-CA`, `es`, `fr` or `fr-CA`. Default: the nearest `lang`
    * around the element, or else the browser's language, read whenever a widget URL is requested. If the backend answers with a
    * `Content-Language`, the screens follow that. They go by the primary tag, so `es-MX` is Spanish, and are in English for any
-   * language but Spanish and French.
+   * language but Spanish, French and those of `texts`.
    */
-  declare language?: string;
+  declare language?: 'en-US' | 'en-CA' | 'es' | 'fr' | 'fr-CA' | (string & {});
+
+  /**
+   * The page's own texts for this element's screens, by language tag, in place of ours or for a language that we do not have:
+   * `{ en: { startAgain: 'Begin again' }, ar: { dir: 'rtl', … } }`. A text that is missing, or no text, is ours in that language, or
+   * else in English; the console names it. The widget's own texts come from MX.
+   */
+  declare texts?: ConnectWidgetTexts;
 
   /** Opens the widget on this member: its error, its MFA question or its credentials. Wins over the institution options. */
   declare currentMemberGuid?: string;
@@ -62,10 +71,18 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare colorScheme?: 'light' | 'dark' | 'browser';
 
   /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
-  declare useCases?: NonNullable<OptionValues['useCases']>;
+  declare useCases?: readonly ('PFM' | 'MONEY_MOVEMENT')[];
 
   /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
-  declare products?: NonNullable<OptionValues['products']>;
+  declare products?: readonly (
+    | 'account_verification'
+    | 'identity_verification'
+    | 'transactions'
+    | 'transaction_history'
+    | 'statements'
+    | 'investments'
+    | 'rewards'
+  )[];
 
   /** Reads transactions too. MX's default: yes in aggregation, no in verification. */
   declare includeTransactions?: boolean;
@@ -86,7 +103,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare enableApp2app?: boolean;
 
   /** Shows institutions of these countries only: `US`, `CA`, `MX`. */
-  declare isoCountryCode?: NonNullable<OptionValues['isoCountryCode']>;
+  declare isoCountryCode?: readonly ('US' | 'CA' | 'MX')[];
 
   /** A product offered beside the main one: `account_verification` or `transactions`. */
   declare additionalProductOption?: 'account_verification' | 'transactions';
@@ -117,7 +134,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare uiMessageWebviewUrlScheme?: string;
 
   /**
-   * The opener of the bank's window: MX's widget (`widget`, default and recommended), this element (`popup` or `tab`), or your page
+   * Who opens the bank's window: MX's widget (`widget`, default and recommended), this element (`popup` or `tab`), or your page
    * (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need
    * `client-redirect-url`; without it the element warns once on the console. To let the page open a single window, cancel
    * `connect-popout-requested`.
@@ -154,7 +171,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
    */
   declare resume?: boolean;
 
-  /** Writes states, messages and rejections to the console; never URLs, credentials or guids. */
+  /** Writes states, messages, rejections and once what `diagnose()` finds to the console; never URLs, credentials or guids. */
   declare debug?: boolean;
 }
 

@@ -5,6 +5,8 @@
  * Source of names, types and defaults of MX's options: MX Platform API, "Request widget URL".
  */
 
+import type { ConnectWidgetTexts } from '../localization/texts.js';
+
 export interface OptionDefinition {
   /** `text`: any non-empty string; `seconds`: a number ≥ 0; `list`: space- or comma-separated. */
   readonly kind: 'text' | 'choice' | 'list' | 'boolean' | 'seconds';
@@ -82,6 +84,9 @@ type ValueOf<D extends OptionDefinition> = D extends { values: readonly (infer V
 /** What each option holds once parsed; an absent key leaves the choice to MX's or this element's default. */
 export type OptionValues = {
   readonly [Name in OptionName]?: ValueOf<(typeof optionDefinitions)[Name]>;
+} & {
+  /** Has no attribute, and no rule that ends in `config-invalid`: a text that does not hold is left out. */
+  readonly texts?: ConnectWidgetTexts;
 };
 
 /** The three ways to get a widget URL, in the order in which they are looked at. */

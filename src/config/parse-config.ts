@@ -4,6 +4,7 @@ import { longestWait } from '../time/time-source.js';
 import { readSafeUrl } from '../page/safe-url.js';
 import { isLanguageTag } from '../page/widget-language.js';
 import { bodyNameOf, optionDefinitions } from './options.js';
+import type { ConnectWidgetTexts } from '../localization/texts.js';
 import type { OptionProblem, OptionRule } from '../errors/failure.js';
 import type {
   OptionDefinition,
@@ -35,6 +36,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly alldataHosts: readonly string[];
   readonly iframeTitle: string | undefined;
+  /** As the page gave them, unchecked. */
+  readonly texts: ConnectWidgetTexts | undefined;
   readonly loading: 'eager' | 'lazy';
   readonly resume: boolean;
   readonly debug: boolean;
@@ -63,7 +66,7 @@ const definitions = Object.entries(optionDefinitions).map(
   ([name, definition]) => [name as OptionName, bare<OptionDefinition>(definition)] as const,
 );
 
-type RawOptions = { readonly [Name in OptionName]?: unknown };
+type RawOptions = { readonly [Name in OptionName]?: unknown } & Pick<OptionValues, 'texts'>;
 
 /**
  * Checks the options as they stand on the element (over the defaults of a provider) and completes them.
@@ -96,7 +99,7 @@ function isAbsent(value: unknown): boolean {
 }
 
 function fits({ kind, values }: OptionDefinition, value: unknown): boolean {
-  const isWord = (item: unknown) => typeof item === 'string' && (values?.includes(item) ?? true);
+  const isWord = (item: unknown) => isText(item) && (values?.includes(item) ?? true);
   switch (kind) {
     case 'text':
     case 'choice':
@@ -141,7 +144,9 @@ function badSources(sources: { readonly [Name in keyof UrlSources]?: unknown }):
     .map(([option, rule]) => ({ option, value: sources[option], rule }));
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+/** Frameworks write these into attributes for values that are not set, and for objects; an object in a list is cut in two. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !/^(undefined|null|\[object.*)$/.test(value);
 
 const sourceRules: readonly [
   option: keyof UrlSources,
@@ -153,8 +158,8 @@ const sourceRules: readonly [
   ['widgetUrl', 'widget-url', isText],
 ];
 
-function complete(options: OptionValues, sources: UrlSources): Config {
-  const source = chooseSource(sources);
+function complete(options: OptionValues, raw: UrlSources & Pick<OptionValues, 'texts'>): Config {
+  const source = chooseSource(raw);
   const popout = options.popout ?? 'widget';
   const request = buildRequest(options, popout);
   const seconds = { ...defaultSeconds, ...options };
@@ -179,6 +184,7 @@ function complete(options: OptionValues, sources: UrlSources): Config {
     allowedOrigins: options.allowedOrigins ?? [],
     alldataHosts: options.alldataHosts ?? [],
     iframeTitle: options.iframeTitle,
+    texts: raw.texts,
     loading: options.loading ?? 'eager',
     resume: options.resume ?? false,
     debug: options.debug ?? false,

@@ -3,7 +3,7 @@ import { optionDefinitions } from './options.js';
 import type { OptionName, OptionValues, UrlSources } from './options.js';
 import type { ConnectWidgetOptions } from './options-element.js';
 
-const optionNames = Object.keys(optionDefinitions) as OptionName[];
+const optionNames = [...(Object.keys(optionDefinitions) as OptionName[]), 'texts'] as const;
 const sourceNames = ['widgetUrlProvider', 'widgetUrlEndpoint', 'widgetUrl'] as const;
 
 /** The options as they stand on an element, unchecked, with its holes filled from `defaults`. */

@@ -14,11 +14,12 @@ export type Failure =
   | (Fact<'url-invalid', 'no-json'> & { readonly found: 'HTML' | 'nothing' | 'no JSON' })
   | (Fact<'url-invalid', 'no-url'> & { readonly from: SourceName; readonly found: string })
   | (Fact<'url-spent', 'spent'> & { readonly from: SourceName })
-  | (Fact<'frame-blocked', 'policy'> & { readonly origin: string })
+  | (Fact<'frame-blocked', 'policy' | 'embedder-policy'> & { readonly origin: string })
   | (Fact<'config-invalid', 'options'> & { readonly problems: readonly OptionProblem[] })
   | Fact<'config-invalid', 'no-source'>
   | Fact<'offline', 'no-network'>
-  | Fact<'unsupported-browser', 'quirks-mode' | 'old-browser'>;
+  | Fact<'unsupported-page', 'polluted-prototype' | 'opaque-origin' | 'quirks-mode'>
+  | Fact<'unsupported-browser', 'old-browser'>;
 
 interface Fact<Code extends ErrorCode, What extends string> {
   readonly code: Code;

@@ -3,7 +3,7 @@ import type { Failure } from './failure.js';
 /** What went wrong, for the page (`code`, `recoverable`), for its developer (`message`) and, by `code`, for the user. */
 export interface WidgetError {
   readonly code: ErrorCode;
-  /** True when the user's Reconnect may help; false when the page itself has to change something first. */
+  /** True when the user's “Try again” may help; false when the page itself has to change something first. */
   readonly recoverable: boolean;
   /**
    * For developers: what happened and what to do. Never holds a URL's query or a key. Of what a backend answers it holds
@@ -30,8 +30,10 @@ export type ErrorCode =
   | 'offline'
   | 'script-failed'
   | 'internal-error'
-  | 'unsupported-browser';
+  | 'unsupported-browser'
+  | 'unsupported-page';
 
+/** What a backend said of a widget URL that it refused; both without the queries of URLs. */
 export interface BackendError {
   readonly code?: string;
   readonly message?: string;

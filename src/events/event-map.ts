@@ -35,6 +35,17 @@ export interface HostEventDetails {
   'connect-error': Emitted<'connect-error'>;
   /** A new session begins after an error or the end of the last, with the same member if there was one. */
   'connect-reconnecting': Emitted<'connect-reconnecting'>;
+  /**
+   * The user is done, or gone: once per visit, which begins when the element comes into the page, or loads or is used anew after the
+   * end of the last. `memberGuids` are the members connected in it, each once, in order.
+   *
+   * - `done`: pressed the button of the widget's last screen.
+   * - `closed`: `close()`, or the source of widget URLs was taken away.
+   * - `expired`: the session ended.
+   * - `left`: the element was removed, or its page left.
+   * - `error`: an error that cannot be recovered from; also in place of `closed` and `left` while any error is shown.
+   */
+  'connect-finished': Emitted<'connect-finished'>;
   /** The widget came back to the member that was being connected before a redirect or reload. */
   'connect-resumed': Emitted<'connect-resumed'>;
   /** A message that was not believed; at most ten a second are reported. */

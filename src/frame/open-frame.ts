@@ -5,8 +5,8 @@ import type { MessageHub } from './message-hub.js';
 export interface FrameListener {
   /** Called with every message from the frame's window, whatever its origin. */
   readonly receive: (event: MessageEvent<unknown>) => void;
-  /** Called when the host page's Content-Security-Policy has blocked the frame. */
-  readonly refuse: () => void;
+  /** Called when a policy of the host page has blocked the frame, its Content-Security-Policy unless another one is named. */
+  readonly refuse: (policy?: 'embedder-policy') => void;
 }
 
 type Fact = (listener: FrameListener) => void;
@@ -29,7 +29,7 @@ export interface OpenFrame {
 }
 
 export interface OpenFramePorts {
-  readonly document: Document;
+  readonly window: Window;
   readonly hub: Pick<MessageHub, 'add'>;
   readonly url: string;
   readonly title: string;
@@ -41,8 +41,8 @@ export interface OpenFramePorts {
 const longestQueue = 1000;
 
 /** Creates the frame and starts to queue its messages. It loads once it is in the page. */
-export function openFrame({ document, hub, url, title, now }: OpenFramePorts): OpenFrame {
-  const element = createFrame(document, url, title);
+export function openFrame({ window, hub, url, title, now }: OpenFramePorts): OpenFrame {
+  const element = createFrame(window.document, url, title);
   const { origin } = new URL(url);
   const since = now();
   const queue: { readonly tell: Fact; readonly time: number }[] = [];
@@ -71,7 +71,7 @@ export function openFrame({ document, hub, url, title, now }: OpenFramePorts): O
 
   // Reading `contentWindow` before the page has loaded costs 1.5 ms.
   element.addEventListener('load', () => (page ??= element.contentWindow), { once: true });
-  document.addEventListener('securitypolicyviolation', onViolation);
+  window.addEventListener('securitypolicyviolation', onViolation);
   const stopListening = hub.add({
     source: () => (page = element.contentWindow),
     receive: (event) => note(({ receive }) => receive(event)),
@@ -94,7 +94,7 @@ export function openFrame({ document, hub, url, title, now }: OpenFramePorts): O
     close() {
       queue.length = 0;
       stopListening();
-      document.removeEventListener('securitypolicyviolation', onViolation);
+      window.removeEventListener('securitypolicyviolation', onViolation);
       element.remove();
     },
   };

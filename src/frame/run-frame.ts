@@ -76,10 +76,10 @@ export function runFrame(
     send({ type: 'frame.session', ...guids });
   };
 
-  const refuse = () => {
+  const refuse = (what: 'policy' | 'embedder-policy' = 'policy') => {
     if (ready) return;
     void ports
-      .explain({ code: 'frame-blocked', what: 'policy', origin: widgetOrigin })
+      .explain({ code: 'frame-blocked', what, origin: widgetOrigin })
       .then((error) => send({ type: 'frame.failed', error }));
   };
 

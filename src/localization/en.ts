@@ -1,48 +1,47 @@
-import { plural } from './plural.js';
 import type { Strings } from './strings.js';
 
-const tryAgain = 'Please try again in a moment.';
-const tellOwner = 'Please let its owner know.';
+const later = 'Try again in a few moments.';
+const checkConnection = 'Check your connection, then try again.';
+const tellSupport = 'Please let the site’s support team know.';
 
 export const en: Strings = {
   lang: 'en',
   dir: 'ltr',
-  idleTitle: 'No recent activity',
-  idleText: 'For your security this session is about to end.',
-  secondsLeft: plural('en', { one: '# second left', other: '# seconds left' }),
+  idleTitle: 'Are you still there?',
+  idleText: 'For your security, we’ll end this session soon.',
+  secondsLeft: { one: '{seconds} second left', other: '{seconds} seconds left' },
   continueSession: 'Continue',
-  expiredTitle: 'Session expired',
-  expiredText: 'For your security we ended this session because nothing happened for a while.',
+  expiredTitle: 'Your session has ended',
+  expiredText: 'For your security, we ended it after a while without activity.',
   startAgain: 'Start again',
-  errorTitle: 'We could not connect you',
-  errors: {
-    'config-invalid': `This page is not set up correctly. ${tellOwner}`,
-    'url-request-failed': `The service did not answer. ${tryAgain}`,
-    'url-request-rejected':
-      'The service did not let you in. Please check that you are signed in, then try again.',
-    'url-invalid': `The service gave an unexpected answer. ${tryAgain}`,
-    'url-spent': 'This link was used before or is too old. Please reload the page.',
-    'frame-timeout': 'Loading took too long. Please check your connection, then try again.',
-    'frame-blocked': `This page is not allowed to show the connection window. ${tellOwner}`,
-    offline: 'You are offline. We go on as soon as your connection is back.',
-    'script-failed': 'Part of this page did not load. Please check your connection, then try again.',
-    'internal-error': `Something went wrong. ${tryAgain}`,
-    'unsupported-browser': 'Please use a current version of Chrome, Edge, Firefox or Safari.',
-  },
-  reconnect: 'Reconnect',
-  unsupportedTitle: 'This browser is not supported',
+  errorTitle: 'Something went wrong',
+  offlineTitle: 'You’re offline',
+  'config-invalid': `This page isn’t set up correctly. ${tellSupport}`,
+  'unsupported-page': `This page isn’t set up correctly. ${tellSupport}`,
+  'url-request-failed': `We’re not getting a response right now. ${later}`,
+  'url-request-rejected': 'Your request wasn’t accepted. Make sure you’re signed in, then try again.',
+  badRequestText: `We couldn’t start the connection. ${tellSupport}`,
+  'url-invalid': `The service sent an unexpected response. ${later}`,
+  'url-spent': 'This link has expired or was already used. Reload the page to get a new one.',
+  'frame-timeout': `This is taking longer than it should. ${checkConnection}`,
+  'frame-blocked': `This page isn’t allowed to open the connection to your bank. ${tellSupport}`,
+  offline: 'We’ll continue as soon as you’re back online.',
+  'script-failed': `Part of this page didn’t load. ${checkConnection}`,
+  'internal-error': `We ran into an unexpected problem. ${later}`,
+  'unsupported-browser': 'Update your browser, or use a current version of Chrome, Edge, Firefox or Safari.',
+  tryAgain: 'Try again',
+  unsupportedTitle: 'This browser isn’t supported',
   popoutTitle: 'Continue in the other window',
-  popoutText: (place) => `You are signing in at ${place}. Come back here when you are done.`,
-  allDataText: (place) =>
-    `You are signing in at ${place}, where AllData connects your bank. Come back here when you are done.`,
-  severedText: (place) =>
-    `Please finish signing in at ${place}, in the window that opened. We will notice here when you are done.`,
+  popoutText: 'You’re signing in at {place}. Come back here when you’re done.',
+  allDataText:
+    'You’re signing in at {place}, where AllData connects your bank. Come back here when you’re done.',
+  severedText: 'Finish signing in at {place}, in the window that opened. This page updates automatically.',
   reopenWindow: 'Open a new window',
   cancel: 'Cancel',
   blockedTitle: 'Your browser blocked a window',
-  blockedText: (place) => `To go on, open ${place} in a new window.`,
+  blockedText: 'To continue, open {place} in a new window.',
   openWindow: 'Open the window',
-  closedTitle: 'All done here',
-  closedText: 'You can connect another bank whenever you like.',
+  closedTitle: 'This session is closed',
+  closedText: 'Open it again whenever you want to connect a bank.',
   openAgain: 'Open again',
 };

@@ -1,11 +1,10 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type { EventObject } from 'xstate';
-import type { EffectFailed, Effects } from './types.js';
+import type { EffectFailed, Effects, UrlAnswer } from './types.js';
 import type { FrameInput } from '../frame/types.js';
 import type { UrlInput } from '../request/types.js';
 import type { HostCommand } from '../protocol/index.js';
 import type { PopoutMode, PopoutOutcome, PopoutRequest } from '../popout/types.js';
-import type { Result } from '../errors/widget-error.js';
 import type { SessionTimes } from '../session/session-clock.js';
 
 /*
@@ -44,7 +43,7 @@ function lasting<Command extends EventObject, Input, Running extends Handle>(
 }
 
 /** Lives in `loading`; leaving it aborts the request. */
-export const requestWidgetUrl = fromPromise<Result<string>, WithEffects<UrlInput>>(({ input, signal }) =>
+export const requestWidgetUrl = fromPromise<UrlAnswer, WithEffects<UrlInput>>(({ input, signal }) =>
   input.effects.requestWidgetUrl(input, signal),
 );
 

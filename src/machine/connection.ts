@@ -1,5 +1,5 @@
 import { framed } from './framed.js';
-import { internalError, widgetSetup } from './setup.js';
+import { finish, internalError, widgetSetup } from './setup.js';
 import type { WidgetEvent } from './types.js';
 
 type ConfigEvent = Extract<WidgetEvent, { type: 'config' }>;
@@ -23,7 +23,7 @@ export const connection = widgetSetup.createStateConfig({
       {
         guard: { type: 'losesSource', params: ({ event }) => event },
         target: '.idle',
-        actions: [{ type: 'setConfig', params: ({ event }) => event }, 'forgetMember'],
+        actions: [finish('closed'), { type: 'setConfig', params: ({ event }) => event }, 'forgetMember'],
       },
       // A page that sets its options one by one still means the widget that comes back to the member.
       {
@@ -53,6 +53,8 @@ export const connection = widgetSetup.createStateConfig({
       { target: '.loading', actions: 'announceReconnecting' },
     ],
     close: '.closed',
+    leave: { actions: finish('left') },
+    return: { actions: 'beginVisit' },
   },
   states: {
     /** Nothing to show yet: no source of URLs, or a lazy element out of sight. */
@@ -60,13 +62,15 @@ export const connection = widgetSetup.createStateConfig({
       entry: ['stopSession', 'forgetError'],
       on: {
         load: { guard: 'hasSource', target: 'loading' },
+        // Nobody has seen anything of it.
+        leave: {},
         resume: { actions: { type: 'setResuming', params: ({ event }) => event } },
         config: { actions: { type: 'setConfig', params: ({ event }) => event } },
       },
     },
     loading: {
       tags: 'loading',
-      entry: ['stopSession', 'forgetError'],
+      entry: ['stopSession', 'forgetError', 'beginVisit'],
       invoke: {
         id: 'request',
         src: 'requestWidgetUrl',
@@ -111,7 +115,7 @@ export const connection = widgetSetup.createStateConfig({
       },
     },
     error: {
-      entry: ['stopSession', 'announceError'],
+      entry: ['stopSession', 'announceError', finish('error')],
       on: {
         resume: { actions: { type: 'setResuming', params: ({ event }) => event } },
         config: [
@@ -131,7 +135,7 @@ export const connection = widgetSetup.createStateConfig({
       on: { online: { target: 'loading', actions: 'announceReconnecting' }, config: sameMember },
     },
     closed: {
-      entry: ['stopSession', 'forgetMember'],
+      entry: ['stopSession', 'forgetMember', finish('closed')],
       on: {
         config: { actions: [{ type: 'setConfig', params: ({ event }) => event }, 'forgetError'] },
         // It stays closed, and `reload` will say so again.
@@ -139,7 +143,7 @@ export const connection = widgetSetup.createStateConfig({
       },
     },
     unsupported: {
-      entry: ['stopSession', 'announceError'],
+      entry: ['stopSession', 'announceError', finish('error')],
       on: { config: {}, 'config.invalid': {}, reload: {}, reconnect: {}, close: {} },
     },
   },

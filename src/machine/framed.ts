@@ -1,5 +1,7 @@
 import { popout } from './popout.js';
-import { denial, success, widgetSetup } from './setup.js';
+import { denial, finish, success, widgetSetup } from './setup.js';
+
+const done = { actions: finish('done') };
 
 /** A page is in the frame: it loads (`framing`), is used (`active`), or its user is out at the bank (`popout`). */
 export const framed = widgetSetup.createStateConfig({
@@ -24,7 +26,12 @@ export const framed = widgetSetup.createStateConfig({
     'session.expired': '#connection.ended',
 
     // Which member the user works with, so that a reconnect comes back to it.
-    'mx/connect/memberConnected': { actions: { type: 'setMember', params: ({ event }) => event.detail } },
+    'mx/connect/memberConnected': {
+      actions: [
+        { type: 'setMember', params: ({ event }) => event.detail },
+        { type: 'noteConnected', params: ({ event }) => event.detail },
+      ],
+    },
     'mx/connect/memberStatusUpdate': { actions: { type: 'setMember', params: ({ event }) => event.detail } },
     'mx/connect/initialDataReady': { actions: { type: 'setMember', params: ({ event }) => event.detail } },
     'mx/connect/submitMFA': { actions: { type: 'setMember', params: ({ event }) => event.detail } },
@@ -32,11 +39,23 @@ export const framed = widgetSetup.createStateConfig({
     'mx/connect/memberError': {
       actions: { type: 'setMember', params: ({ event }) => ({ member_guid: event.detail.member.guid }) },
     },
-    'mx/connect/memberDeleted': { actions: 'forgetMember' },
+    'mx/connect/memberDeleted': {
+      actions: ['forgetMember', { type: 'noteDeleted', params: ({ event }) => event.detail }],
+    },
     'mx/connect/selectedInstitution': {
-      actions: ['forgetMember', { type: 'setInstitution', params: ({ event }) => event.detail }],
+      actions: [
+        'beginVisit',
+        'forgetMember',
+        { type: 'setInstitution', params: ({ event }) => event.detail },
+      ],
     },
     'mx/connect/backToSearch': { actions: 'forgetMember' },
+
+    // The last screens of each mode. After them MX's widget begins anew; the next bank is another visit.
+    'mx/connect/connected/primaryAction': done,
+    'mx/connect/microdeposits/verified/primaryAction': done,
+    'mx/connect/microdeposits/comeBack/primaryAction': done,
+    'mx/connect/microdeposits/loaded': { actions: 'beginVisit' },
   },
   states: {
     framing: {
@@ -71,7 +90,10 @@ export const framed = widgetSetup.createStateConfig({
         },
         'mx/connect/memberConnected': {
           guard: { type: 'isLateSuccess', params: ({ event }) => event.detail },
-          actions: { type: 'settlePopout', params: ({ event }) => success(event.detail) },
+          actions: [
+            { type: 'settlePopout', params: ({ event }) => success(event.detail) },
+            { type: 'noteConnected', params: ({ event }) => event.detail },
+          ],
         },
         'mx/connect/stepChange': {
           guard: { type: 'isLateProgress', params: ({ event }) => event.detail },

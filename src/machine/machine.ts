@@ -22,6 +22,7 @@ export const connectWidgetMachine = widgetSetup.createMachine({
     movedOn: false,
     secondsLeft: undefined,
     resuming: false,
+    visit: [],
   }),
   states: { connection, session },
 });

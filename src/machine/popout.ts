@@ -75,7 +75,10 @@ export const popout = widgetSetup.createStateConfig({
     // What the widget reports is progress, and nobody need be here for it; its messages that need a person count by themselves.
     'mx/connect/memberConnected': {
       target: 'active',
-      actions: { type: 'settlePopout', params: ({ event }) => success(event.detail) },
+      actions: [
+        { type: 'settlePopout', params: ({ event }) => success(event.detail) },
+        { type: 'noteConnected', params: ({ event }) => event.detail },
+      ],
     },
     'mx/connect/oauthError': {
       guard: { type: 'isDenial', params: ({ event }) => event.detail },

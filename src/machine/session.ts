@@ -1,4 +1,4 @@
-import { widgetSetup } from './setup.js';
+import { finish, widgetSetup } from './setup.js';
 
 const pingFrame = { type: 'commandFrame', params: { command: { type: 'ping' } } } as const;
 
@@ -65,7 +65,7 @@ export const session = widgetSetup.createStateConfig({
       },
     },
     expired: {
-      entry: 'announceExpired',
+      entry: ['announceExpired', finish('expired')],
       on: { 'session.stop': 'stopped' },
     },
   },

@@ -1,7 +1,7 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate';
 import { frame, network, popouts, requestWidgetUrl, sessionClock } from './actors.js';
 import type { Config } from '../config/parse-config.js';
-import type { Effects, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
+import type { Effects, FinishReason, UrlAnswer, WidgetContext, WidgetEmitted, WidgetEvent } from './types.js';
 import type { SessionGuids } from '../frame/types.js';
 import type { HostCommand } from '../protocol/index.js';
 import type {
@@ -57,13 +57,7 @@ export const widgetSetup = setup({
     isMisconfigured: ({ context }) => context.error?.code === 'config-invalid',
     isOffline: ({ context }) => !context.effects.isOnline(),
     isOfflineAnswer: (_, answer: Result<string>) => !answer.ok && answer.error.code === 'offline',
-    // A 401 or 403 is the backend's word on who asks, not MX's on the member: its session may have run out meanwhile.
-    refusesResuming: ({ context }, answer: Result<string>) =>
-      context.resuming &&
-      !answer.ok &&
-      answer.error.code === 'url-request-rejected' &&
-      answer.error.status !== 401 &&
-      answer.error.status !== 403,
+    refusesResuming: ({ context }, { refused = false }: UrlAnswer) => context.resuming && refused,
     hasSessionClock: ({ context }) => context.config.sessionTimeout > 0,
     limitsSession: (_, { config }: { config: Config }) => config.sessionTimeout > 0,
     isLateSuccess: ({ context }, { member_guid }: { member_guid: string }) =>
@@ -98,7 +92,7 @@ export const widgetSetup = setup({
       error: {
         code: 'frame-timeout' as const,
         recoverable: true,
-        message: `The widget said nothing within ${context.config.frameTimeout / 1000} s: its page did not load, or this page's Referrer-Policy or X-Frame-Options keeps it silent.`,
+        message: `The widget said nothing within ${context.config.frameTimeout / 1000} s. ${context.effects.describeSilence()} Likely causes: an ad blocker or another extension, the network, this page's Cross-Origin-Embedder-Policy, or a page that may not be framed here.`,
       },
     })),
     setFrameOffline: assign({
@@ -127,6 +121,21 @@ export const widgetSetup = setup({
       secondsLeft: undefined,
     }),
     forgetError: assign({ error: undefined }),
+
+    beginVisit: assign(({ context: { visit = [] } }) => ({ visit })),
+    noteConnected: assign(({ context: { visit = [] } }, { member_guid }: { member_guid: string }) => ({
+      visit: [...new Set([...visit, member_guid])],
+    })),
+    noteDeleted: assign(({ context: { visit } }, { member_guid }: { member_guid: string }) => ({
+      visit: visit?.filter((guid) => guid !== member_guid),
+    })),
+    finishVisit: enqueueActions(({ context, enqueue }, { reason }: { reason: FinishReason }) => {
+      const { visit: memberGuids, error } = context;
+      // An error that the user can recover from ends a visit only when they leave instead.
+      if (!memberGuids || (reason === 'error' && error?.recoverable)) return;
+      enqueue.emit({ type: 'connect-finished', memberGuids, reason: error ? 'error' : reason });
+      enqueue.assign({ visit: undefined });
+    }),
 
     announceError: emit(({ context }) => ({
       type: 'connect-error' as const,
@@ -203,6 +212,11 @@ export const widgetSetup = setup({
     }),
   },
 });
+
+/** The visit ends; an error on the screen is the reason, whatever takes it away. */
+export function finish<Reason extends FinishReason>(reason: Reason) {
+  return { type: 'finishVisit', params: { reason } } as const;
+}
 
 /** Something threw that must not: a defect of this package, or of a browser function that the page has replaced. */
 export function internalError(cause: unknown): WidgetError {

@@ -39,6 +39,8 @@ export interface WidgetContext {
   readonly secondsLeft: number | undefined;
   /** The next widget comes back to a member from before a redirect or reload. */
   readonly resuming: boolean;
+  /** The members connected in this visit, each once, in order; `undefined` after its end. */
+  readonly visit: readonly string[] | undefined;
 }
 
 /** What the world tells the machine. The widget's messages are events under their own names. */
@@ -59,7 +61,11 @@ export type WidgetEvent =
   | SessionClockEvent
   | NetworkEvent
   | EffectFailed
-  | { readonly type: 'session.stop' };
+  | { readonly type: 'session.stop' }
+  /** The element was removed, or the user leaves the page. */
+  | { readonly type: 'leave' }
+  /** The page comes back from the back-forward cache, and the visit that its leaving ended with it. */
+  | { readonly type: 'return' };
 
 /** An effect threw, which is a defect of this package or of what the page has done to the browser's own functions. */
 export interface EffectFailed {
@@ -79,6 +85,9 @@ export type PopoutAction =
   /** What the page says, by `settlePopout()`, of a window that it opened. */
   | { readonly type: 'popout.reported'; readonly result: ReportedResult };
 
+/** Why a visit ended: see `connect-finished`. */
+export type FinishReason = 'done' | 'closed' | 'expired' | 'left' | 'error';
+
 /** What the machine tells the page: each is dispatched as the DOM event of its name, the rest being its detail. */
 export type WidgetEmitted =
   | ({ readonly type: 'connect-error' } & WidgetError)
@@ -87,6 +96,11 @@ export type WidgetEmitted =
   | { readonly type: 'connect-idle-warning'; readonly secondsLeft: number }
   | { readonly type: 'connect-session-continued' }
   | { readonly type: 'connect-session-expired' }
+  | {
+      readonly type: 'connect-finished';
+      readonly memberGuids: readonly string[];
+      readonly reason: FinishReason;
+    }
   | ({ readonly type: 'connect-popout-opened' } & PopoutRequest)
   | ({ readonly type: 'connect-popout-settled' } & PopoutRequest & ReportedResult);
 
@@ -96,15 +110,20 @@ export type WidgetEmitted =
  * ends in the state `error`.
  */
 export interface Effects {
-  requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<Result<string>>;
+  requestWidgetUrl(request: UrlInput, signal: AbortSignal): Promise<UrlAnswer>;
   runFrame(input: FrameInput, send: Send<FrameEvent>): FrameHandle;
   runPopouts(send: Send<PopoutEvent>): PopoutHandle;
-  /** What the browser believes about its network; only `false` says much. Must not throw, for guards call it. */
+  /** As `navigator.onLine`: `false` means offline, `true` does not prove that anything can be reached. Must not throw: guards call it. */
   isOnline(): boolean;
+  /** Describes, for developers, what is known of a frame that has sent no message. Must not throw. */
+  describeSilence(): string;
   /** Reports when the browser has a network again, at once if it has one. Returns a function that stops it. */
   watchNetwork(send: Send<NetworkEvent>): () => void;
   runSessionClock(times: SessionTimes, send: Send<SessionClockEvent>): SessionClock;
 }
+
+/** A widget URL or the error that came instead; `refused` if it is a word on what was asked for, such as a member that MX does not know. */
+export type UrlAnswer = Result<string> & { readonly refused?: boolean };
 
 /** What an effect reports with; also that it threw later, as in a timer. */
 export type Send<Event> = (event: Event | EffectFailed) => void;

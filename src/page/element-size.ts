@@ -22,7 +22,8 @@ export class ElementSize {
   readonly #element: HTMLElement;
   readonly #ports: ElementSizePorts;
   readonly #observer: ResizeObserver | undefined;
-  #breakpoint: Breakpoint | undefined;
+  /** `undefined` until the element is laid out. */
+  breakpoint: Breakpoint | undefined;
   #hasFrame = false;
   #isReported = false;
   #timer: number | undefined;
@@ -46,8 +47,8 @@ export class ElementSize {
     const { window, onBreakpoint } = this.#ports;
     if (width === 0) window.requestAnimationFrame(() => this.#widen());
     const breakpoint = breakpointOf(width);
-    if (width > 0 && breakpoint !== this.#breakpoint) {
-      this.#breakpoint = breakpoint;
+    if (width > 0 && breakpoint !== this.breakpoint) {
+      this.breakpoint = breakpoint;
       onBreakpoint(breakpoint);
     }
     this.#look();

@@ -35,7 +35,7 @@ export class WidgetLanguage {
   get #wanted(): string {
     const option = this.#option();
     const language = isLanguageTag(option) ? option : languageAround(this.#element);
-    return (language ?? browserLanguage(this.#element)).replaceAll('_', '-');
+    return (language ?? browserLanguage()).replaceAll('_', '-');
   }
 }
 
@@ -51,7 +51,7 @@ function languageAround(element: Element): string | undefined {
   return typeof host === 'object' ? languageAround(host) : undefined;
 }
 
-function browserLanguage({ ownerDocument }: Element): string {
-  const language = ownerDocument.defaultView?.navigator.language;
+function browserLanguage(): string {
+  const { language } = navigator;
   return isLanguageTag(language) ? language : 'en-US';
 }

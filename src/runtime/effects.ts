@@ -1,4 +1,6 @@
 import { dispatchHostEvent } from '../events/dispatch.js';
+import { readNative } from '../page/document.js';
+import { watchEmbedderPolicy } from '../page/embedder-policy.js';
 import { explain } from './explain.js';
 import { rejectionOfStray } from '../frame/rejection.js';
 import { openWindow } from '../popout/open-window.js';
@@ -13,6 +15,7 @@ import type { Early } from './types.js';
 import type { Config } from '../config/parse-config.js';
 import type { OpenFrame } from '../frame/open-frame.js';
 import type { DecodedMessage } from '../frame/run-frame.js';
+import type { Failure } from '../errors/failure.js';
 import type { Effects, Send } from '../machine/types.js';
 import type { PageServices } from './page-services.js';
 import type { Rejection } from '../frame/rejection.js';
@@ -64,6 +67,16 @@ function opensNothing({ popout, request }: Config): boolean {
   return popout === 'widget' && request.widget_url['oauth_referral_source'] === 'APP';
 }
 
+/**
+ * Whether the backend, or the page's provider, said no to what was asked for. A 401 is about who asks, whose session may have run out;
+ * a provider whose network fails, or that is too slow, has said nothing.
+ */
+function isRefusal(error: Failure): boolean {
+  if (error.what === 'refused') return error.code === 'url-request-rejected' && error.status !== 401;
+  if (error.what !== 'rejected-promise') return false;
+  return !(error.thrown instanceof Error && /^(Type|Timeout)Error$/.test(error.thrown.name));
+}
+
 /** Wraps a callback so that what it throws ends in the state `error`, as what an effect throws at its start does. */
 type Guard = <Input extends unknown[]>(callback: (...input: Input) => void) => (...input: Input) => void;
 
@@ -108,7 +121,7 @@ export function createEffects(ports: EffectPorts): Effects {
   };
   const openHere = (url: string, config: Config) =>
     openFrame({
-      document: window.document,
+      window,
       hub,
       url,
       title: titleOf(config, ports.language.shown),
@@ -119,7 +132,8 @@ export function createEffects(ports: EffectPorts): Effects {
     async requestWidgetUrl(input, signal) {
       if (strandsUser(input.config)) warnOnce(nobodyReturns(input.config.popout));
       const answer = await requests.request(input, signal);
-      return answer.ok ? answer : { ok: false, error: await explain(answer.error) };
+      if (answer.ok) return answer;
+      return { ok: false, error: await explain(answer.error), refused: isRefusal(answer.error) };
     },
     runFrame(input, send) {
       const { origin: widgetOrigin } = new URL(input.url);
@@ -131,13 +145,17 @@ export function createEffects(ports: EffectPorts): Effects {
         const frame = ports.early.takeFrame(url) ?? openHere(url, input.config);
         ports.show(frame);
         shown = frame;
-        const listen: OpenFrame['listen'] = ({ receive, refuse }) =>
+        let stopPolicy = () => undefined as unknown;
+        const listen: OpenFrame['listen'] = ({ receive, refuse }) => {
           frame.listen({ receive: guard(receive), refuse: guard(refuse) });
+          stopPolicy = watchEmbedderPolicy(window, widgetOrigin, () => refuse('embedder-policy'));
+        };
         const close = () => {
           stopWatching();
-          frame.close();
+          stopPolicy();
           shown = undefined;
           ports.show(undefined);
+          frame.close();
         };
         return { ...frame, listen, close };
       };
@@ -159,7 +177,9 @@ export function createEffects(ports: EffectPorts): Effects {
             return accepted;
           },
           open: (url, mode) => openWindow(window, url, mode),
-          isPresent: () => window.document.visibilityState === 'visible' && window.document.hasFocus(),
+          isPresent: () =>
+            readNative(window.document, 'visibilityState') === 'visible' &&
+            readNative(window.document, 'hasFocus').call(window.document),
           onBlur(callback) {
             const listener = guard(callback);
             window.addEventListener('blur', listener);
@@ -173,6 +193,11 @@ export function createEffects(ports: EffectPorts): Effects {
       );
     },
     isOnline: connectivity.isOnline,
+    describeSilence() {
+      // The blank page that a frame has at first is of this page's origin; any later one cannot be looked into.
+      const isBlank = Boolean(shown?.element.contentDocument);
+      return `${isBlank ? 'No page has' : 'A page, MX’s or an error page of the browser’s, has'} arrived in its frame.`;
+    },
     // The events alone are not enough: a page that was frozen meanwhile has missed them.
     watchNetwork(send) {
       const look = createGuard(send)(() => {

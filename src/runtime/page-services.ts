@@ -1,5 +1,6 @@
 import { browserConnectivity } from '../page/connectivity.js';
 import { createReportBudget } from '../frame/report-budget.js';
+import { version } from '../version.js';
 import { WidgetNames } from '../popout/widget-names.js';
 import type { Connectivity } from '../page/connectivity.js';
 import type { Services } from './types.js';
@@ -27,8 +28,21 @@ export function pageServicesOf(window: Window & typeof globalThis, services: Ser
       warnOnce: createAdviser(),
     };
     known.set(window, all);
+    reportOtherVersions(window, all.warnOnce);
   }
   return all;
+}
+
+/** The property of `window` in which all copies of this package that run on a page list their versions. */
+const sharedKey = Symbol.for('connect-widget-element/versions');
+
+/** Copies of one version work side by side, also under other names of the tag. So do others, but nobody has tested them. */
+function reportOtherVersions(window: Window, warnOnce: (advice: string) => void): void {
+  const page = window as unknown as Record<symbol, Set<string> | undefined>;
+  const versions = (page[sharedKey] ??= new Set());
+  versions.add(version);
+  if (versions.size > 1)
+    warnOnce(`Versions ${[...versions].join(' and ')} of this package run on this page: load one.`);
 }
 
 function createAdviser(): (advice: string) => void {

@@ -25,7 +25,7 @@ const lead = 300_000;
 export class Screens {
   readonly #host: ElementHost;
   readonly #window: Window & typeof globalThis;
-  #latest: readonly [facts: ScreenFacts, language: string] | undefined;
+  #latest: readonly [facts: ScreenFacts, language: string, ownTexts: unknown] | undefined;
   #view: Script.ScreenView | undefined;
   #loading: Promise<void> | undefined;
   /** The state in which loading it failed. */
@@ -38,8 +38,8 @@ export class Screens {
     this.#window = window;
   }
 
-  draw(facts: ScreenFacts, language: string): void {
-    this.#latest = [facts, language];
+  draw(facts: ScreenFacts, language: string, ownTexts: unknown): void {
+    this.#latest = [facts, language, ownTexts];
     if (script) this.#draw(script);
     // After a failure not in the same state again: the idle warning draws every second.
     else if (this.#isDue && facts.state !== this.#missedIn) this.#load();

@@ -76,7 +76,7 @@ export interface Runtime {
   loseFrame(): void;
   /** Whether the browser has reloaded the frame, as some do when its element is moved. */
   hasLostFrame(): boolean;
-  /** Focuses the first control of the screen; returns `false` if there is no screen. */
+  /** Focuses the first control of the screen, or the widget; returns `false` if neither is there. */
   focus(options?: FocusOptions): boolean;
   /** Shows the screen of the current state. */
   draw(): void;

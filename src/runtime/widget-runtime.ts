@@ -4,10 +4,11 @@ import { connectWidgetMachine } from '../machine/machine.js';
 import { createDelivery } from './delivery.js';
 import { createEffects } from './effects.js';
 import { createResumeStore } from '../popout/resume-store.js';
-import { ElementSize } from '../page/element-size.js';
 import { defaultConfig, parseConfig } from '../config/parse-config.js';
-import { dispatchEmitted, dispatchHostEvent } from '../events/dispatch.js';
+import { describeFault, unsupportedFailure } from './describe-fault.js';
+import { dispatchEmitted } from '../events/dispatch.js';
 import { explain } from './explain.js';
+import { focusedIn, focusFrame } from '../views/focus.js';
 import { pageServicesOf } from './page-services.js';
 import { popoutOf, popoutPlaceOf, snapshotOf } from './model.js';
 import { notTheirs } from './popout-gate.js';
@@ -19,18 +20,22 @@ import { titleOf } from '../frame/title.js';
 import { unsupportedReason } from '../page/browser-support.js';
 import { UrlRequests } from '../request/url-requests.js';
 import { watchActivity } from '../page/activity.js';
+import { watchForSource } from './missing-source.js';
+import { watchSize } from './watch-size.js';
+import { watchVisit } from './watch-visit.js';
 import { whenNear } from '../page/visibility.js';
-import type { Breakpoint } from '../page/breakpoint.js';
 import type { Config } from '../config/parse-config.js';
 import type { ConnectWidgetSnapshot } from '../views/widget-context.js';
 import type { Failure } from '../errors/failure.js';
+import type { ElementSize } from '../page/element-size.js';
 import type { OpenFrame } from '../frame/open-frame.js';
 import type { ReportedResult } from '../popout/types.js';
-import type { ElementHost, Runtime, RuntimePorts } from './types.js';
+import type { Early, ElementHost, Runtime, RuntimePorts } from './types.js';
 import type { SessionClock } from '../session/session-clock.js';
 import type { WidgetActor, WidgetSnapshot } from '../machine/machine.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
+import type { WidgetError } from '../errors/widget-error.js';
 
 /**
  * The composition root: gives the machine its effects, feeds it the options, the messages and the user's activity, and turns what it
@@ -39,6 +44,7 @@ import type { WidgetEmitted, WidgetEvent } from '../machine/types.js';
 export class WidgetRuntime implements Runtime {
   readonly #host: ElementHost;
   readonly #window: Window & typeof globalThis;
+  readonly #early: Early;
   readonly #back: BackNavigation;
   readonly #resuming: Resuming;
   readonly #screens: Screens;
@@ -48,7 +54,9 @@ export class WidgetRuntime implements Runtime {
   /** The snapshot that was announced last. An event that changes nothing leaves the machine at the same snapshot. */
   #told: WidgetSnapshot | undefined;
   #config: Config = defaultConfig;
-  #breakpoint: Breakpoint | undefined;
+  #isDiagnosed = false;
+  /** Why the machine does not run. */
+  #fault: WidgetError | undefined;
   #frame: OpenFrame | undefined;
   /** Tells the session's clock of activity. A clock that has stopped ignores it. */
   #touchClock: SessionClock['touch'] | undefined;
@@ -60,6 +68,7 @@ export class WidgetRuntime implements Runtime {
   constructor({ host, window, early, ...ports }: RuntimePorts) {
     this.#host = host;
     this.#window = window;
+    this.#early = early;
     const { element } = host;
     const services = pageServicesOf(window, ports.services);
     const { time, ledger, connectivity } = services;
@@ -101,11 +110,18 @@ export class WidgetRuntime implements Runtime {
     });
     this.#actor = createActor(connectWidgetMachine, { input: { effects, config: defaultConfig } });
     this.#actor.on('*', (emitted) => this.#announce(emitted));
+    const hasNoSource = () => this.#config.source.kind === 'none' && host.state() === 'idle';
+    this.#cleanups.push(watchForSource(hasNoSource, services));
   }
 
   /** Begins with the options as they stand. What throws here, before any effect could, ends in the state `error` as well. */
   start(options: WidgetDefaults): void {
-    this.#actor.start();
+    try {
+      this.#actor.start();
+    } catch (cause) {
+      void this.#giveUp(cause, options);
+      return;
+    }
     try {
       this.#begin(options);
     } catch (cause) {
@@ -117,38 +133,39 @@ export class WidgetRuntime implements Runtime {
     this.#announceState();
   }
 
+  /** The machine itself does not run, so its error is told without it. */
+  async #giveUp(cause: unknown, options: WidgetDefaults): Promise<void> {
+    this.#early.cancel();
+    this.#told = this.#now;
+    this.#fault = await describeFault(cause);
+    this.#host.enter(this.#fault.code === 'unsupported-page' ? 'unsupported' : 'error');
+    this.#announce({ type: 'connect-error', ...this.#fault });
+    if (options.debug) await this.#printDiagnosis();
+  }
+
   #begin(options: WidgetDefaults): void {
     const { element } = this.#host;
     const window = this.#window;
     // As it stands: another option that does not hold makes no lazy element an eager one.
     this.#near = options.loading !== 'lazy';
-    const what = unsupportedReason(element.ownerDocument);
-    if (what) this.#fail({ code: 'unsupported-browser', what }, 'unsupported');
+    const what = unsupportedReason(window);
+    if (what) this.#fail(unsupportedFailure(what), 'unsupported');
     this.configure(options);
     this.#cleanups.push(
       watchActivity(element, (input) => {
         if (input === 'done' || this.#host.state() !== 'idle-warning') this.#noticeActivity();
       }),
     );
-    this.#size = new ElementSize(element, {
-      window,
-      sizer: this.#host.places.sizer,
-      onBreakpoint: (breakpoint) => {
-        this.#breakpoint = breakpoint;
-        this.#host.changed();
-        dispatchHostEvent(element, 'connect-breakpoint-change', { breakpoint });
-      },
-      onTooSmall: ({ width, height }) =>
-        console.warn(
-          `<connect-widget> is ${width} by ${height} CSS px. MX's widget needs 320 by 550 at least: give its container more room.`,
-        ),
-    });
+    this.#size = watchSize(this.#host, window);
+    const isVisiting = () => this.#now.context.visit !== undefined;
+    this.#cleanups.push(watchVisit(window, isVisiting, (event) => this.send(event)));
     if (this.#near) this.send({ type: 'load' });
     else this.#cleanups.push(whenNear(element, window, () => this.#load()));
   }
 
   get snapshot(): ConnectWidgetSnapshot {
-    return { ...snapshotOf(this.#now, this.#host.state()), breakpoint: this.#breakpoint };
+    const snapshot = snapshotOf(this.#now, this.#host.state());
+    return { ...snapshot, error: snapshot.error ?? this.#fault, breakpoint: this.#size?.breakpoint };
   }
 
   get #now(): WidgetSnapshot {
@@ -238,7 +255,11 @@ export class WidgetRuntime implements Runtime {
   }
 
   focus(options?: FocusOptions): boolean {
-    return this.#screens.focus(options);
+    if (this.#screens.focus(options)) return true;
+    // The loading screen takes it by itself.
+    if (!this.#frame || this.#host.state() === 'loading') return false;
+    focusFrame(this.#host.element, this.#frame.element, options);
+    return true;
   }
 
   loseFrame(): void {
@@ -250,6 +271,7 @@ export class WidgetRuntime implements Runtime {
   }
 
   stop(): void {
+    this.send({ type: 'leave' });
     this.#actor.stop();
     this.#back.settle(false);
     this.#screens.stop();
@@ -262,15 +284,20 @@ export class WidgetRuntime implements Runtime {
   }
 
   draw(): void {
-    const { error, secondsLeft } = this.#now.context;
+    const { error = this.#fault, secondsLeft } = this.#now.context;
     const popout = popoutOf(this.#now, this.#host.state());
     this.#screens.draw(
       { state: this.#host.state(), error, secondsLeft, popout, pageWarns: this.#pageWarns },
       this.#host.language.shown,
+      this.#options?.texts,
     );
   }
 
   #show(frame: OpenFrame | undefined): void {
+    const { element, places } = this.#host;
+    // Before the browser takes the focus out of the element together with the frame.
+    if (this.#frame && focusedIn(element) === this.#frame.element)
+      places.screens.focus({ preventScroll: true });
     this.#frame = frame;
     this.#size?.showsFrame(frame !== undefined);
     // A frame that was opened early is in the page already. Inserting it again would reload it.
@@ -304,8 +331,19 @@ export class WidgetRuntime implements Runtime {
       if (state !== 'idle-warning') this.#pageWarns = false;
       if (!this.#frame) this.#back.settle(false);
       this.#host.enter(state);
+      if (this.#config.debug && state !== 'loading' && state !== 'idle') void this.#printDiagnosis();
+      // The loading screen hands its focus on.
+      if (focusedIn(this.#host.element) === this.#host.places.screens) this.focus({ preventScroll: true });
     }
     this.#host.changed();
+  }
+
+  /** Once, when there is something to look at. */
+  async #printDiagnosis(): Promise<void> {
+    if (this.#isDiagnosed) return;
+    this.#isDiagnosed = true;
+    const script = await import('../diagnosis/print-diagnosis.js').catch(() => undefined);
+    script?.printDiagnosis(this.#host.element, this.#options ?? {}, this.snapshot);
   }
 
   #log(...words: readonly string[]): void {

@@ -1,5 +1,6 @@
 import { findProductContradiction } from './products.js';
-import { own, type FlatValues } from './widget-options.js';
+import { readProperty } from './untrusted.js';
+import type { FlatValues } from './widget-options.js';
 
 /**
  * Finds two options that MX cannot follow at once.
@@ -13,7 +14,7 @@ export function findContradiction(values: FlatValues, prefix = ''): string | und
 
 /** MX's microdeposits belong to verification; an absent `mode` is aggregation. */
 function findMicrodepositContradiction(values: FlatValues, prefix: string): string | undefined {
-  const isSet = own(values, 'current_microdeposit_guid') !== undefined;
-  if (!isSet || own(values, 'mode') === 'verification') return undefined;
+  const isSet = readProperty(values, 'current_microdeposit_guid') !== undefined;
+  if (!isSet || readProperty(values, 'mode') === 'verification') return undefined;
   return `${prefix}current_microdeposit_guid is set, so ${prefix}mode must be verification.`;
 }

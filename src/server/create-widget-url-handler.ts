@@ -1,13 +1,17 @@
+import { bare } from '../config/bare.js';
+import { answerError, answerJson } from './answer.js';
 import { corsHeaders, judgeOrigin, pageOrigins, preflightHeaders } from './origin-policy.js';
 import { addProducts } from './products.js';
 import { findContradiction } from './contradictions.js';
 import { identify, readCallbackPayload, readCredentials } from './option-functions.js';
+import { isNodeResponse, send } from './node.js';
 import { negotiateLanguage } from './negotiate-language.js';
-import { parseJson, readText, readWhole } from './read-text.js';
+import { parseJson, readText } from './read-text.js';
 import { readSettings } from './settings.js';
 import { readWidgetOptions, toBody } from './widget-options.js';
-import { refuse } from './problems.js';
+import { OperatorError, refuse } from './problems.js';
 import { requestWidgetUrl } from './request-widget-url.js';
+import { isRequest, isResponse } from './untrusted.js';
 import { within } from './within.js';
 import type { MxUser, WidgetUrlHandler, WidgetUrlHandlerOptions } from './options.js';
 import type { OriginVerdict } from './origin-policy.js';
@@ -40,17 +44,21 @@ export function createWidgetUrlHandler<Context = unknown, User extends MxUser = 
 ): WidgetUrlHandler<Context> {
   const settings = readSettings(options);
   return async (request, ...[context]) => {
-    let origin: OriginVerdict = { allowed: false };
+    let origin: OriginVerdict = { allowed: false, corsOrigin: undefined };
     try {
+      if (!isRequest(request)) {
+        const { problem } = refuse('not-a-request', { findings: { cause: misused } });
+        const answer = answerProblem(problem, origin, settings);
+        if (isNodeResponse(context)) await send(answer, context);
+        return answer;
+      }
       origin = judgeOrigin(request, settings.allowedOrigins);
       if (request.method === 'OPTIONS' && origin.corsOrigin !== undefined) {
-        return new Response(null, {
-          status: 204,
-          headers: { ...preflightHeaders(request), ...commonHeaders(origin) },
-        });
+        const headers = { ...preflightHeaders(request), ...commonHeaders(origin) };
+        return new Response(null, bare({ status: 204, headers }));
       }
       const settled = await settle(request, context as Context, origin, settings);
-      if ('headers' in settled) return passOn(settled, origin);
+      if (isResponse(settled)) return passOn(settled, origin);
       if (!settled.ok) return answerProblem(settled.problem, origin, settings);
       const { url, language } = settled.value;
       return answerJson(
@@ -63,6 +71,11 @@ export function createWidgetUrlHandler<Context = unknown, User extends MxUser = 
     }
   };
 }
+
+const misused = new OperatorError(
+  'The handler takes a web Request. Mount toNodeHandler(handler) in Node’s http, Express and Connect; elsewhere pass the ' +
+    'Request that the framework holds, such as context.req.raw in Hono.',
+);
 
 interface WidgetUrl {
   readonly url: string;
@@ -80,21 +93,24 @@ async function settle<Context, User extends MxUser>(
   if (request.method !== 'POST') return refuse('method-not-allowed');
   if (!origin.allowed) return refuse('origin-not-allowed');
   if (!isJson(request.headers.get('Content-Type'))) return refuse('not-json');
+  const { credentials: given } = settings;
+  // First, so that whoever sets up a server need not sign in to learn it.
+  if (given instanceof OperatorError) return refuse('credentials-failed', { findings: { cause: given } });
   const identified = await identify(request, context, settings);
-  if ('headers' in identified || !identified.ok) return identified;
+  if (isResponse(identified) || !identified.ok) return identified;
   const { user, identifier } = identified.value;
   const body = await readJson(request, settings);
   if (!body.ok) return body;
   const options = readWidgetOptions(body.value, {
     allowed: settings.allowedOptions,
     groups: settings.groups,
-    ...(!settings.allowsForeignRedirects && { redirectOrigins: pageOrigins(request) }),
+    redirectOrigins: settings.allowsForeignRedirects ? undefined : pageOrigins(request),
   });
   if (!options.ok) return options;
   const values = { ...settings.defaults, ...options.value, ...settings.overrides };
   const contradiction = findContradiction(values, 'widget_url.');
   if (contradiction !== undefined) return refuse('option-invalid', { message: contradiction });
-  const credentials = await readCredentials(request, context, user, settings);
+  const credentials = await readCredentials(request, context, user, { ...settings, credentials: given });
   if (!credentials.ok) return credentials;
   const callbackPayload = await readCallbackPayload(request, context, user, settings);
   if (!callbackPayload.ok) return callbackPayload;
@@ -118,19 +134,20 @@ function isJson(contentType: string | null): boolean {
   return contentType?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
 }
 
+const consumed = new OperatorError(
+  'Pass the request on before anything reads its body; in Node, toNodeHandler also takes the body that express.json() has read.',
+);
+
 async function readJson(
   request: Request,
   { maximumBodySize, timeout }: Pick<Settings<never>, 'maximumBodySize' | 'timeout'>,
 ): Promise<Outcome<unknown>> {
-  if (request.bodyUsed) return refuse('body-consumed', { findings: {} });
-  const { headers } = request;
-  const length = headers.get('Content-Length');
-  if (Number(length) > maximumBodySize) return refuse('body-too-large');
-  const isFramed = length !== null && !headers.has('Transfer-Encoding');
-  const read = await within(timeout, request.signal, (signal) =>
-    // Of a connection, no more than this length is taken; and as a whole, a body costs Node half as much as a stream of it.
-    isFramed ? readWhole(request, maximumBodySize) : readText(request.body, maximumBodySize, signal),
-  );
+  if (Number(request.headers.get('Content-Length')) > maximumBodySize) return refuse('body-too-large');
+  // From here on, for a server may keep the connection of a body waiting that was looked at and not read.
+  const { body, bodyUsed } = request;
+  if (bodyUsed || body?.locked) return refuse('body-consumed', { findings: { cause: consumed } });
+  // Counted whatever its length was said to be: not every request comes from a connection, which takes no more than that.
+  const read = await within(timeout, request.signal, (signal) => readText(body, maximumBodySize, signal));
   if (read.kind === 'gone') return refuse('client-gone');
   if (read.kind === 'timeout') return refuse('body-too-slow');
   if (read.kind === 'failed') return refuse('body-invalid');
@@ -147,28 +164,32 @@ function commonHeaders({ corsOrigin }: OriginVerdict): Record<string, string> {
   };
 }
 
-function answerJson(status: number, body: object, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', ...headers },
-  });
-}
-
 function answerProblem(
   { code, status, message, retryAfter, findings }: Problem,
   origin: OriginVerdict,
-  { allowedOrigins, onError }: Pick<Settings<never>, 'allowedOrigins' | 'onError'>,
+  {
+    allowedOrigins,
+    explainsUpstream,
+    onError,
+  }: Pick<Settings<never>, 'allowedOrigins' | 'explainsUpstream' | 'onError'>,
 ): Response {
   if (findings) tell(onError, { code, status, message, ...findings });
-  return answerJson(
-    status,
-    { error: { code, message } },
+  const reason = explainsUpstream ? explain(findings) : '';
+  return answerError(
+    { code, status, message: message + reason },
     {
       ...commonHeaders(origin),
       ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
       ...(status === 405 ? { Allow: allowedOrigins.size > 0 ? 'POST, OPTIONS' : 'POST' } : {}),
     },
   );
+}
+
+/** MX's own reason, for whoever develops the page. */
+function explain(findings: Problem['findings']): string {
+  const { upstreamStatus, upstreamMessage } = bare(findings ?? {});
+  if (upstreamStatus === undefined) return '';
+  return ` MX answered ${upstreamStatus}${upstreamMessage === undefined ? '' : `: ${upstreamMessage}`}`;
 }
 
 /** A failure of `onError` is ignored. */
@@ -185,5 +206,5 @@ function passOn({ body, status, statusText, headers }: Response, origin: OriginV
   const { Vary, ...others } = commonHeaders(origin);
   for (const [name, value] of Object.entries(others)) merged.set(name, value);
   if (Vary !== undefined) merged.append('Vary', Vary);
-  return new Response(body, { status, statusText, headers: merged });
+  return new Response(body, bare({ status, statusText, headers: merged }));
 }

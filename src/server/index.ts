@@ -3,6 +3,8 @@
  * Needs nothing but the web's own `Request`, `Response`, `fetch` and `URL`. Not for browsers: it holds your key.
  */
 export { createWidgetUrlHandler } from './create-widget-url-handler.js';
+export { toNodeHandler } from './node.js';
+export type { NodeRequest, NodeResponse } from './node.js';
 export type { Credentials } from './credentials.js';
 export type {
   Authorization,

@@ -1,5 +1,7 @@
 import { isSecret } from './credentials.js';
-import { refuse, InvalidReturnValue } from './problems.js';
+import { refuse, OperatorError } from './problems.js';
+import { isResponse, readProperty } from './untrusted.js';
+import { within } from './within.js';
 import type { Credentials } from './credentials.js';
 import type { MxUser } from './options.js';
 import type { Outcome, WidgetUrlErrorCode } from './problems.js';
@@ -19,15 +21,15 @@ export interface Identified<User> {
 export async function identify<Context, User extends MxUser>(
   request: Request,
   context: Context,
-  { authorize, apiVersion }: Settings<Context, User>,
+  { authorize, apiVersion, timeout }: Settings<Context, User>,
 ): Promise<Outcome<Identified<User>> | Response> {
   return call(
-    'authorize-failed',
+    { name: 'authorize', code: 'authorize-failed', timeout, signal: request.signal },
     () => authorize(request, context),
     (answer) => {
       // Untyped code may return any falsy value for no user; each is refused.
       if (!answer) return refuse('unauthorized');
-      if (typeof answer === 'object' && 'headers' in answer && 'status' in answer) return answer;
+      if (isResponse(answer)) return answer;
       return { ok: true, value: { user: answer, identifier: identifierOf(answer, apiVersion) } };
     },
   );
@@ -43,17 +45,17 @@ const userGuidPattern = /^[\w-]{1,128}$/;
 const userIdPattern = /^(?!\.{1,2}$)(?!USR-)[^/\\\p{Cc}\p{Cs}]{1,256}$/iu;
 
 function identifierOf(user: unknown, apiVersion: Settings<never>['apiVersion']): string {
-  const { userGuid, userId } = user as Partial<Record<keyof MxUser, unknown>>;
+  const [userGuid, userId] = ['userGuid', 'userId'].map((name) => readProperty(user, name));
   if (userId === undefined && typeof userGuid === 'string' && userGuidPattern.test(userGuid)) return userGuid;
   if (userGuid === undefined && userId !== undefined) {
     if (apiVersion === 'v20111101') {
-      throw new InvalidReturnValue(
+      throw new OperatorError(
         'authorize must return { userGuid }, not { userId }, with apiVersion v20111101, whose path takes guids only.',
       );
     }
     if (typeof userId === 'string' && userIdPattern.test(userId)) return encodeURIComponent(userId);
   }
-  throw new InvalidReturnValue(
+  throw new OperatorError(
     'authorize must return { userGuid } with a guid of MX’s, { userId } with your own id (1 to 256 characters; no ' +
       'control characters, / or \\, no guid), a Response, or nothing.',
   );
@@ -64,18 +66,23 @@ export async function readCredentials<Context, User extends MxUser>(
   request: Request,
   context: Context,
   user: User,
-  { credentials }: Settings<Context, User>,
+  {
+    credentials,
+    timeout,
+  }: Pick<Settings<Context, User>, 'timeout'> & {
+    readonly credentials: Exclude<Settings<Context, User>['credentials'], OperatorError>;
+  },
 ): Promise<Outcome<Credentials>> {
   if (typeof credentials !== 'function') return { ok: true, value: credentials };
   return call(
-    'credentials-failed',
+    { name: 'credentials', code: 'credentials-failed', timeout, signal: request.signal },
     () => credentials(request, context, user),
-    (answer: Partial<Credentials> | null | undefined) => {
-      const { clientId, apiKey } = answer ?? {};
+    (answer: unknown) => {
+      const [clientId, apiKey] = ['clientId', 'apiKey'].map((name) => readProperty(answer, name));
       if (isSecret('clientId', clientId) && isSecret('apiKey', apiKey)) {
         return { ok: true, value: { clientId, apiKey } };
       }
-      throw new InvalidReturnValue('credentials must return { clientId, apiKey }, as MX gave them to you.');
+      throw new OperatorError('credentials must return { clientId, apiKey }, as MX gave them to you.');
     },
   );
 }
@@ -91,10 +98,10 @@ export async function readCallbackPayload<Context, User extends MxUser>(
   request: Request,
   context: Context,
   user: User,
-  { callbackPayload }: Settings<Context, User>,
+  { callbackPayload, timeout }: Settings<Context, User>,
 ): Promise<Outcome<CallbackPayload | undefined>> {
   return call(
-    'callback-payload-failed',
+    { name: 'callbackPayload', code: 'callback-payload-failed', timeout, signal: request.signal },
     () => callbackPayload?.(request, context, user),
     (payload: unknown) => {
       if (payload === undefined) return { ok: true, value: undefined };
@@ -103,22 +110,41 @@ export async function readCallbackPayload<Context, User extends MxUser>(
       if (bytes.length > 0 && bytes.length <= longestPayload) {
         return { ok: true, value: { text, base64: btoa(String.fromCharCode(...bytes)) } };
       }
-      throw new InvalidReturnValue(
+      throw new OperatorError(
         `callbackPayload must return a string of 1 to ${longestPayload} bytes in UTF-8 (1024 characters in base64), or undefined.`,
       );
     },
   );
 }
 
-/** Calls one of the functions. The operator is told what it throws, or what `read` throws for an invalid value. */
+interface Call {
+  readonly name: string;
+  readonly code: WidgetUrlErrorCode;
+  /** ms. */
+  readonly timeout: number;
+  readonly signal: AbortSignal | null | undefined;
+}
+
+/**
+ * Calls one of the functions, and waits no longer than `timeout` or the client does. The operator is told what it throws, or what
+ * `read` throws for an invalid value.
+ */
 async function call<Answer, Result>(
-  code: WidgetUrlErrorCode,
+  { name, code, timeout, signal }: Call,
   ask: () => Answer | Promise<Answer>,
   read: (answer: Answer) => Result,
 ): Promise<Result | Outcome<never>> {
-  try {
-    return read(await ask());
-  } catch (cause) {
-    return refuse(code, { findings: { cause } });
+  const ended = await within(timeout, signal, async () => read(await ask()));
+  switch (ended.kind) {
+    case 'done':
+      return ended.value;
+    case 'gone':
+      return refuse('client-gone');
+    case 'timeout': {
+      const cause = new OperatorError(`${name} must settle within ${timeout} ms, the option timeout.`);
+      return refuse(code, { findings: { cause } });
+    }
+    case 'failed':
+      return refuse(code, { findings: { cause: ended.error } });
   }
 }

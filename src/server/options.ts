@@ -45,16 +45,20 @@ export interface WidgetUrlFailure {
   /**
    * MX's own reason for a refusal: `error.message` of its answer, or the answer's text. One line of at most 500
    * characters. Credentials, the user's identifier and the callback payload are replaced by `[removed]` where they appear plain,
-   * or encoded as they were sent; other encodings, and parts of them, are not recognized. Not sent to the page.
+   * or encoded as they were sent; other encodings, and parts of them, are not recognized. Sent to the page only with
+   * `explainUpstream`.
    */
   readonly upstreamMessage?: string;
   /** The `Accept-Version` that was sent, where MX refused it with 406. */
   readonly acceptVersion?: string;
-  /** The system's name for a failed connection, e.g. `ECONNREFUSED`, where it has one. */
+  /**
+   * The system's name for a failed connection, e.g. `ECONNREFUSED`, where it has one. If MX's answer had no widget URL, the media
+   * type of that answer: `text/html` is a sign that `apiUrl` or a proxy leads elsewhere.
+   */
   readonly reason?: string;
   /**
    * What `authorize`, `credentials` or `callbackPayload` threw; its content is up to you. If the function returned an invalid
-   * value, a TypeError that says what was expected.
+   * value or did not settle in time, or if something else is for you to correct, a TypeError that says what was expected.
    */
   readonly cause?: unknown;
 }
@@ -76,8 +80,9 @@ export type PlatformAddress =
 export type PlatformCredentials<Context = unknown, User extends MxUser = MxUser> =
   | {
       /**
-       * MX's client id. A server's secret, as the key is: read both from the environment, never ship them to a browser. A
-       * variable that is not set, `undefined`, is refused when the handler is made.
+       * MX's client id. A server's secret, as the key is: read both from the environment, never ship them to a browser. If
+       * either is `undefined` or empty, as in a build without secrets, each request is answered with 500 `credentials-failed`, and
+       * `onError` is told which one. Anything else that cannot be a client id or a key is refused when the handler is made.
        */
       readonly clientId: string | undefined;
       /** MX's API key. */
@@ -117,10 +122,10 @@ export type WidgetUrlHandlerOptions<Context = unknown, User extends MxUser = MxU
     readonly apiVersion?: 'v20250224' | 'v20111101' | '20111101';
     /**
      * Returns the user that the widget URL is for, from the cookie or the token of the request; the page never names a user
-     * itself. Do not read the request's body. If it throws, rejects or returns anything but an {@link Authorization}, the
-     * handler responds with 500 `authorize-failed`.
+     * itself. Do not read the request's body. If it throws, rejects, does not settle within `timeout` or returns anything but an
+     * {@link Authorization}, the handler responds with 500 `authorize-failed`. It is not awaited once the client has gone.
      *
-     * @param context the second argument of the handler: a session, Workers' `env` …
+     * @param context the second argument of the handler: a session, Workers' `env` …; Node's own request with `toNodeHandler`
      */
     readonly authorize: (
       request: Request,
@@ -164,8 +169,10 @@ export type WidgetUrlHandlerOptions<Context = unknown, User extends MxUser = MxU
     /** Options that replace those that a page sets. Need not be among `allowedOptions`. Default: none. */
     readonly overrides?: WidgetOptions;
     /**
-     * Origins, such as `https://app.example`, whose pages may request widget URLs in addition to the server's own. Responses to
-     * them have CORS headers, credentials included. Name your own public origin here if a proxy changes the `Host` header and you
+     * Origins whose pages may request widget URLs in addition to the server's own, each exactly as browsers send it in `Origin`:
+     * `https://app.example`; `http:` on this very machine only, such as `http://localhost:3000` or `http://tauri.localhost`; or
+     * an app's or an extension's, such as `capacitor://localhost` or `chrome-extension://<id>`. Responses to them have CORS headers,
+     * credentials included. Name your own public origin here if a proxy changes the `Host` header and you
      * serve browsers older than 2023. Default: none.
      */
     readonly allowedOrigins?: readonly string[];
@@ -175,15 +182,24 @@ export type WidgetUrlHandlerOptions<Context = unknown, User extends MxUser = MxU
      * otherwise; `zh-Hant-TW` gets `zh-Hant`; a language without such a match gets the first one of the same primary tag. Default: `en-US`, `en-CA`, `es`, `fr`, `fr-CA`.
      */
     readonly languages?: readonly string[];
-    /** ms to wait for MX's answer, and for a request's body to arrive. Default: 10 000. */
+    /**
+     * ms to wait for MX's answer, for a request's body to arrive, and for each of `authorize`, `credentials` and
+     * `callbackPayload`. Default: 10 000.
+     */
     readonly timeout?: number;
-    /** Most bytes of a request's body. Default: 16 384. */
+    /** Most bytes of a request's body, which are counted whatever its `Content-Length` says. Default: 16 384. */
     readonly maximumBodySize?: number;
     /** Sends the request to MX. Default: the global `fetch`. */
     readonly fetch?: typeof globalThis.fetch;
     /**
+     * While you develop: appends MX's status and reason for a refusal to the `error.message` that the page gets. A TypeError in
+     * production. Default: false.
+     */
+    readonly explainUpstream?: boolean;
+    /**
      * Called with every failure on the server's side: a function option failed, or MX refused (with its reason), failed or did
-     * not answer. What it throws is ignored. Default: one line of `console.warn`.
+     * not answer. What it throws is ignored. Default: one line of `console.warn`, with what `authorize` or `callbackPayload` threw
+     * in at most 500 characters (`clientId` and `apiKey` removed), and nothing of what `credentials` threw.
      */
     readonly onError?: (failure: WidgetUrlFailure) => unknown;
   };

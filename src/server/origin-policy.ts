@@ -1,9 +1,9 @@
-import { originOf } from '../protocol/index.js';
+import { originOf, safeHttpUrl } from '../protocol/index.js';
 
 /** Whether the page that sent a request may; and the origin to name in CORS headers, where there is one. */
 export interface OriginVerdict {
   readonly allowed: boolean;
-  readonly corsOrigin?: string;
+  readonly corsOrigin: string | undefined;
 }
 
 /**
@@ -20,10 +20,28 @@ export function judgeOrigin({ headers, url }: Request, allowedOrigins: ReadonlyS
   const origin = headers.get('Origin');
   if (origin !== null && allowedOrigins.has(origin)) return { allowed: true, corsOrigin: origin };
   const site = headers.get('Sec-Fetch-Site');
-  if (site !== null) return { allowed: site === 'same-origin' };
-  if (origin === null) return { allowed: true };
+  if (site !== null) return withoutCors(site === 'same-origin');
+  if (origin === null) return withoutCors(true);
   const host = hostOf(origin);
-  return { allowed: host !== undefined && (host === headers.get('Host') || host === hostOf(url)) };
+  return withoutCors(host !== undefined && (host === headers.get('Host') || host === hostOf(url)));
+}
+
+function withoutCors(allowed: boolean): OriginVerdict {
+  return { allowed, corsOrigin: undefined };
+}
+
+/** Schemes of URLs that have no origin, or whose origins are pages of the web, which {@link originOf} writes. */
+const otherSchemes = /^(https?|wss?|ftp|file|filesystem|data|blob|javascript|about):/;
+
+/**
+ * Whether `allowedOrigins` may list this: an origin exactly as browsers send it. `https:`, `http:` on this very machine, or the
+ * scheme and host that an app's shell or a browser extension has, such as `capacitor://localhost`. The host of such a scheme
+ * keeps its capitals.
+ */
+export function isAllowableOrigin(origin: unknown): origin is string {
+  if (typeof origin !== 'string') return false;
+  if (originOf(origin) === origin) return safeHttpUrl(origin) !== undefined;
+  return /^[a-z][a-z0-9+.-]*:\/\/[\w.-]{1,253}(:\d{1,5})?$/.test(origin) && !otherSchemes.test(origin);
 }
 
 /**

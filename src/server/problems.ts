@@ -1,5 +1,10 @@
 /** Every way in which a request can end without a widget URL: the HTTP status, and what the page is told. */
 const table = {
+  'not-a-request': [
+    500,
+    'The server calls its handler without a Request; in Node it has to mount toNodeHandler(handler).',
+  ],
+  'request-invalid': [400, 'The request cannot be read.'],
   'method-not-allowed': [405, 'A widget URL is requested with POST.'],
   'origin-not-allowed': [403, 'Pages of this origin may not request a widget URL.'],
   'not-json': [415, 'The Content-Type must be application/json.'],
@@ -44,7 +49,7 @@ interface Findings {
   readonly acceptVersion?: string;
   /** The system's name for a failed connection, e.g. `ECONNREFUSED`. */
   readonly reason?: string;
-  /** What a function option, or the server itself, threw; an {@link InvalidReturnValue} for an invalid value. */
+  /** What a function option, or the server itself, threw; an {@link OperatorError} where the handler says itself what is wrong. */
   readonly cause?: unknown;
 }
 
@@ -53,16 +58,16 @@ export interface Problem {
   readonly status: number;
   readonly message: string;
   /** Seconds, passed on from MX's `Retry-After`. */
-  readonly retryAfter?: string | undefined;
-  /** Set if the operator should know of it; absent for mistakes of a page. */
-  readonly findings?: Findings;
+  readonly retryAfter: string | undefined;
+  /** Set if the operator should know of it; `undefined` for mistakes of a page. */
+  readonly findings: Findings | undefined;
 }
 
 /**
- * A function option returned an invalid value. The message names the function and what was expected, and nothing of the value, so
- * it may be logged.
+ * Something that the operator has to correct, such as a function option that returns an invalid value. The message says what was
+ * expected and quotes no value, so it may be logged.
  */
-export class InvalidReturnValue extends TypeError {}
+export class OperatorError extends TypeError {}
 
 /** The result of a step. Steps return an expected failure; they do not throw it. */
 export type Outcome<Value> =
@@ -75,5 +80,8 @@ export function refuse(
   details: Details = {},
 ): { readonly ok: false; readonly problem: Problem } {
   const [status, message] = table[code];
-  return { ok: false, problem: { code, status, message, ...details } };
+  return {
+    ok: false,
+    problem: { code, status, message, retryAfter: undefined, findings: undefined, ...details },
+  };
 }

@@ -1,5 +1,6 @@
 import type { OptionValues } from '../config/options.js';
-import { own, type FlatValues } from './widget-options.js';
+import { readProperty } from './untrusted.js';
+import type { FlatValues } from './widget-options.js';
 
 /**
  * From v20250224 on, MX orders products by `data_request.products`. Its migration guide calls `mode`, `include_transactions`
@@ -72,12 +73,12 @@ interface OlderOptions {
 /** The values have been checked, so that the types hold. */
 function readOlder(values: FlatValues): OlderOptions {
   return {
-    mode: own(values, 'mode') as OlderOptions['mode'],
-    transactions: own(values, 'include_transactions') as OlderOptions['transactions'],
-    identity: own(values, 'include_identity') as OlderOptions['identity'],
+    mode: readProperty(values, 'mode') as OlderOptions['mode'],
+    transactions: readProperty(values, 'include_transactions') as OlderOptions['transactions'],
+    identity: readProperty(values, 'include_identity') as OlderOptions['identity'],
   };
 }
 
 function productsOf(values: FlatValues): OptionValues['products'] {
-  return own(values, 'data_request.products') as OptionValues['products'];
+  return readProperty(values, 'data_request.products') as OptionValues['products'];
 }

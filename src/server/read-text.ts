@@ -14,7 +14,7 @@ export async function readText(
   const reader = body.getReader();
   // A stream may fail while it is cancelled; nobody is left to care.
   const cancel = () => void reader.cancel().catch(() => undefined);
-  signal.addEventListener('abort', cancel, { once: true });
+  signal.addEventListener('abort', cancel);
   try {
     let text = '';
     let size = 0;
@@ -31,12 +31,12 @@ export async function readText(
 }
 
 /**
- * Reads a body whose length is known to be within `limit` bytes, as UTF-8.
+ * Reads a response whose length is known to be within `limit` bytes, as UTF-8.
  *
- * @returns the text, or `undefined` when it was longer after all: not every message comes from a connection.
+ * @returns the text, or `undefined` when it was longer after all.
  * @throws as {@link readText} does.
  */
-export async function readWhole(message: Request | Response, limit: number): Promise<string | undefined> {
+export async function readWhole(message: Response, limit: number): Promise<string | undefined> {
   const bytes = await message.arrayBuffer();
   return bytes.byteLength > limit ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }

@@ -1,8 +1,10 @@
+import { bare } from '../config/bare.js';
 import { safeHttpUrl } from '../protocol/index.js';
 import { encodeCredentials } from './credentials.js';
 import { parseJson, readText, readWhole } from './read-text.js';
 import { refuse } from './problems.js';
 import { readUpstreamMessage } from './upstream-message.js';
+import { readProperty } from './untrusted.js';
 import { within } from './within.js';
 import type { Credentials } from './credentials.js';
 import type { CallbackPayload } from './option-functions.js';
@@ -36,7 +38,7 @@ export async function requestWidgetUrl(
 ): Promise<Outcome<string>> {
   const { apiUrl, fetch, headers, timeout } = upstream;
   const ended = await within(timeout, request.signal, async (signal) => {
-    const response = await fetch(`${apiUrl}/users/${request.identifier}/widget_urls`, {
+    const init = {
       method: 'POST',
       headers: {
         ...headers,
@@ -48,7 +50,8 @@ export async function requestWidgetUrl(
       // A redirect would take the credentials along; and not every runtime knows `error`.
       redirect: 'manual',
       signal,
-    });
+    } as const;
+    const response = await fetch(`${apiUrl}/users/${request.identifier}/widget_urls`, bare(init));
     // The status of a refusal counts, whatever state its body is in, and whether that ever ends.
     if (!response.ok) return { response, text: undefined };
     const text = isShort(response)
@@ -65,7 +68,7 @@ export async function requestWidgetUrl(
       return refuse('mx-unreachable', { findings: reasonOf(ended.error) });
     case 'done':
       return ended.value.response.ok
-        ? readAnswer(ended.value.response.status, ended.value.text)
+        ? readAnswer(ended.value.response, ended.value.text)
         : readRefusal(ended.value.response, request, upstream);
   }
 }
@@ -77,17 +80,17 @@ function isShort({ headers }: Response): boolean {
 }
 
 /** 401, 403 and 406 concern this server, not the person at the page, so the page gets 502. */
-const codes: Readonly<Record<number, WidgetUrlErrorCode>> = {
-  400: 'mx-rejected',
-  401: 'mx-credentials-refused',
-  403: 'mx-credentials-refused',
-  404: 'mx-not-found',
-  406: 'mx-version-refused',
-  409: 'mx-conflict',
-  422: 'mx-rejected',
-  429: 'mx-rate-limited',
-  503: 'mx-unavailable',
-};
+const codes: ReadonlyMap<number, WidgetUrlErrorCode> = new Map([
+  [400, 'mx-rejected'],
+  [401, 'mx-credentials-refused'],
+  [403, 'mx-credentials-refused'],
+  [404, 'mx-not-found'],
+  [406, 'mx-version-refused'],
+  [409, 'mx-conflict'],
+  [422, 'mx-rejected'],
+  [429, 'mx-rate-limited'],
+  [503, 'mx-unavailable'],
+]);
 
 async function readRefusal(
   response: Response,
@@ -96,7 +99,7 @@ async function readRefusal(
 ): Promise<Outcome<never>> {
   const { status, headers } = response;
   const retryAfter = headers.get('Retry-After') ?? '';
-  const code = codes[status] ?? 'mx-failed';
+  const code = codes.get(status) ?? 'mx-failed';
   const upstreamMessage = await readUpstreamMessage(response, request);
   return refuse(code, {
     findings: {
@@ -109,19 +112,21 @@ async function readRefusal(
   });
 }
 
-function readAnswer(upstreamStatus: number, text: string | undefined): Outcome<string> {
-  const answer = parseJson(text ?? '') as { widget_url?: { url?: unknown } | null } | null | undefined;
-  const url = answer?.widget_url?.url;
+function readAnswer({ status, headers }: Response, text: string | undefined): Outcome<string> {
+  const url = readProperty(readProperty(parseJson(text ?? ''), 'widget_url'), 'url');
   const safe = typeof url === 'string' ? safeHttpUrl(url) : undefined;
-  return safe === undefined
-    ? refuse('mx-answer-invalid', { findings: { upstreamStatus } })
-    : { ok: true, value: safe };
+  if (safe !== undefined) return { ok: true, value: safe };
+  // HTML comes from a proxy or a sign-in page at a wrong address.
+  const [mediaType] = /^[\w.+/-]{1,80}/.exec(headers.get('Content-Type') ?? '') ?? [];
+  return refuse('mx-answer-invalid', {
+    findings: { upstreamStatus: status, ...(mediaType !== undefined && { reason: mediaType }) },
+  });
 }
 
 /** Node, Deno and Bun give a failed connection a name; only that is kept of an error. */
 function reasonOf(error: unknown): { reason?: string } {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } | null };
-  const reason = [code, cause?.code].find(
+  const codes = [error, readProperty(error, 'cause')].map((failed) => readProperty(failed, 'code'));
+  const reason = codes.find(
     (name): name is string => typeof name === 'string' && /^[A-Z]\w{1,39}$/.test(name),
   );
   return reason === undefined ? {} : { reason };

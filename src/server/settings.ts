@@ -1,10 +1,14 @@
+import { bare } from '../config/bare.js';
 import { originOf, safeHttpUrl } from '../protocol/index.js';
 import { findContradiction } from './contradictions.js';
 import { isSecret } from './credentials.js';
+import { logFailure } from './log-failure.js';
 import { widgetLanguages } from './negotiate-language.js';
 import { groupsOf, isAllowable, isKnownOption } from './option-names.js';
-import { InvalidReturnValue } from './problems.js';
-import { allWidgetOptions, defaultAllowedOptions, flatten, isRecord, mismatch } from './widget-options.js';
+import { isAllowableOrigin } from './origin-policy.js';
+import { OperatorError } from './problems.js';
+import { isRecord } from './untrusted.js';
+import { allWidgetOptions, defaultAllowedOptions, flatten, mismatch } from './widget-options.js';
 import type { Credentials } from './credentials.js';
 import type { MxUser, WidgetUrlFailure, WidgetUrlHandlerOptions } from './options.js';
 import type { FlatValues } from './widget-options.js';
@@ -15,7 +19,8 @@ export interface Settings<Context, User extends MxUser = MxUser> {
   readonly apiVersion: ApiVersion;
   /** Headers that all requests to MX have in common. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly credentials: Credentials | CredentialsFunction<Context, User>;
+  /** An error if `clientId` or `apiKey` is not set. */
+  readonly credentials: Credentials | CredentialsFunction<Context, User> | OperatorError;
   readonly authorize: WidgetUrlHandlerOptions<Context, User>['authorize'];
   readonly callbackPayload: WidgetUrlHandlerOptions<Context, User>['callbackPayload'];
   readonly allowedOptions: ReadonlySet<string>;
@@ -30,6 +35,8 @@ export interface Settings<Context, User extends MxUser = MxUser> {
   readonly timeout: number;
   readonly maximumBodySize: number;
   readonly fetch: typeof globalThis.fetch;
+  /** Whether the page is told MX's own reason for a refusal. */
+  readonly explainsUpstream: boolean;
   readonly onError: (failure: WidgetUrlFailure) => unknown;
 }
 
@@ -64,25 +71,27 @@ const known: readonly (keyof WidgetUrlHandlerOptions)[] = [
   'timeout',
   'maximumBodySize',
   'fetch',
+  'explainUpstream',
   'onError',
 ];
 
 /**
  * Checks the options and fills in the defaults.
  * @throws TypeError that names the option and what was expected, but not its value, which may be a secret. Only an unknown
- * option, an entry of `allowedOptions` and an entry of `languages` are quoted, up to 64 characters.
+ * option and an entry of `allowedOptions`, `allowedOrigins` or `languages` are quoted, up to 64 characters.
  */
 export function readSettings<Context, User extends MxUser>(
-  options: WidgetUrlHandlerOptions<Context, User>,
+  given: WidgetUrlHandlerOptions<Context, User>,
 ): Settings<Context, User> {
-  if (!isRecord(options)) throw new TypeError('createWidgetUrlHandler needs an object of options.');
+  if (!isRecord(given)) throw new TypeError('createWidgetUrlHandler needs an object of options.');
+  const options = bare(given);
   const unknown = Object.keys(options).find((name) => !(known as readonly string[]).includes(name));
   if (unknown !== undefined) {
     throw new TypeError(
       `createWidgetUrlHandler has no option ${quote(unknown)}; there are ${known.join(', ')}.`,
     );
   }
-  const { authorize, callbackPayload, onError = warn } = options;
+  const { authorize, callbackPayload, explainUpstream = false } = options;
   const apiVersion = readApiVersion(options.apiVersion);
   const defaults = readValues('defaults', options.defaults, apiVersion);
   const overrides = readValues('overrides', options.overrides, apiVersion);
@@ -97,15 +106,25 @@ export function readSettings<Context, User extends MxUser>(
     need(name, ['undefined', 'function'].includes(typeof options[name]), 'a function');
   }
   const allowedOptions = readAllowedOptions(options.allowedOptions, apiVersion);
+  const apiUrl = readApiUrl(options);
+  const credentials = readCredentialsOption(options);
+  const fixed =
+    typeof credentials === 'function' || credentials instanceof OperatorError ? undefined : credentials;
+  need('explainUpstream', typeof explainUpstream === 'boolean', 'true or false');
+  need(
+    'explainUpstream',
+    !explainUpstream || originOf(apiUrl) !== hosts.production,
+    'left out in production',
+  );
   return {
-    apiUrl: readApiUrl(options),
+    apiUrl,
     apiVersion,
     headers: {
       Accept: mediaTypes[apiVersion],
       'Accept-Version': apiVersion,
       'Content-Type': 'application/json',
     },
-    credentials: readCredentialsOption(options),
+    credentials,
     authorize,
     callbackPayload,
     allowedOptions,
@@ -119,7 +138,8 @@ export function readSettings<Context, User extends MxUser>(
     maximumBodySize: readWholeNumber('maximumBodySize', options.maximumBodySize ?? 16_384, 'bytes'),
     // Looked up when it is called, so that what instruments it later has its way.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    onError,
+    explainsUpstream: explainUpstream,
+    onError: options.onError ?? ((failure) => logFailure(failure, fixed)),
   };
 }
 
@@ -156,18 +176,22 @@ function readCredentialsOption<Ask>({
   clientId?: unknown;
   apiKey?: unknown;
   credentials?: Ask;
-}): Credentials | NonNullable<Ask> {
+}): Credentials | NonNullable<Ask> | OperatorError {
   if (!credentials) {
-    return { clientId: readSecret('clientId', clientId), apiKey: readSecret('apiKey', apiKey) };
+    const secrets = Object.entries({ clientId, apiKey });
+    const isSet = ([, value]: [string, unknown]) => value !== undefined && value !== '';
+    for (const [name, value] of secrets.filter(isSet)) {
+      need(name, isSecret(name as keyof Credentials, value), 'as MX gave it to you');
+    }
+    // A build may have no secrets; requests need them.
+    const absent = secrets.filter((secret) => !isSet(secret)).map(([name]) => name);
+    if (absent.length === 0) return { clientId, apiKey } as Credentials;
+    const expected = 'must be set, as a rule from the server’s environment';
+    return new OperatorError(`createWidgetUrlHandler: ${absent.join(' and ')} ${expected}.`);
   }
   const isAlone = clientId === undefined && apiKey === undefined;
   need('credentials', isAlone, 'given in place of clientId and apiKey, not beside them');
   return credentials;
-}
-
-function readSecret(name: keyof Credentials, value: unknown): string {
-  need(name, isSecret(name, value), 'as MX gave it to you, from the environment');
-  return value;
 }
 
 function readAllowedOptions(
@@ -212,8 +236,13 @@ function hasOption(apiVersion: ApiVersion, name: string): boolean {
 }
 
 function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
-  const areOrigins = Array.isArray(origins) && origins.every((origin) => originOf(origin) === origin);
-  need('allowedOrigins', areOrigins, 'a list of origins, each as https://app.example');
+  const expected =
+    'a list of origins exactly as browsers send them: https://app.example, http://localhost:3000 (http only on this machine), ' +
+    'or an app’s or an extension’s, such as capacitor://localhost';
+  need('allowedOrigins', Array.isArray(origins), expected);
+  for (const origin of origins as readonly unknown[]) {
+    need('allowedOrigins', isAllowableOrigin(origin), `${expected}; ${quote(origin)} is none`);
+  }
   return new Set(origins);
 }
 
@@ -247,21 +276,4 @@ function quote(value: unknown): string {
 
 function need(option: string, condition: boolean, expected: string): asserts condition {
   if (!condition) throw new TypeError(`createWidgetUrlHandler: ${option} must be ${expected}.`);
-}
-
-/** Without the cause, unless it is our own error; others may contain a key. */
-function warn(failure: WidgetUrlFailure): void {
-  const { code, status, message, upstreamStatus, upstreamMessage, acceptVersion, reason, cause } = failure;
-  const facts = [
-    upstreamStatus && `MX answered ${upstreamStatus}`,
-    acceptVersion && `Accept-Version: ${acceptVersion}`,
-    reason,
-  ].filter(Boolean);
-  const sentences = [
-    `connect-widget-element/server: ${code}, answered ${status}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}.`,
-    message,
-    upstreamMessage && `MX’s reason: ${upstreamMessage}`,
-    cause instanceof InvalidReturnValue && cause.message,
-  ].filter(Boolean);
-  console.warn(sentences.join(' '));
 }

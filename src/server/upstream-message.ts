@@ -1,5 +1,6 @@
-import { encodeCredentials } from './credentials.js';
 import { parseJson, readText } from './read-text.js';
+import { anyOf, credentialsPattern, toLine } from './redact.js';
+import { readProperty } from './untrusted.js';
 import { within } from './within.js';
 import type { PlatformRequest } from './request-widget-url.js';
 
@@ -8,9 +9,6 @@ const patience = 1000;
 
 /** Bytes of a refusal that are read. */
 const largestText = 65_536;
-
-/** Characters passed on. */
-const longestMessage = 500;
 
 type Secrets = Pick<PlatformRequest, 'callbackPayload' | 'credentials' | 'identifier'>;
 
@@ -30,15 +28,12 @@ export async function readUpstreamMessage(
     readText(response.body, largestText, signal),
   );
   if (read.kind !== 'done' || read.value === undefined) return undefined;
-  const message = withoutSecrets(messageOf(read.value), request)
-    .replace(/[\p{C}\p{Z}]+/gu, ' ')
-    .trim();
-  return message.slice(0, longestMessage) || undefined;
+  return toLine(messageOf(read.value), secretsOf(request)) || undefined;
 }
 
 function messageOf(text: string): string {
-  const answer = parseJson(text) as { error?: { message?: unknown } | null } | null | undefined;
-  const message = answer?.error?.message;
+  const answer = parseJson(text);
+  const message = readProperty(readProperty(answer, 'error'), 'message');
   if (typeof message === 'string') return message;
   // In JSON, an escape may hide a secret.
   return answer === undefined
@@ -46,23 +41,13 @@ function messageOf(text: string): string {
     : text.replace(/\\(u[\da-f]{4}|.)/gi, (sequence) => String(parseJson(`"${sequence}"`)));
 }
 
-function withoutSecrets(text: string, { callbackPayload, credentials, identifier }: Secrets): string {
-  const { apiKey, clientId } = credentials;
-  const anywhere = anyOf(encodeCredentials(credentials), apiKey, clientId);
+/** A pattern of all that the operator's log must not have. */
+function secretsOf({ callbackPayload, credentials, identifier }: Secrets): string {
   const alone = anyOf(
     identifier,
     decodeURIComponent(identifier),
     ...Object.values<string>(callbackPayload ?? {}),
   );
   // An id may be as short as a letter, so it is only replaced where it stands alone.
-  const secrets = new RegExp(String.raw`${anywhere}|(?<![\w-])(?:${alone})(?![\w-])`, 'gi');
-  return text.replace(secrets, '[removed]');
-}
-
-/** A pattern that matches the longest of these texts. */
-function anyOf(...texts: string[]): string {
-  return texts
-    .sort((one, other) => other.length - one.length)
-    .map((text) => text.replace(/\W/g, String.raw`\$&`))
-    .join('|');
+  return String.raw`${credentialsPattern(credentials)}|(?<![\w-])(?:${alone})(?![\w-])`;
 }

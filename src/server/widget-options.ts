@@ -1,6 +1,8 @@
+import { bare } from '../config/bare.js';
 import { bodyNameOf, optionDefinitions } from '../config/options.js';
 import { originOf } from '../protocol/index.js';
 import { refuse } from './problems.js';
+import { isRecord, readProperty } from './untrusted.js';
 import type { BodyName, OptionDefinition, OptionName, OptionValues } from '../config/options.js';
 import type { Outcome } from './problems.js';
 
@@ -26,14 +28,12 @@ export type WidgetOptions = Omit<FlatOptions, 'data_request.products'> & {
   readonly is_mobile_webview?: boolean;
 };
 
-type Definition = Pick<OptionDefinition, 'kind' | 'values'>;
-
 /** What the element can ask for, from its own table, and the one option that only native shells have. */
-const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
+const definitions: ReadonlyMap<string, OptionDefinition> = new Map<string, OptionDefinition>([
   ...Object.entries<OptionDefinition>(optionDefinitions)
-    .filter(([, { target }]) => target === undefined)
-    .map(([name, { kind, values }]) => [flatNameOf(name), { kind, ...(values && { values }) }] as const),
-  ['is_mobile_webview', { kind: 'boolean' }],
+    .map(([name, definition]) => [flatNameOf(name), bare(definition)] as const)
+    .filter(([, { target }]) => target === undefined),
+  ['is_mobile_webview', bare({ kind: 'boolean' })],
 ]);
 
 /** MX's name of one of the element's options; `data_request.products` stands for the list inside `data_request`. */
@@ -63,11 +63,6 @@ export const defaultAllowedOptions: readonly WidgetOptionName[] = allWidgetOptio
 /** Options by MX's name, with `data_request` taken apart. */
 export type FlatValues = Readonly<Record<string, unknown>>;
 
-/** Reads an option without looking it up in `Object.prototype`. */
-export function own(values: FlatValues, name: string): unknown {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
 /** What the element sends with every request; a page cannot ask for anything else. */
 export const fixedOptions = { widget_type: 'connect_widget', ui_message_version: 4 } as const;
 
@@ -81,8 +76,8 @@ interface PageRules {
   readonly allowed: ReadonlySet<string>;
   /** The groups that such names are in. */
   readonly groups: ReadonlySet<string>;
-  /** The origins that `client_redirect_url` may have. Absent: any address, apps' included. */
-  readonly redirectOrigins?: ReadonlySet<string>;
+  /** The origins that `client_redirect_url` may have. `undefined`: any address, apps' included. */
+  readonly redirectOrigins: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -92,11 +87,10 @@ interface PageRules {
  */
 export function readWidgetOptions(body: unknown, rules: PageRules): Outcome<FlatValues> {
   if (isRecord(body) && Object.hasOwn(body, 'user_guid')) return userNamed;
-  if (!isRecord(body) || !isRecord(body['widget_url']) || Object.keys(body).length !== 1) {
-    return refuse('body-invalid');
-  }
+  const asked = readProperty(body, 'widget_url');
+  if (!isRecord(body) || !isRecord(asked) || Object.keys(body).length !== 1) return refuse('body-invalid');
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(flatten(body['widget_url'], rules.groups))) {
+  for (const [name, value] of Object.entries(flatten(asked, rules.groups))) {
     const outcome = checkOption(name, value, rules);
     if (!outcome.ok) return outcome;
     if (!Object.hasOwn(fixedOptions, name)) values[name] = value;
@@ -145,9 +139,13 @@ function redirectMismatch(value: unknown, origins: ReadonlySet<string>): string 
   return `an absolute URL of the page’s own origin, ${own || 'which this request does not name'}`;
 }
 
+/** Of an option that this package does not know. */
+const noDefinition: Partial<OptionDefinition> = bare({});
+
 /** What an option should hold, in words, if it does not hold that; of unknown options, only the bounds are known. */
 export function mismatch(name: string, value: unknown): string | undefined {
-  const { kind, values } = definitions.get(name) ?? {};
+  const { kind, values } = definitions.get(name) ?? noDefinition;
+  const rule = textRules.get(name);
   switch (kind) {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'true or false';
@@ -161,9 +159,9 @@ export function mismatch(name: string, value: unknown): string | undefined {
         : `a list of 1 to ${longestList} ${values ? `of ${values.join(', ')}` : 'texts'}`;
     }
     case 'text':
-      return isText(value) && (textRules[name]?.fits(value) ?? true)
+      return isText(value) && (rule?.fits(value) ?? true)
         ? undefined
-        : (textRules[name]?.expected ?? `a text of 1 to ${longestText} characters`);
+        : (rule?.expected ?? `a text of 1 to ${longestText} characters`);
     default:
       return isShallow(value, deepestValue) && JSON.stringify(value).length <= longestText
         ? undefined
@@ -180,16 +178,22 @@ function isShallow(value: unknown, levels: number): boolean {
 const scheme = /^(?!(?:javascript|data|blob|file|vbscript|about):?$)[a-z][a-z0-9+.-]*:?$/i;
 
 /** Texts that name an address or an app: never a script. */
-const textRules: Readonly<Record<string, { fits: (text: string) => boolean; expected: string }>> = {
-  client_redirect_url: {
-    fits: (text) => /^[^:/?#]+:/.test(text) && scheme.test(text.slice(0, text.indexOf(':') + 1)),
-    expected: 'an absolute URL of a page or an app',
-  },
-  ui_message_webview_url_scheme: {
-    fits: (text) => scheme.test(text) && !text.endsWith(':'),
-    expected: 'a URL scheme, such as mx',
-  },
-};
+const textRules: ReadonlyMap<string, { fits: (text: string) => boolean; expected: string }> = new Map([
+  [
+    'client_redirect_url',
+    {
+      fits: (text: string) => /^[^:/?#]+:/.test(text) && scheme.test(text.slice(0, text.indexOf(':') + 1)),
+      expected: 'an absolute URL of a page or an app',
+    },
+  ],
+  [
+    'ui_message_webview_url_scheme',
+    {
+      fits: (text: string) => scheme.test(text) && !text.endsWith(':'),
+      expected: 'a URL scheme, such as mx',
+    },
+  ],
+]);
 
 /** Takes the options out of their groups: `{ data_request: { products } }` becomes `{ 'data_request.products': … }`. */
 export function flatten(options: object, groups: ReadonlySet<string>): FlatValues {
@@ -213,8 +217,4 @@ export function toBody(values: FlatValues): string {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= longestText && !/\p{Cc}/u.test(value);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

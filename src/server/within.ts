@@ -26,7 +26,7 @@ export async function within<Value>(
   });
   const timer = setTimeout(() => stop('timeout'), limit);
   const onGone = () => stop('gone');
-  parent?.addEventListener('abort', onGone, { once: true });
+  parent?.addEventListener('abort', onGone);
   try {
     const done = work(controller.signal).then((value): Ended<Value> => ({ kind: 'done', value }));
     return await Promise.race([done, stopped]);

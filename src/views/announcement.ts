@@ -1,4 +1,5 @@
-import { popoutWords } from './popout-words.js';
+import { errorWords, popoutWords } from './words.js';
+import { fillSeconds } from '../localization/fill.js';
 import type { ViewModel } from './view-model.js';
 
 /** Seconds before the end at which the warning is said once more. */
@@ -17,20 +18,25 @@ export interface Announcement {
  * blocked or out of our sight. A warning of the page's own speaks for itself.
  */
 export function announcementFor(model: ViewModel, previous: Announcement): Announcement {
-  const { state, strings, error, popout, secondsLeft, pageWarns } = model;
-  if (state === 'expired') return { text: `${strings.expiredTitle}. ${strings.expiredText}` };
-  if (state === 'error') {
-    return { text: error ? `${strings.errorTitle}. ${strings.errors[error.code]}` : strings.errorTitle };
+  const { state, strings, popout, secondsLeft, pageWarns } = model;
+  if (state === 'expired') return { text: sentences(strings.expiredTitle, strings.expiredText) };
+  if (state === 'error' || state === 'unsupported') {
+    const { title, text } = errorWords(model);
+    return { text: sentences(title, text) };
   }
-  if (state === 'unsupported')
-    return { text: `${strings.unsupportedTitle}. ${strings.errors['unsupported-browser']}` };
   // The user leads it to the waiting window, and has gone there.
   if (popout && popout.phase !== 'waiting') {
     const { title, text } = popoutWords(strings, popout);
-    return { text: `${title}. ${text}` };
+    return { text: sentences(title, text) };
   }
   if (state !== 'idle-warning' || secondsLeft === undefined || pageWarns) return { text: '' };
   const said = previous.secondsLeft ?? Infinity;
   if (said !== Infinity && (said <= lastCall || secondsLeft > lastCall)) return previous;
-  return { text: `${strings.idleTitle}. ${strings.secondsLeft(secondsLeft)}`, secondsLeft };
+  const left = fillSeconds(strings.lang, strings.secondsLeft, secondsLeft);
+  return { text: sentences(strings.idleTitle, left), secondsLeft };
+}
+
+/** A title has no full stop, without which a screen reader would run on. */
+function sentences(title: string, text: string): string {
+  return text === '' ? title : `${title}${/[.?!…]$/.test(title) ? '' : '.'} ${text}`;
 }

@@ -1,7 +1,8 @@
 /** The third chunk: the screens that lie over the widget, in the user's language. */
 import { nothing, render } from 'lit/html.js';
 import { announcementFor } from './announcement.js';
-import { FocusKeeper, focusFirst, focusTargets } from './focus-keeper.js';
+import { checkTheme } from './theme.js';
+import { focusedIn, focusFirst, focusFrame, focusTargets, isFocusFree } from './focus.js';
 import { screenOf } from './view-model.js';
 import { screenStyles } from './styles.js';
 import { stringsFor } from '../localization/localize.js';
@@ -14,43 +15,52 @@ import type { Strings } from '../localization/strings.js';
 
 /** Shows one screen at a time, moves the focus to it and back, and tells screen readers. */
 export class ScreenView {
+  readonly #element: HTMLElement;
   readonly #places: Places;
   readonly #actions: ViewActions;
-  readonly #focus: FocusKeeper;
   readonly #visible: VisiblePart;
+  /** The name of the screen that is shown; `undefined` is the bare widget. */
+  #shown: string | undefined;
   #announcement: Announcement = { text: '' };
   #facts: ScreenFacts | undefined;
   #language: string | undefined;
+  #ownTexts: unknown;
   #strings: Strings | undefined;
   #drawn = Promise.resolve();
 
   constructor(element: HTMLElement, places: Places, actions: ViewActions) {
+    this.#element = element;
     this.#places = places;
     this.#actions = actions;
-    this.#focus = new FocusKeeper(element);
     const { style } = places.screens;
     this.#visible = new VisiblePart(element, (margins) =>
-      style.setProperty('--_padding', margins.map((margin) => `calc(1.5rem + ${margin}px)`).join(' ')),
+      style.setProperty('--_padding', margins.map((margin) => `calc(24px + ${margin}px)`).join(' ')),
     );
     places.addStyles(screenStyles);
   }
 
-  /** @param language BCP 47 tag of the screens */
-  draw(facts: ScreenFacts, language: string): void {
+  /**
+   * @param language BCP 47 tag of the screens
+   * @param ownTexts the property `texts` as it stands
+   */
+  draw(facts: ScreenFacts, language: string, ownTexts: unknown): void {
     this.#facts = facts;
-    if (this.#language !== language) {
+    if (this.#language !== language || this.#ownTexts !== ownTexts) {
       this.#language = language;
-      const strings = stringsFor(language);
-      if (strings instanceof Promise) this.#drawn = this.#await(language, strings);
+      this.#ownTexts = ownTexts;
+      const strings = stringsFor(language, ownTexts);
+      if (strings instanceof Promise) this.#drawn = this.#await(strings);
       else this.#strings = strings;
     }
     this.#draw();
   }
 
   /** Until the texts are loaded, the screen keeps its previous language. */
-  async #await(language: string, promise: Promise<Strings>): Promise<void> {
+  async #await(promise: Promise<Strings>): Promise<void> {
+    const language = this.#language;
+    const ownTexts = this.#ownTexts;
     const strings = await promise;
-    if (this.#language !== language) return;
+    if (this.#language !== language || this.#ownTexts !== ownTexts) return;
     this.#strings = strings;
     this.#draw();
   }
@@ -62,27 +72,41 @@ export class ScreenView {
 
   #draw(): void {
     if (!this.#facts || !this.#strings) return;
-    const { screens, frame, status } = this.#places;
+    const { root, screens, frame, status } = this.#places;
     const model = { ...this.#facts, strings: this.#strings, actions: this.#actions };
     const screen = screenOf(model);
-    this.#focus.willShow(screen);
-    frame.inert = screen !== undefined;
+    const isNew = screen !== this.#shown;
+    // Before rendering, which may take the focus away.
+    const movesFocus = isNew && focusedIn(this.#element);
+    this.#shown = screen;
+    frame.inert = screen !== undefined || model.state === 'loading';
     render(view(model), screens);
     if (screen === undefined) this.#visible.stop();
     else this.#visible.look();
-    // Focus and announcements wait for the state that follows `loading`.
+    if (isNew && screen !== undefined) checkTheme(this.#element, root);
+    if (movesFocus) this.#moveFocus();
+    // Announcements wait for the state that follows `loading`.
     if (model.state === 'loading') return;
     const { lang, dir } = model.strings;
     this.#announcement = announcementFor(model, this.#announcement);
     if (status.textContent !== this.#announcement.text) status.textContent = this.#announcement.text;
     Object.assign(status, { lang, dir });
-    this.#focus.didShow(screen, () => this.#focusTargets());
+  }
+
+  /** To the screen that is shown now, or back to the widget. */
+  #moveFocus(): void {
+    if (!isFocusFree(this.#element) || this.focus()) return;
+    const { frame, screens } = this.#places;
+    const widget = frame.inert ? null : frame.querySelector('iframe');
+    const options = { preventScroll: true };
+    if (widget) focusFrame(this.#element, widget, options);
+    else screens.focus(options);
   }
 
   /** Focuses the first control of the screen; returns `false` if there is no screen. */
   focus(options?: FocusOptions): boolean {
     if (!this.#screen) return false;
-    focusFirst(this.#focusTargets(), options);
+    focusFirst(focusTargets(this.#screen), options);
     return true;
   }
 
@@ -90,15 +114,9 @@ export class ScreenView {
     return this.#places.screens.querySelector('.screen[role]');
   }
 
-  #focusTargets(): Iterable<HTMLElement> {
-    if (this.#screen) return focusTargets(this.#screen);
-    return this.#places.frame.querySelectorAll('iframe');
-  }
-
   stop(): void {
     this.#facts = undefined;
     this.#visible.stop();
     render(nothing, this.#places.screens);
-    this.#places.frame.inert = false;
   }
 }

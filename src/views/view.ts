@@ -1,5 +1,6 @@
 import { nothing } from 'lit/html.js';
-import { popoutWords } from './popout-words.js';
+import { errorWords, popoutWords } from './words.js';
+import { fillSeconds } from '../localization/fill.js';
 import { screen } from './screen.js';
 import type { TemplateResult } from 'lit/html.js';
 import type { ViewModel } from './view-model.js';
@@ -23,35 +24,46 @@ const screens: Readonly<Record<WidgetState, Screen>> = {
       : screen(strings, {
           name: 'idle-warning',
           role: 'alertdialog',
+          icon: 'clock',
+          tone: 'attention',
           title: strings.idleTitle,
           text: strings.idleText,
-          timer: strings.secondsLeft(secondsLeft),
+          timer: fillSeconds(strings.lang, strings.secondsLeft, secondsLeft),
           buttons: [{ label: strings.continueSession, act: actions.continueSession }],
           escape: actions.continueSession,
         }),
   expired: ({ strings, actions }) =>
     screen(strings, {
       name: 'expired',
+      icon: 'clock',
+      tone: 'attention',
       title: strings.expiredTitle,
       text: strings.expiredText,
       buttons: [{ label: strings.startAgain, act: actions.reconnect }],
     }),
-  error: ({ strings, error, actions }) =>
-    screen(strings, {
+  error: (model) => {
+    const { strings, error, actions } = model;
+    const isOffline = error?.code === 'offline';
+    return screen(strings, {
       name: 'error',
-      title: strings.errorTitle,
-      text: error ? strings.errors[error.code] : '',
-      buttons: error?.recoverable ? [{ label: strings.reconnect, act: actions.reconnect }] : [],
-    }),
-  unsupported: ({ strings }) =>
-    screen(strings, {
+      icon: isOffline ? 'offline' : 'exclamation',
+      tone: isOffline ? 'waiting' : 'failed',
+      ...errorWords(model),
+      buttons: error?.recoverable ? [{ label: strings.tryAgain, act: actions.reconnect }] : [],
+    });
+  },
+  unsupported: (model) =>
+    screen(model.strings, {
       name: 'unsupported',
-      title: strings.unsupportedTitle,
-      text: strings.errors['unsupported-browser'],
+      icon: 'browser',
+      tone: 'attention',
+      ...errorWords(model),
     }),
   closed: ({ strings, actions }) =>
     screen(strings, {
       name: 'closed',
+      icon: 'bank',
+      tone: 'done',
       title: strings.closedTitle,
       text: strings.closedText,
       buttons: [{ label: strings.openAgain, act: actions.reload, kind: 'secondary' }],
@@ -64,6 +76,8 @@ function popoutScreen({ strings, popout, actions }: ViewModel): TemplateResult |
   const isBlocked = popout.phase === 'blocked';
   return screen(strings, {
     name: 'popout',
+    icon: isBlocked ? 'blocked' : 'away',
+    tone: isBlocked ? 'attention' : 'waiting',
     ...popoutWords(strings, popout),
     buttons: [
       {

@@ -1,3 +1,5 @@
+import { readNative } from '../page/document.js';
+
 /** An intersection is reported at each of these ratios: about every 20 CSS px of the element's height. */
 const ratios = Array.from({ length: 36 }, (_, index) => index / 35);
 
@@ -19,12 +21,16 @@ export class VisiblePart {
 
   /** Measures now, and whenever something scrolls or changes its size until `stop()`. */
   look(): void {
-    const window = this.#element.ownerDocument.defaultView;
+    const window = readNative(this.#element.ownerDocument, 'defaultView');
     if (!window || !('IntersectionObserver' in window)) return;
-    this.#observer ??= this.#start(window);
-    // An observer reports what it observes anew, even if the ratio is the same as before.
-    this.#observer.unobserve(this.#element);
-    this.#observer.observe(this.#element);
+    try {
+      this.#observer ??= this.#start(window);
+      // An observer reports again what it observes anew, even if the ratio is the same as before.
+      this.#observer.unobserve(this.#element);
+      this.#observer.observe(this.#element);
+    } catch {
+      // The page has replaced IntersectionObserver. The card is in the middle of the element then.
+    }
   }
 
   #start(window: Window & typeof globalThis): IntersectionObserver {

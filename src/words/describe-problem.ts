@@ -4,11 +4,23 @@ import type { OptionProblem, OptionRule } from '../errors/failure.js';
 
 /** One line a developer can act on, e.g. `color-scheme="pink": expected one of light, dark, browser`. */
 export function describeProblem({ option, value, rule, limit }: OptionProblem): string {
-  const shown = isAddress(option) ? `(${typeof value})` : shownValue(value);
+  const text = shownValue(value);
+  const accident = accidents.get(text);
+  const shown = isAddress(option) && !accident ? `(${typeof value})` : text;
   // As it is spelled in HTML, but for what has no attribute.
   const name = rule === 'provider' ? option : attributeOf(option);
-  return `${name}=${shown}: expected ${expectations[rule](listed(limit))}`;
+  return `${name}=${shown}: expected ${expectations[rule](listed(limit))}${accident ? ` (${accident})` : ''}`;
 }
+
+const unset =
+  'a framework has probably written a value that is not set: leave the attribute out until there is one';
+
+/** What is probably the cause of a value, by the value as it is shown. */
+const accidents: ReadonlyMap<string, string> = new Map([
+  ['"undefined"', unset],
+  ['"null"', unset],
+  ['"[object Object]"', 'a framework has probably written an object: write text, or set the property'],
+]);
 
 const expectations: Readonly<Record<OptionRule, (limit: string) => string>> = {
   text: () => 'text',

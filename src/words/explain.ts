@@ -3,7 +3,7 @@ import { withoutSecrets } from './without-secrets.js';
 import type { BackendError, WidgetError } from '../errors/widget-error.js';
 import type { Failure, SourceName } from '../errors/failure.js';
 
-/** Turns a failure into the error that the page receives, with a sentence for developers, and whether Reconnect may help. */
+/** Turns a failure into the error that the page receives, with a sentence for developers, and whether trying again may help. */
 export function explain(failure: Failure): WidgetError {
   const { code, asked } = failure;
   const message = asked === undefined ? sentence(failure) : `${sentence(failure)} Asked ${asked} times.`;
@@ -13,7 +13,9 @@ export function explain(failure: Failure): WidgetError {
 /** Until the page itself changes something, none of these can end otherwise. A ready-made URL is the page's to replace. */
 function isRecoverable(failure: Failure): boolean {
   if ('from' in failure && failure.from === 'ready') return false;
-  return !['config-invalid', 'frame-blocked', 'unsupported-browser'].includes(failure.code);
+  return !['config-invalid', 'frame-blocked', 'unsupported-browser', 'unsupported-page'].includes(
+    failure.code,
+  );
 }
 
 function refusalOf(failure: Failure): Pick<WidgetError, 'status' | 'backend'> {
@@ -58,12 +60,18 @@ function sentence(failure: Failure): string {
       return `This widget URL was used before or is older than ten minutes; MX lets each load once: ${remedies[failure.from]}.`;
     case 'policy':
       return `The browser refused to load the widget: add ${failure.origin} to frame-src of this page's Content-Security-Policy.`;
+    case 'embedder-policy':
+      return `The browser refused to load the widget: this page sends Cross-Origin-Embedder-Policy, and ${failure.origin} does not allow pages with it to embed it. Leave that header out on this page.`;
     case 'options':
       return failure.problems.map(describeProblem).join('; ');
     case 'no-source':
-      return 'No widget URL to load: set widget-url-endpoint, widget-url or the property widgetUrlProvider.';
+      return 'No widget URL to load: set widget-url-endpoint, widget-url or the property widgetUrlProvider. To try the element without a backend, run "npx connect-widget-sandbox" and set widget-url-endpoint to the endpoint that it prints.';
     case 'no-network':
       return 'The browser is offline. The element goes on by itself when it is online again.';
+    case 'polluted-prototype':
+      return `A script of this page has added ${Object.keys(Object.prototype).join(', ')} to Object.prototype, where every object seems to have it: remove it, or define it by Object.defineProperty, so that it is not enumerable.`;
+    case 'opaque-origin':
+      return 'The origin of this page is opaque ("null"), so the widget could neither store nor report anything: if the page is sandboxed, by its frame or its Content-Security-Policy, add allow-same-origin; serve a page of file: from a web server.';
     case 'quirks-mode':
       return 'The page is in quirks mode, which MX does not support: begin it with <!doctype html>.';
     case 'old-browser':

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import { configOf, endpointConfig } from '../support/configs.js';
 import { createUrlLedger } from '../../src/request/url-ledger.js';
-import { FakeWindow } from '../support/fake-window.js';
+import { fakeDocument, FakeWindow } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { minute, SimulatedTime } from '../support/simulated-time.js';
 import { requestKeyOf } from '../../src/request/request-key.js';
@@ -27,15 +27,17 @@ function openPage() {
       answers.push(() => resolve(Response.json(body)));
     });
   });
+  function attribute(this: object, name: string, value: string): void {
+    Object.assign(this, { [name]: value });
+  }
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
-  const document = {
-    ...listening,
-    createElement: () => ({ ...listening, setAttribute: () => undefined, remove: () => undefined }),
-  };
+  const document = fakeDocument({
+    createElement: () => ({ ...listening, setAttribute: attribute, remove: () => undefined }),
+  });
   const shown: (string | undefined)[] = [];
   const services = { hub: new MessageHub(target), ledger: createUrlLedger({ time }), time };
   const start = new EarlyStart({
-    window: { document, fetch } as unknown as EarlyStartPorts['window'],
+    window: { ...listening, document, fetch } as unknown as EarlyStartPorts['window'],
     services,
     language: { ask: () => ({ asked: 'fr', note: () => undefined }), shown: 'fr' },
     show: (frame) => shown.push(frame?.src),

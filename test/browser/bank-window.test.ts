@@ -3,7 +3,7 @@ import { assert, expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { decodeUrlMessage } from '../../src/protocol/index.js';
 import { click } from './support/mouse.js';
-import { pressOn, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
+import { pressToOpen, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
 import { puppetUrl } from './support/puppet.js';
 import { until } from './support/waiting.js';
 import {
@@ -57,7 +57,7 @@ async function blockedWidget(attributes: Record<string, string> = {}, url?: stri
 /** Presses the button that opens the window. */
 async function openBy(widget: ConnectWidget, label: string): Promise<void> {
   const opened = untilEvent(widget, 'connect-popout-opened');
-  await pressOn(buttonOf(widget, label), 'Enter');
+  await pressToOpen(buttonOf(widget, label));
   await opened;
   await widget.updateComplete;
 }
@@ -76,7 +76,7 @@ async function openAnother(widget: ConnectWidget): Promise<void> {
   if (isWebKit) await click(button);
   else {
     button.focus();
-    await pressOn(button, 'Enter');
+    await pressToOpen(button);
   }
   await opened;
   await widget.updateComplete;
@@ -112,13 +112,13 @@ afterEach(() => {
 describe('the bank’s window', () => {
   it('that is blocked opens by a focused button, and Cancel gives the focus back', async () => {
     const { seen, widget } = await blockedWidget();
-    assert.include(textOf(widget), `To go on, open Gnome Bank (${host}) in a new window.`);
+    assert.include(textOf(widget), `To continue, open Gnome Bank (${host}) in a new window.`);
     const button = buttonOf(widget, 'Open the window');
     assert.strictEqual(widget.shadowRoot?.activeElement, button);
     await expect(widget).to.be.accessible();
 
     await openBy(widget, 'Open the window');
-    assert.include(textOf(widget), `You are signing in at Gnome Bank (${host}).`);
+    assert.include(textOf(widget), `You’re signing in at Gnome Bank (${host}).`);
     buttonOf(widget, 'Cancel').click();
     await untilState(widget, 'active');
     assert.deepEqual(outcomesOf(seen), ['blocked', 'closed']);
@@ -139,13 +139,10 @@ describe('the bank’s window', () => {
     await until(() => outcomesOf(seen).includes('severed'), 'the severed window');
     await widget.updateComplete;
     assert.strictEqual(widget.state, 'popout');
-    assert.include(
-      textOf(widget),
-      `Please finish signing in at Gnome Bank (${host}), in the window that opened.`,
-    );
+    assert.include(textOf(widget), `Finish signing in at Gnome Bank (${host}), in the window that opened.`);
     await expect(widget).to.be.accessible();
     await openAnother(widget);
-    assert.include(textOf(widget), 'You are signing in at Gnome Bank');
+    assert.include(textOf(widget), 'You’re signing in at Gnome Bank');
     await puppet.say(connected);
     await untilState(widget, 'active');
     assert.deepEqual(outcomesOf(seen), ['blocked', 'severed', 'completed']);

@@ -1,33 +1,10 @@
 import { assert } from '@open-wc/testing';
 import { backend, origins, sandbox } from '../tools/browser/servers.js';
 import { connectMxBank, leaveForBank } from './support/person.js';
-import { mountIn, openHost } from './support/host-page.js';
+import { assertNoOther, mountIn, openHost, strictPolicy as policy } from './support/host-page.js';
 import { puppetUrl } from './support/puppet.js';
 import { buttonOf, detailsOf, recordEvents, untilEvent, untilState } from './support/widget.js';
 import { until } from './support/waiting.js';
-import type { HostPage } from './support/host-page.js';
-
-/** What the README promises to be enough: no `unsafe-inline`, no exception for Trusted Types. */
-const policy = (frameSource?: string) =>
-  [
-    "default-src 'self'",
-    ...(frameSource === undefined ? [] : [`frame-src ${frameSource}`]),
-    "require-trusted-types-for 'script'",
-  ].join('; ');
-
-/**
- * Breaks the rules of that page on purpose, at the end of a test. A browser tells of a violation some time after it; once it has told
- * of these, it has told of all before, and the rules, Trusted Types too, are known to hold in this browser.
- */
-async function assertNoOther({ page, violations }: HostPage): Promise<void> {
-  assert.throws(() => {
-    page.createElement('p').innerHTML = '<b>';
-  });
-  page.createElement('img').src = 'data:,';
-  const deliberate = ['img-src data', 'require-trusted-types-for trusted-types-sink'];
-  await until(() => violations.length >= deliberate.length, 'the deliberate violations');
-  assert.deepEqual([...violations].sort(), deliberate);
-}
 
 const sandboxWidget = new URL(sandbox.widgetUrl).origin;
 const fromBackend = { 'widget-url-endpoint': backend.widgetUrlEndpoint };

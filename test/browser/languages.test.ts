@@ -11,12 +11,12 @@ const cardOf = (widget: ConnectWidget) => widget.shadowRoot?.querySelector<HTMLE
 
 describe('the element’s own screens', () => {
   for (const [language, lang, title, button] of [
-    ['en-US', 'en', 'We could not connect you', 'Reconnect'],
-    ['en-CA', 'en', 'We could not connect you', 'Reconnect'],
-    ['es', 'es', 'No se pudo establecer la conexión', 'Volver a conectar'],
-    ['es-MX', 'es', 'No se pudo establecer la conexión', 'Volver a conectar'],
-    ['fr-CA', 'fr', 'La connexion n’a pas pu être établie', 'Se reconnecter'],
-    ['de', 'en', 'We could not connect you', 'Reconnect'],
+    ['en-US', 'en', 'Something went wrong', 'Try again'],
+    ['en-CA', 'en', 'Something went wrong', 'Try again'],
+    ['es', 'es', 'Algo salió mal', 'Reintentar'],
+    ['es-MX', 'es', 'Algo salió mal', 'Reintentar'],
+    ['fr-CA', 'fr', 'Un problème est survenu', 'Réessayer'],
+    ['de', 'en', 'Something went wrong', 'Try again'],
   ] as const) {
     it(`are in the language of the widget: ${language}`, async () => {
       await backend.failNext({ status: 401 });
@@ -33,10 +33,10 @@ describe('the element’s own screens', () => {
     const { widget } = await mountPuppet({ language: 'es' });
     widget.close();
     await untilState(widget, 'closed');
-    assert.include(textOf(widget), 'Todo listo');
+    assert.include(textOf(widget), 'Esta sesión está cerrada');
     widget.language = 'fr';
     await widget.updateComplete;
-    assert.include(textOf(widget), 'C’est terminé');
+    assert.include(textOf(widget), 'Cette session est fermée');
     assert.strictEqual(widget.state, 'closed');
   });
 
@@ -65,7 +65,7 @@ describe('the element’s own screens', () => {
     stage().append(provider);
     const widget = mount({ 'widget-url': 'no URL' }, provider);
     await untilState(widget, 'error');
-    assert.include(textOf(widget), 'No se pudo establecer la conexión');
+    assert.include(textOf(widget), 'Algo salió mal');
   });
 
   it('keep their direction on a page of the other, while slotted content keeps the page’s', async () => {
@@ -88,7 +88,7 @@ describe('the element’s own screens', () => {
     stage().append(widget);
     assert.match((await told).message, /language=5: expected text/);
     await widget.updateComplete;
-    assert.include(textOf(widget), 'This page is not set up correctly');
+    assert.include(textOf(widget), 'This page isn’t set up correctly');
   });
 });
 
@@ -114,7 +114,7 @@ describe('without the option language', () => {
     widget.close();
     await untilState(widget, 'closed');
     await widget.updateComplete;
-    assert.include(textOf(widget), 'C’est terminé');
+    assert.include(textOf(widget), 'Cette session est fermée');
   });
 
   it('that is the nearest lang, in the trees around its shadow roots too', async () => {
@@ -167,7 +167,7 @@ describe('without the option language', () => {
     await untilState(widget, 'error');
     assert.deepEqual(asked, ['es']);
     await widget.updateComplete;
-    assert.include(textOf(widget), 'No se pudo establecer la conexión');
+    assert.include(textOf(widget), 'Algo salió mal');
   });
 
   it('a page that changes its lang is followed at the next request, and loses no session', async () => {
@@ -183,7 +183,11 @@ describe('without the option language', () => {
     widget.close();
     await untilState(widget, 'closed');
     await widget.updateComplete;
-    assert.include(textOf(widget), 'Todo listo', 'the screens stay in the language of the widget');
+    assert.include(
+      textOf(widget),
+      'Esta sesión está cerrada',
+      'the screens stay in the language of the widget',
+    );
     widget.reload();
     await untilState(widget, 'active');
     assert.deepEqual(await askedLanguages(), ['es', 'fr']);
@@ -192,8 +196,8 @@ describe('without the option language', () => {
 
 describe('a backend that answers in another language', () => {
   for (const [asked, answered, frame, closed] of [
-    ['de', 'fr-CA', 'Connectez votre banque', 'C’est terminé'],
-    ['fr', 'en-US', 'Connect your bank', 'All done here'],
+    ['de', 'fr-CA', 'Connectez votre banque', 'Cette session est fermée'],
+    ['fr', 'en-US', 'Connect your bank', 'This session is closed'],
   ] as const) {
     it(`is followed: ${asked}, and ${answered} is answered`, async () => {
       await backend.failNext({ headers: { 'Content-Language': answered } });
@@ -215,6 +219,65 @@ describe('a backend that answers in another language', () => {
     await untilState(widget, 'closed');
     widget.language = 'es';
     await widget.updateComplete;
-    assert.include(textOf(widget), 'Todo listo');
+    assert.include(textOf(widget), 'Esta sesión está cerrada');
   });
+});
+
+describe('the page’s own texts', () => {
+  const texts = {
+    en: { closedTitle: 'See you soon', loading: 'One moment…' },
+    ar: { dir: 'rtl', closedTitle: 'إلى اللقاء', loading: 'لحظة…', frameTitle: 'اربط حسابك' },
+  } as const;
+
+  it('stand on the screens, beside ours, and change without a reload', async () => {
+    const { widget } = await mountPuppet({ language: 'en-US' });
+    widget.texts = texts;
+    widget.close();
+    await untilState(widget, 'closed');
+    assert.include(textOf(widget), 'See you soon');
+    assert.include(textOf(widget), 'Open again');
+    widget.texts = { en: { openAgain: 'Once more' } };
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'This session is closed');
+    assert.include(textOf(widget), 'Once more');
+  });
+
+  it('of a provider count for the widgets inside it, in a language of their own too', async () => {
+    const provider = document.createElement('connect-widget-provider');
+    provider.texts = texts;
+    provider.language = 'ar';
+    stage().append(provider);
+    const widget = mount(endpoint, provider);
+    await widget.updateComplete;
+    assert.include(textOf(widget), 'لحظة…');
+    assert.strictEqual(widget.shadowRoot?.querySelector<HTMLElement>('[role="status"]')?.lang, 'ar');
+    await untilState(widget, 'active');
+    assert.strictEqual(widget.shadowRoot?.querySelector('iframe')?.title, 'اربط حسابك');
+    widget.close();
+    await untilState(widget, 'closed');
+    assert.include(textOf(widget), 'إلى اللقاء');
+    const card = cardOf(widget);
+    assert.deepEqual([card?.lang, card?.dir], ['ar', 'rtl']);
+    assert.strictEqual(card && getComputedStyle(card).direction, 'rtl');
+  });
+
+  it('of the frame’s name are second to iframe-title', async () => {
+    const widget = create({ ...endpoint, 'iframe-title': 'Your bank', language: 'ar' });
+    widget.texts = texts;
+    stage().append(widget);
+    await untilState(widget, 'active');
+    assert.strictEqual(widget.shadowRoot?.querySelector('iframe')?.title, 'Your bank');
+  });
+
+  for (const wrong of ['closedTitle', 5, [], { en: 5 }, { en: { closedTitle: {} } }, { '': {} }]) {
+    it(`do no harm when they are none: ${JSON.stringify(wrong)}`, async () => {
+      const widget = create(endpoint);
+      Reflect.set(widget, 'texts', wrong);
+      stage().append(widget);
+      await untilState(widget, 'active');
+      widget.close();
+      await untilState(widget, 'closed');
+      assert.include(textOf(widget), 'This session is closed');
+    });
+  }
 });

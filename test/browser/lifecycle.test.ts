@@ -159,13 +159,13 @@ describe('removal leaves nothing behind', () => {
 describe('a page that is prepared ahead', () => {
   it('asks for nothing until the user goes there, and waits no longer once the element is removed', async () => {
     let isAhead = true;
-    Object.defineProperty(document, 'prerendering', { configurable: true, get: () => isAhead });
+    Object.defineProperty(Document.prototype, 'prerendering', { configurable: true, get: () => isAhead });
     try {
       const place = stage();
       const widget = mount(endpoint, place);
       await widget.updateComplete;
       assert.strictEqual(widget.state, 'idle');
-      assert.deepEqual(heldResources(), ['document prerenderingchange × 1']);
+      assert.deepEqual(heldResources(), ['window prerenderingchange × 1']);
       widget.remove();
       await Promise.resolve();
       assert.deepEqual(heldResources(), []);
@@ -177,7 +177,7 @@ describe('a page that is prepared ahead', () => {
       await untilState(widget, 'active');
       assert.lengthOf(await backend.requests(), 1);
     } finally {
-      Reflect.deleteProperty(document, 'prerendering');
+      Reflect.deleteProperty(Document.prototype, 'prerendering');
     }
   });
 });

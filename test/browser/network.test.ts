@@ -73,7 +73,7 @@ describe('a browser that is offline', () => {
     await untilState(widget, 'error');
     const [error] = detailsOf(seen, 'connect-error') as { code: string; recoverable: boolean }[];
     assert.deepEqual([error?.code, error?.recoverable], ['offline', true]);
-    assert.include(textOf(widget), 'You are offline');
+    assert.include(textOf(widget), 'You’re offline');
     mend();
     await untilState(widget, 'active');
     assert.deepEqual(statesOf(seen), ['loading', 'error', 'loading', 'active']);

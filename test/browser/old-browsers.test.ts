@@ -10,7 +10,6 @@ import {
   textOf,
   untilState,
 } from './support/widget.js';
-import { ConnectWidget } from '../../src/index.js';
 
 /*
  * Browsers that lack something, as far as that can be taken from the one that runs these tests.
@@ -85,7 +84,7 @@ for (const [what, lack] of Object.entries({ ...tooOld })) {
       await untilState(widget, 'unsupported');
       const [error] = detailsOf(seen, 'connect-error') as { code: string }[];
       assert.strictEqual(error?.code, 'unsupported-browser');
-      assert.include(textOf(widget), 'This browser is not supported');
+      assert.include(textOf(widget), 'This browser isn’t supported');
       assert.isNull(widget.shadowRoot?.querySelector('iframe'));
     });
   }
@@ -101,7 +100,7 @@ describe('a function of the browser that the page has replaced', () => {
     ['IntersectionObserver', { loading: 'lazy' }],
     ['AbortController', {}],
   ] as const) {
-    it(`ends in error with Reconnect: ${name}`, async () => {
+    it(`ends in error with “Try again”: ${name}`, async () => {
       take(window, name, broken);
       const seen = recordEvents();
       const widget = mount({ 'widget-url': puppetUrl(), ...attributes });
@@ -113,7 +112,7 @@ describe('a function of the browser that the page has replaced', () => {
       );
       for (const give of giveBack.splice(0)) give();
       await widget.updateComplete;
-      buttonOf(widget, 'Reconnect').click();
+      buttonOf(widget, 'Try again').click();
       await untilState(widget, 'active');
     });
   }
@@ -133,24 +132,19 @@ describe('a function of the browser that the page has replaced', () => {
 });
 
 describe('a browser that lacks light-dark()', () => {
-  it('has the light one of each pair of colours', () => {
-    const rules = ConnectWidget.elementStyles.flatMap((style) => [
-      ...((style instanceof CSSStyleSheet ? style : style.styleSheet)?.cssRules ?? []),
-    ]);
-    const root = rules.find((rule) => rule instanceof CSSStyleRule && rule.selectorText === '.root');
-    const without = rules.find((rule) => rule instanceof CSSSupportsRule);
-    assert.match(without?.conditionText ?? '', /^not \(color: ?light-dark/);
-    const [fallback] = without?.cssRules ?? [];
-    assert.instanceOf(root, CSSStyleRule);
-    assert.instanceOf(fallback, CSSStyleRule);
-    const pairs = [...root.style].filter((name) => root.style.getPropertyValue(name).includes('light-dark('));
-    assert.isNotEmpty(pairs);
-    for (const name of pairs) {
-      const [, property, light] =
-        /^var\((.*?), light-dark\((.*), .*\)\)$/.exec(root.style.getPropertyValue(name).trim()) ?? [];
-      assert.strictEqual(fallback.style.getPropertyValue(name).trim(), `var(${property}, ${light})`);
+  it('has dark screens all the same: only icons, which then have the colour of the text, use it', async () => {
+    const { widget } = await mountPuppet();
+    widget.close();
+    await untilState(widget, 'closed');
+    const rules = (widget.shadowRoot?.adoptedStyleSheets ?? []).flatMap(({ cssRules }) => [...cssRules]);
+    assert.isNotEmpty(rules);
+    const users = rules.filter(({ cssText }) => cssText.includes('light-dark('));
+    for (const rule of users) {
+      assert.instanceOf(rule, CSSStyleRule);
+      assert.include(['.waiting', '.attention', '.failed'], rule.selectorText);
+      assert.deepEqual([...rule.style], ['color'], 'which is inherited where its value means nothing');
+      assert.match(rule.style.color, /^var\(/, 'by which an unknown value is not known before it is used');
     }
-    for (const rule of rules)
-      if (rule !== root && rule !== without) assert.notInclude(rule.cssText, 'light-dark(');
+    assert.lengthOf(users, 3);
   });
 });

@@ -1,7 +1,7 @@
 import { rowsOf } from './popouts/table.js';
 import { walk } from './popouts/walk.js';
 
-/** One row for each outcome and each mode; `npm run test:popouts` walks the table. */
+/** One row for each outcome and each mode; `npm run test:tables` walks the table. */
 const sample = [
   'popup: unsafe-none approves and returns to the page, once the blocked window is open',
   'popup: unsafe-none closes its window',

@@ -21,6 +21,8 @@ const requested = (member_guid: string) => ({
 
 const address = location.href;
 
+beforeEach(() => backend.reset());
+
 afterEach(() => {
   history.replaceState(null, '', address);
   sessionStorage.clear();
@@ -128,6 +130,43 @@ describe('resume', () => {
     assert.deepEqual(detailsOf(seen, 'connect-error'), []);
     assert.deepEqual(detailsOf(seen, 'connect-resumed'), []);
     assert.isUndefined(widget.memberGuid);
+    assert.lengthOf(sessionStorageRecords(), 0);
+  });
+
+  it('asks once for a member that the provider refuses, now and at the next load', async () => {
+    await leaveDuring('MBR-1');
+    const seen = recordEvents();
+    const asked: unknown[] = [];
+    for (let visit = 0; visit < 2; visit++) {
+      const widget = create({ resume: '' });
+      widget.widgetUrlProvider = ({ widget_url }) => {
+        const memberGuid = widget_url['current_member_guid'];
+        asked.push(memberGuid);
+        return memberGuid === undefined ? Promise.resolve(puppetUrl()) : Promise.reject(new Error('404'));
+      };
+      stage().append(widget);
+      await untilState(widget, 'active');
+      widget.remove();
+      await Promise.resolve();
+    }
+    assert.deepEqual(asked, ['MBR-1', undefined, undefined]);
+    assert.deepEqual(detailsOf(seen, 'connect-error'), []);
+    assert.deepEqual(detailsOf(seen, 'connect-resumed'), []);
+  });
+
+  it('asks once for a member that the backend forbids', async () => {
+    await leaveDuring('MBR-1');
+    const seen = recordEvents();
+    await backend.failNext({ status: 403 });
+    const widget = create({ resume: '', 'widget-url-endpoint': backend.widgetUrlEndpoint });
+    stage().append(widget);
+    await untilState(widget, 'active');
+    const bodies = (await backend.requests()).map(({ body }) => body as WidgetUrlRequest);
+    assert.deepEqual(
+      bodies.map(({ widget_url }) => widget_url['current_member_guid']),
+      ['MBR-1', undefined],
+    );
+    assert.deepEqual(detailsOf(seen, 'connect-error'), []);
     assert.lengthOf(sessionStorageRecords(), 0);
   });
 

@@ -3,6 +3,7 @@ import { origins } from '../tools/browser/servers.js';
 import { longSession, passTime, untilExpired, untilWarned } from './support/clock.js';
 import { puppetUrl } from './support/puppet.js';
 import { create, mount, mountPuppet, stage, untilState } from './support/widget.js';
+import { skipFades } from './support/skip-fades.js';
 import { until } from './support/waiting.js';
 import type { ConnectWidget, WidgetState } from '../../src/index.js';
 
@@ -114,6 +115,7 @@ for (const scheme of ['light', 'dark']) {
       page.body.append(widget);
       await until(() => widget.state === 'unsupported', 'the state unsupported');
       await widget.updateComplete;
+      skipFades(widget);
       await expect(frame).to.be.accessible();
     });
   });
@@ -130,7 +132,7 @@ describe('a live region', () => {
       for (const { target } of records) if (region?.contains(target)) spoken.push(region.textContent);
     });
     observer.observe(root, { subtree: true, childList: true, characterData: true });
-    await until(() => spoken.some((text) => text.startsWith('We could not connect you')), 'the error');
+    await until(() => spoken.some((text) => text.startsWith('Something went wrong')), 'the error');
     observer.disconnect();
   });
 
@@ -160,14 +162,14 @@ describe('a live region', () => {
     }
     await untilState(widget, 'expired');
     await until(
-      () => said.at(-1)?.startsWith('Session expired'),
+      () => said.at(-1)?.startsWith('Your session has ended'),
       () => `the last word; said ${said.join()}`,
     );
     observer.disconnect();
     assert.deepEqual(said, [
-      'No recent activity. 12 seconds left',
-      'No recent activity. 10 seconds left',
-      'Session expired. For your security we ended this session because nothing happened for a while.',
+      'Are you still there? 12 seconds left',
+      'Are you still there? 10 seconds left',
+      'Your session has ended. For your security, we ended it after a while without activity.',
     ]);
   });
 });

@@ -144,6 +144,7 @@ describe('a person at the keyboard, elsewhere in the page', () => {
     const onKeydown = ({ key }: KeyboardEvent) => (key === 'Escape' ? escapes++ : 0);
     document.addEventListener('keydown', onKeydown);
     const { widget } = await mountPuppet(longSession);
+    widget.focus();
     await untilWarned(widget);
     await pressOn(buttonOf(widget, 'Continue'), 'Escape');
     await untilState(widget, 'active');
@@ -196,18 +197,19 @@ describe('a person who comes too late', () => {
 });
 
 describe('a person whose next try fails too', () => {
-  it('is on Reconnect again', async () => {
+  it('is on “Try again” again', async () => {
     const widget = create();
     widget.widgetUrlProvider = () => Promise.reject(new Error('not today'));
     stage().append(widget);
+    widget.focus();
     await untilState(widget, 'error');
-    assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
+    assertFocused(buttonOf(widget, 'Try again'), 'Try again');
     for (let time = 0; time < 2; time++) {
       const failed = untilEvent(widget, 'connect-error');
-      await pressOn(buttonOf(widget, 'Reconnect'), 'Enter');
+      await pressOn(buttonOf(widget, 'Try again'), 'Enter');
       await failed;
       await widget.updateComplete;
-      assertFocused(buttonOf(widget, 'Reconnect'), 'Reconnect');
+      assertFocused(buttonOf(widget, 'Try again'), 'Try again');
     }
   });
 });
@@ -243,6 +245,7 @@ describe('a person before screens of the page’s own', () => {
 
   it('goes on by one key also where the warning has no control: the screen itself has the focus', async () => {
     const { widget } = await withSlotted('idle-warning', 'Press any key to go on.');
+    widget.focus();
     await untilWarned(widget);
     const screen = widget.shadowRoot?.activeElement ?? assert.fail('Nothing has the focus.');
     assert.strictEqual(screen.getAttribute('role'), 'alertdialog');

@@ -163,7 +163,7 @@ describe('a source that fails', () => {
     ['answers a relative URL', faults.relativeUrl, 'url-invalid', /expected an absolute https/],
   ];
   for (const [name, fault, code, words] of cases) {
-    it(`because it ${name} ends in error ${code}, and Reconnect works once the cause is gone`, async () => {
+    it(`because it ${name} ends in error ${code}, and “Try again” works once the cause is gone`, async () => {
       // As often as a request is repeated whose failure may pass.
       await backend.failNext(fault, 4);
       const seen = recordEvents();
@@ -180,20 +180,34 @@ describe('a source that fails', () => {
         error?.status,
         code.startsWith('url-request') && words.source.startsWith('answered') ? fault.status : undefined,
       );
-      assert.include(textOf(widget), 'We could not connect you');
+      assert.include(textOf(widget), 'Something went wrong');
       assert.isNull(widget.shadowRoot?.querySelector('iframe'));
 
       assert.lengthOf(await backend.requests(), code === 'url-request-failed' ? 4 : 1);
       await backend.reset();
-      buttonOf(widget, 'Reconnect').click();
+      buttonOf(widget, 'Try again').click();
       await untilState(widget, 'active');
       assert.lengthOf(detailsOf(seen, 'connect-reconnecting'), 1);
       assert.lengthOf(detailsOf(seen, 'connect-error'), 1);
-      assert.throws(() => buttonOf(widget, 'Reconnect'));
+      assert.throws(() => buttonOf(widget, 'Try again'));
     });
   }
 
-  it('because the provider rejects says so, and asks it again on Reconnect', async () => {
+  for (const [status, words] of [
+    [400, 'We couldn’t start the connection.'],
+    [404, 'We couldn’t start the connection.'],
+    [401, 'Make sure you’re signed in'],
+    [403, 'Make sure you’re signed in'],
+  ] as const) {
+    it(`because it answers ${status} tells the user: ${words}`, async () => {
+      await backend.failNext({ status }, 1);
+      const widget = mount(endpoint);
+      await untilState(widget, 'error');
+      assert.include(textOf(widget), words);
+    });
+  }
+
+  it('because the provider rejects says so, and asks it again on “Try again”', async () => {
     let calls = 0;
     const widget = create();
     widget.widgetUrlProvider = () =>
@@ -204,19 +218,19 @@ describe('a source that fails', () => {
     assert.strictEqual(code, 'url-request-failed');
     assert.include(message, 'no session');
     await untilState(widget, 'error');
-    buttonOf(widget, 'Reconnect').click();
+    buttonOf(widget, 'Try again').click();
     await untilState(widget, 'active');
     assert.strictEqual(calls, 2);
   });
 
-  it('because widget-url was used before is url-spent, without a Reconnect that could not help', async () => {
+  it('because widget-url was used before is url-spent, without a “Try again” that could not help', async () => {
     const { widget } = await mountPuppet();
     const error = untilEvent(widget, 'connect-error');
     widget.reload();
     const { code, recoverable } = await error;
     assert.deepEqual({ code, recoverable }, { code: 'url-spent', recoverable: false });
     await untilState(widget, 'error');
-    assert.throws(() => buttonOf(widget, 'Reconnect'));
+    assert.throws(() => buttonOf(widget, 'Try again'));
     widget.widgetUrl = puppetUrl();
     await untilState(widget, 'active');
   });

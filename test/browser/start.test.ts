@@ -289,7 +289,7 @@ describe('a script that does not arrive', () => {
     assert.deepInclude(detailsOf(seen, 'connect-error')[0], { code: 'script-failed' });
     await answerChunks({});
     buttonOf(widget, 'Try again').click();
-    await untilThereOrMissed(seen, () => textOf(widget).includes('All done here'));
+    await untilThereOrMissed(seen, () => textOf(widget).includes('This session is closed'));
   });
 
   it('as the sentences of an error: tells its code', async () => {
@@ -308,6 +308,6 @@ describe('a script that does not arrive', () => {
     await untilState(widget, 'active');
     widget.close();
     await untilState(widget, 'closed');
-    assert.include(widget.shadowRoot?.textContent, 'All done here');
+    assert.include(widget.shadowRoot?.textContent, 'This session is closed');
   });
 });

@@ -205,6 +205,7 @@ describe('defaults', () => {
       allowedOrigins: [],
       alldataHosts: [],
       iframeTitle: undefined,
+      texts: undefined,
       loading: 'eager',
       resume: false,
       debug: false,

@@ -129,7 +129,7 @@ describe('a newcomer at the demo page', () => {
     await expectEvent(visitor, 'connect-error');
     warn.mock.restore();
     assert.equal(warn.mock.callCount(), 4, 'the terminal is told of each');
-    await visitor.page.locator('connect-widget').getByRole('button', { name: 'Reconnect' }).click();
+    await visitor.page.locator('connect-widget').getByRole('button', { name: 'Try again' }).click();
     await chooseBank(visitor, 'MX Bank');
     await signIn(visitor.frame, 'any password', 'Continue');
     await expectData(visitor, 'MX Bank');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launchBrowser, untilState } from './session-visitor.js';
 import { startDemo } from '../../demo/server/start-demo.js';
+import { stopClock } from './stop-clock.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 let browser: Browser;
@@ -31,11 +32,7 @@ interface PhoneVisitor extends AsyncDisposable {
 async function visitOn({ width, height }: Phone, clockStopped = false): Promise<PhoneVisitor> {
   const demo = await startDemo({ sandbox: { latency: 10 } });
   const context = await browser.newContext({ viewport: { width, height }, isMobile: true, hasTouch: true });
-  if (clockStopped) {
-    const now = Date.now();
-    await context.clock.install({ time: now });
-    await context.clock.pauseAt(now + 1000);
-  }
+  if (clockStopped) await stopClock(context);
   const page = await context.newPage();
   await page.goto(demo.url);
   await page.evaluate(() => {

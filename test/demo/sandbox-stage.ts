@@ -16,6 +16,7 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from '../../demo/sandbox/index.js';
+import { stopClock } from './stop-clock.js';
 
 /** A message as the embedding page received it. */
 export interface Recorded {
@@ -148,11 +149,7 @@ async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
     colorScheme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
-  if (clockStopped) {
-    const now = Date.now();
-    await context.clock.install({ time: now });
-    await context.clock.pauseAt(now + 1000);
-  }
+  if (clockStopped) await stopClock(context);
   const page = await context.newPage();
   await page.goto(stage.hostUrl);
   await page.evaluate(

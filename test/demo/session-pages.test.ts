@@ -147,7 +147,7 @@ describe('the accessibility tree that a screen reader gets', () => {
       const nodes = await tree();
       for (const node of nodes.filter((node) => ['polite', 'assertive'].includes(String(liveness(node))))) {
         const text = textOf(nodes, node);
-        if (/^(No recent|Session expired)/.test(text) && text !== said.at(-1)) said.push(text);
+        if (/^(Are you still|Your session has ended)/.test(text) && text !== said.at(-1)) said.push(text);
       }
       dialog ??= nodes.find(({ role }) => role?.value === 'alertdialog');
       const timer = nodes.find(({ role }) => role?.value === 'timer');
@@ -155,12 +155,12 @@ describe('the accessibility tree that a screen reader gets', () => {
     }
     assert.equal(await stateOf(page), 'expired');
     assert.deepEqual(said, [
-      'No recent activity. 30 seconds left',
-      'No recent activity. 10 seconds left',
-      'Session expired. For your security we ended this session because nothing happened for a while.',
+      'Are you still there? 30 seconds left',
+      'Are you still there? 10 seconds left',
+      'Your session has ended. For your security, we ended it after a while without activity.',
     ]);
-    assert.equal(dialog?.name?.value, 'No recent activity');
-    assert.equal(dialog.description?.value, 'For your security this session is about to end.');
+    assert.equal(dialog?.name?.value, 'Are you still there?');
+    assert.equal(dialog.description?.value, 'For your security, we’ll end this session soon.');
     assert.ok(timerLiveness === undefined || timerLiveness === 'off', String(timerLiveness));
   });
 });

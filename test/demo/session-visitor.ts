@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { buildPages } from '../../demo/server/pages.js';
 import { startDemo } from '../../demo/server/start-demo.js';
+import { stopClock } from './stop-clock.js';
 import type { WidgetState } from '../../src/index.js';
 
 /** A person in front of the demo page in a browser that keeps pages for Back, as people's browsers do; disposing of it leaves. */
@@ -27,11 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
 export async function visit(browser: Browser, clockStopped = false): Promise<SessionVisitor> {
   const demo = await startDemo({ sandbox: { latency: 10 } });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  if (clockStopped) {
-    const now = Date.now();
-    await context.clock.install({ time: now });
-    await context.clock.pauseAt(now + 1000);
-  }
+  if (clockStopped) await stopClock(context);
   const page = await context.newPage();
   await page.goto(demo.url);
   await untilState(page, 'active');

@@ -6,8 +6,11 @@ import type { ConnectWidget } from '../../src/index.js';
 /** The globals that a test environment such as Vitest's takes from its simulated window. */
 const globals = [
   ...['document', 'HTMLElement', 'customElements', 'Event', 'CustomEvent', 'Node', 'Element', 'Document'],
-  ...['ShadowRoot', 'MutationObserver', 'CSSStyleSheet'],
+  ...['ShadowRoot', 'MutationObserver', 'CSSStyleSheet', 'navigator', 'getComputedStyle'],
 ] as const;
+
+/** ms after which a test has failed. */
+const limit = { timeout: 20_000 };
 
 /**
  * Tests the element in a simulated DOM, which loads no frames: it mounts, its `state` is true to what happens, and its methods settle.
@@ -17,7 +20,10 @@ const globals = [
 export function testInertWidget(name: string, simulated: object): void {
   const window = simulated as Window & typeof globalThis;
   for (const global of globals)
-    Object.defineProperty(globalThis, global, { value: window[global], configurable: true });
+    Object.defineProperty(globalThis, global, {
+      value: Reflect.get(window, global),
+      configurable: true,
+    });
   Object.defineProperty(globalThis, 'window', { value: window, configurable: true });
 
   async function mount(): Promise<{ widget: ConnectWidget; seen: string[] }> {
@@ -29,9 +35,16 @@ export function testInertWidget(name: string, simulated: object): void {
     return { widget, seen };
   }
 
-  /** Resolves when the widget has come to this state. */
-  async function untilState(widget: ConnectWidget, state: string): Promise<void> {
-    while (widget.state !== state) await setImmediate();
+  /** Resolves when the condition holds; rejects when the test has run out of time. */
+  async function until(signal: AbortSignal, condition: () => unknown): Promise<void> {
+    while (!condition()) {
+      signal.throwIfAborted();
+      await setImmediate();
+    }
+  }
+
+  async function untilState(signal: AbortSignal, widget: ConnectWidget, state: string): Promise<void> {
+    await until(signal, () => widget.state === state);
     await widget.updateComplete;
   }
 
@@ -48,27 +61,27 @@ export function testInertWidget(name: string, simulated: object): void {
     assert.deepEqual([widget.state, seen], ['idle', []]);
   });
 
-  it(`${name}: asks the page's provider and loads a frame, which stays silent`, async () => {
+  it(`${name}: asks the page's provider and loads a frame, which stays silent`, limit, async ({ signal }) => {
     const { widget, seen } = await mount();
     widget.widgetUrlProvider = () => Promise.resolve('https://int-widgets.moneydesktop.com/md/connect/token');
     document.body.append(widget);
-    await untilState(widget, 'loading');
-    while (!widget.shadowRoot?.querySelector('iframe')) await setImmediate();
+    await untilState(signal, widget, 'loading');
+    await until(signal, () => widget.shadowRoot?.querySelector('iframe'));
     widget.close();
-    await untilState(widget, 'closed');
+    await untilState(signal, widget, 'closed');
     widget.reload();
-    await untilState(widget, 'loading');
+    await untilState(signal, widget, 'loading');
     widget.remove();
-    await untilState(widget, 'idle');
+    await untilState(signal, widget, 'idle');
     assert.deepEqual(seen, ['loading', 'closed', 'loading']);
-    assert.equal(widget.shadowRoot.querySelector('iframe'), null);
+    assert.equal(widget.shadowRoot?.querySelector('iframe'), null);
   });
 
-  it(`${name}: reports a bad widget URL`, async () => {
+  it(`${name}: reports a bad widget URL`, limit, async ({ signal }) => {
     const { widget, seen } = await mount();
     widget.setAttribute('widget-url', 'nonsense');
     document.body.append(widget);
-    await untilState(widget, 'error');
+    await untilState(signal, widget, 'error');
     widget.remove();
     assert.deepEqual(seen.slice(-2).sort(), ['error', 'url-invalid']);
   });

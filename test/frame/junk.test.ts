@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { connectWidgetMachine } from '../../src/machine/machine.js';
 import { endpointConfig } from '../support/configs.js';
 import { FakeEffects } from '../support/fake-effects.js';
-import { FakeWindow, fakePopup } from '../support/fake-window.js';
+import { fakeDocument, FakeWindow, fakePopup } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { explain } from '../../src/words/explain.js';
 import { openFrame } from '../../src/frame/open-frame.js';
@@ -31,15 +31,13 @@ async function openPage() {
   const delivered: string[] = [];
   const own = { postMessage: (data: unknown) => posted.push(data) } as unknown as Window;
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
-  const document = {
+  const element = {
     ...listening,
-    createElement: () => ({
-      ...listening,
-      setAttribute: () => undefined,
-      remove: () => undefined,
-      contentWindow: own,
-    }),
-  } as unknown as Document;
+    setAttribute: () => undefined,
+    remove: () => undefined,
+    contentWindow: own,
+  };
+  const page = { ...listening, document: fakeDocument({ createElement: () => element }) };
 
   const time = new SimulatedTime();
   const fakes = new FakeEffects(time);
@@ -47,7 +45,14 @@ async function openPage() {
     runFrame(
       input,
       {
-        open: (url) => openFrame({ document, hub, url, title: 'Connect your bank', now: time.monotonic }),
+        open: (url) =>
+          openFrame({
+            window: page as unknown as Window,
+            hub,
+            url,
+            title: 'Connect your bank',
+            now: time.monotonic,
+          }),
         isBelieved: (origin) => origin === widgetOrigin,
         deliver({ status, message }) {
           delivered.push(message.type);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { FakeWindow } from '../support/fake-window.js';
+import { fakeDocument, FakeWindow } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { openFrame } from '../../src/frame/open-frame.js';
 import { settled } from '../support/stage.js';
@@ -17,14 +17,14 @@ function begin() {
     addEventListener: (_: string, callback: () => void) => (load = callback),
   };
   const violations = new Set<(event: unknown) => void>();
-  const document = {
+  const window = {
     addEventListener: (_: string, callback: (event: unknown) => void) => violations.add(callback),
     removeEventListener: (_: string, callback: (event: unknown) => void) => violations.delete(callback),
-    createElement: () => element,
-  } as unknown as Document;
+    document: fakeDocument({ createElement: () => element }),
+  } as unknown as Window;
   const clock = { now: 0 };
   const hub = new MessageHub(target);
-  const frame = openFrame({ document, hub, url, title: 'Connect', now: () => clock.now });
+  const frame = openFrame({ window, hub, url, title: 'Connect', now: () => clock.now });
   const log: string[] = [];
   const listener = {
     receive: ({ data }: MessageEvent<unknown>) => log.push(`${String(data)} ${frame.age}`),

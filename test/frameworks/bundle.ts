@@ -19,6 +19,8 @@ export async function bundle(app: string): Promise<string> {
     plugins: [svelte],
     resolve: {
       alias: {
+        // As in the package's exports, where this entry adds types alone.
+        'connect-widget-element/react': `${root}src/index.ts`,
         'connect-widget-element': `${root}src/index.ts`,
         // The one that compiles templates, which a build by Vue's own plugin does before.
         vue: 'vue/dist/vue.esm-bundler.js',

@@ -86,6 +86,10 @@ for (const [framework, app] of [
       assert.deepEqual(sandbox.refusals(), []);
     });
 
+    it('is a healthy page to diagnose()', async () => {
+      assert.deepEqual(await page.$eval('connect-widget', (element) => element.diagnose()), []);
+    });
+
     it('tells the app of a bank that was connected', async () => {
       await widget.getByRole('button', { name: 'MX Bank', exact: true }).click();
       await widget.getByLabel('Username').fill('mxuser');

@@ -8,13 +8,6 @@ import { attributeOf, optionDefinitions, type OptionDefinition } from '../../src
 import { blocksIn, codeBlocks, guides, guidesDirectory, placeOf, readGuide } from './support/guides.js';
 import { typeErrors, type Source } from './support/type-check.js';
 
-/** Blocks that cannot be checked yet, by a word in them, at most five. One that passes must be taken off the list. */
-const excluded: readonly (readonly [word: string, reason: string])[] = [
-  ['connect-widget-element/dialog', 'the entry ./dialog is not there yet'],
-];
-
-const isExcluded = (code: string): boolean => excluded.some(([word]) => code.includes(word));
-
 interface Manifest {
   modules: {
     declarations?: {
@@ -55,19 +48,9 @@ function sources(): Source[] {
 
 describe('code in the guides', () => {
   it('compiles', () => {
-    const checked = sources().filter(({ code }) => !isExcluded(code));
+    const checked = sources();
     assert.ok(checked.length > 30);
     assert.deepEqual(typeErrors(checked), []);
-  });
-
-  it('is excluded for a reason that still holds, five times at most', () => {
-    const left = sources().filter(({ code }) => isExcluded(code));
-    assert.ok(left.length <= 5);
-    for (const [word, reason] of excluded) {
-      const blocks = left.filter(({ code }) => code.includes(word));
-      assert.notDeepEqual(blocks, [], `No guide has ${word}: take it off the list.`);
-      assert.notDeepEqual(typeErrors(blocks), [], `These compile now, take ${word} off the list: ${reason}`);
-    }
   });
 
   it('is in a language that is checked here or run in recipes.test.ts', () => {

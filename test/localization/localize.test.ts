@@ -2,25 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/localization/en.js';
 import { es } from '../../src/localization/es.js';
+import { fill, fillSeconds } from '../../src/localization/fill.js';
 import { firstWordsFor } from '../../src/localization/first-words.js';
 import { fr } from '../../src/localization/fr.js';
-import { plural } from '../../src/localization/plural.js';
 import { stringsFor } from '../../src/localization/localize.js';
 import type { Strings } from '../../src/localization/strings.js';
 
 const languages: Readonly<Record<string, Strings>> = { en, es, fr };
 
-/** Every text by its path, those with a placeholder filled in. */
-function textsOf(strings: Strings, placeholder: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  const add = (path: string, value: unknown) => {
-    if (typeof value === 'string') texts.set(path, value);
-    else if (typeof value === 'function')
-      texts.set(path, String((value as (filling: unknown) => unknown)(placeholder)));
-    else for (const [key, inner] of Object.entries(value as object)) add(`${path}.${key}`, inner);
-  };
-  for (const [key, value] of Object.entries(strings)) if (key !== 'secondsLeft') add(key, value);
-  return texts;
+/** Every text by its key, plural forms included. */
+function textsOf({ lang: _lang, dir: _dir, secondsLeft, ...texts }: Strings): Map<string, string> {
+  const forms = Object.entries(secondsLeft).map(([form, text]) => [`secondsLeft.${form}`, text] as const);
+  return new Map([...Object.entries(texts), ...forms]);
 }
 
 describe('the language of the screens', () => {
@@ -50,11 +43,12 @@ describe('the language of the screens', () => {
 });
 
 describe('every language', () => {
-  const english = textsOf(en, '‹x›');
+  const english = textsOf(en);
+  const placeholdersOf = (text = '') => text.match(/\{.*?\}/g) ?? [];
 
   for (const [name, strings] of Object.entries(languages)) {
     describe(name, () => {
-      const texts = textsOf(strings, '‹x›');
+      const texts = textsOf(strings);
 
       it('names itself, and is known to the browser', () => {
         assert.equal(strings.lang, name);
@@ -69,7 +63,7 @@ describe('every language', () => {
 
       it('has the same placeholders', () => {
         for (const [path, text] of texts) {
-          assert.equal(text.includes('‹x›'), english.get(path)?.includes('‹x›'), `${path}: ${text}`);
+          assert.deepEqual(placeholdersOf(text), placeholdersOf(english.get(path)), `${path}: ${text}`);
           assert.doesNotMatch(text, /#|\$\{|undefined/, path);
         }
       });
@@ -77,17 +71,30 @@ describe('every language', () => {
       it('is translated throughout', () => {
         if (strings === en) return;
         const same = [...texts].filter(([path, text]) => text === english.get(path)).map(([path]) => path);
-        assert.deepEqual(same, ['dir']);
+        assert.deepEqual(same, []);
       });
 
-      it('is typeset: no double spaces, no straight quotes, sentences that end', () => {
+      it('is typeset: no double spaces, no straight quotes, sentences that end, titles and buttons that do not', () => {
         for (const [path, text] of texts) {
           assert.doesNotMatch(text, / {2}|['"]|^\s|\s$/, path);
-          if (path.endsWith('Text') || path.startsWith('errors.')) assert.match(text, /\.$/, path);
+          const isSentence = path.endsWith('Text') || /^[a-z-]+$/.test(path.replace('cancel', 'X'));
+          if (isSentence) assert.match(text, /\.$/, path);
+          else assert.doesNotMatch(text, /[.!]$/, path);
+        }
+      });
+
+      it('is short: a title and a button fit on two lines of a phone', () => {
+        for (const [path, text] of texts) {
+          if (path.endsWith('Title')) assert.ok(text.length <= 42, `${path}: ${text}`);
         }
       });
     });
   }
+
+  it('French sets a non-breaking space before a question mark, Spanish opens the question', () => {
+    for (const text of textsOf(fr).values()) assert.doesNotMatch(text, /[^\u00a0][?!;:]/u);
+    for (const text of textsOf(es).values()) assert.equal(text.includes('?'), text.includes('¿'), text);
+  });
 });
 
 describe('the seconds that are left', () => {
@@ -99,11 +106,27 @@ describe('the seconds that are left', () => {
       ['0 seconde restante', '1 seconde restante', '2 secondes restantes', '1\u202f200 secondes restantes'],
     ],
   ] as const) {
-    it(`in ${strings.lang}`, () => assert.deepEqual([0, 1, 2, 1200].map(strings.secondsLeft), expected));
+    it(`in ${strings.lang}`, () => {
+      const { lang, secondsLeft } = strings;
+      assert.deepEqual(
+        [0, 1, 2, 1200].map((count) => fillSeconds(lang, secondsLeft, count)),
+        expected,
+      );
+    });
   }
 
   it('takes the other form where a language has more than are written', () => {
-    const count = plural('pl', { one: '# sekunda', other: '# sekund' });
-    assert.deepEqual([1, 3, 5].map(count), ['1 sekunda', '3 sekund', '5 sekund']);
+    const forms = { one: '{seconds} sekunda', other: '{seconds} sekund' };
+    assert.deepEqual(
+      [1, 3, 5].map((count) => fillSeconds('pl', forms, count)),
+      ['1 sekunda', '3 sekund', '5 sekund'],
+    );
+  });
+});
+
+describe('a placeholder', () => {
+  it('is filled with the value as it stands, wherever it is', () => {
+    assert.equal(fill('{place}: go on at {place}.', 'place', "A $& B $'"), "A $& B $': go on at A $& B $'.");
+    assert.equal(fill('Go on.', 'place', 'bank.example'), 'Go on.');
   });
 });

@@ -16,6 +16,7 @@ import './scenarios/sessions.js';
 import './scenarios/session-limits.js';
 import './scenarios/session-popouts.js';
 import './scenarios/session-time.js';
+import './scenarios/visits.js';
 
 describe('stopping the machine leaves nothing behind', () => {
   const stages: Readonly<Record<string, () => Stage | Promise<Stage>>> = {

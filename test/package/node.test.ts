@@ -5,14 +5,27 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { render } from '@lit-labs/ssr';
 import { version } from '../../src/version.js';
+import type { ConnectOptions } from '../../src/dialog/index.js';
+
+/** What both variants of the entry export. */
+interface Dialog {
+  openConnect: (options: ConnectOptions) => Promise<unknown>;
+}
 
 const globals = () => Object.getOwnPropertyNames(globalThis).sort();
 
 test('importing the element in Node adds no global', async () => {
   const before = globals();
   await import('../../src/element.js');
+  await import('../../src/dialog/index.js');
   assert.deepEqual(globals(), before);
 });
+
+for (const entry of ['index', 'no-dom'] as const)
+  test(`without a page, openConnect() of dialog/${entry} rejects`, async () => {
+    const { openConnect } = (await import(`../../src/dialog/${entry}.js`)) as Dialog;
+    await assert.rejects(openConnect({ widgetUrlEndpoint: '/api' }), { name: 'NotSupportedError' });
+  });
 
 test('a server renders the tag alone, with its attributes and what is slotted', async () => {
   await import('../../src/index.js');

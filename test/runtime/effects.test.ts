@@ -4,7 +4,7 @@ import { bank, widgetUrl } from '../support/stage.js';
 import { createEffects } from '../../src/runtime/effects.js';
 import { endpointConfig } from '../support/configs.js';
 import { FakeConnectivity } from '../support/fake-connectivity.js';
-import { FakeWindow } from '../support/fake-window.js';
+import { fakeDocument, FakeWindow } from '../support/fake-window.js';
 import { MessageHub } from '../../src/frame/message-hub.js';
 import { SimulatedTime } from '../support/simulated-time.js';
 import type { EffectPorts } from '../../src/runtime/effects.js';
@@ -30,8 +30,6 @@ function openPage() {
     }
   }
   const document = {
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
     createElement: () => ({
       setAttribute: () => undefined,
       addEventListener: () => undefined,
@@ -41,7 +39,7 @@ function openPage() {
     hasFocus: () => true,
   };
   const window = {
-    document,
+    document: fakeDocument(document),
     location: { origin: 'https://host.example' },
     addEventListener: (_: string, callback: () => void) => blurs.add(callback),
     removeEventListener: (_: string, callback: () => void) => blurs.delete(callback),

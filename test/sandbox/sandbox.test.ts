@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseCommand } from '../../demo/sandbox/command-line.js';
 import {
   startSandbox,
   type ConnectionStatusName,
@@ -286,35 +285,5 @@ describe('startSandbox', () => {
     // A caller without types can pass anything.
     it(`refuses ${JSON.stringify(options)}`, () =>
       assert.rejects(startSandbox(options as SandboxOptions), message));
-  }
-});
-
-describe('the sandbox’s command line', () => {
-  it('reads its flags', () => {
-    assert.deepEqual(parseCommand([]), { kind: 'start', options: { port: 4300 } });
-    assert.deepEqual(parseCommand(['--help']), { kind: 'help' });
-    const url = 'http://localhost:3000/webhooks';
-    assert.deepEqual(parseCommand(['--webhooks', url]), {
-      kind: 'start',
-      options: { port: 4300, webhooks: { url } },
-    });
-    const options = { port: 0, latency: 20, seed: 7, hostnames: 'localhost' };
-    assert.deepEqual(parseCommand(['--port', '0', '--latency=20', '--seed', '7', '--same-site']), {
-      kind: 'start',
-      options,
-    });
-  });
-
-  const refused: [args: string[], message: RegExp][] = [
-    [['--port', 'http'], /--port must be a whole number from 0 to 65531; got "http"/],
-    [['--port', '70000'], /--port/],
-    [['--latency', '-1'], /--latency/],
-    [['--latency', '1e3'], /--latency/],
-    [['--seed', ''], /--seed/],
-    [['--sed', '1'], /--sed/],
-    [['extra'], /extra/],
-  ];
-  for (const [args, message] of refused) {
-    it(`refuses ${args.join(' ')}`, () => assert.throws(() => parseCommand(args), message));
   }
 });

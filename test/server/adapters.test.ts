@@ -87,6 +87,21 @@ describe('the handler mounted in', () => {
     });
   });
 
+  for (const [what, init, status, code] of [
+    ['a method that no Request has', { method: 'TRACE', headers: {} }, 400, 'request-invalid'],
+    ['a malformed header', { method: 'POST', headers: { 'bad name': 'x' } }, 400, 'request-invalid'],
+    ['a header with a line break', { method: 'POST', headers: { 'X-A': 'a\nb' } }, 400, 'request-invalid'],
+    ['GET with a body', { method: 'GET', headers: {}, body: '{}' }, 405, 'method-not-allowed'],
+  ] as const) {
+    it(`a module: Lambda, which answers ${what} by ${status}`, async () => {
+      const { handler } = await import('../../demo/server/adapters/lambda.js');
+      const response = fromLambda(await handler(toEvent(init, false)));
+      assert.equal(response.status, status);
+      assert.equal(((await response.json()) as { error: { code: string } }).error.code, code);
+      assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    });
+  }
+
   for (const isBase64Encoded of [false, true]) {
     describe(`a module: Lambda, with a body in ${isBase64Encoded ? 'base64' : 'plain'}`, () => {
       holds(async () => {

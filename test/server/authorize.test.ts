@@ -136,6 +136,93 @@ describe('authorize', () => {
     });
   }
 
+  it('that does not settle is given up at the timeout, and the operator is told', async () => {
+    const authorize = () => new Promise<never>(() => undefined);
+    const { ask, logged } = openBackend(upstream.url, {
+      authorize,
+      timeout: 20,
+      onError: undefined as never,
+    });
+    const answer = await ask(request());
+    assert.deepEqual([answer.status, answer.code], [500, 'authorize-failed']);
+    assert.match(String(logged[1]), /authorize must settle within 20 ms, the option timeout\.$/);
+    assert.equal(upstream.asked.length, 0);
+  });
+
+  it('that rejects after the timeout is heard no more', async () => {
+    let fail: (reason: Error) => void = () => undefined;
+    const authorize = () => new Promise<never>((_, reject) => void (fail = reject));
+    const { ask, failures } = openBackend(upstream.url, { authorize, timeout: 20 });
+    assert.equal((await ask(request())).code, 'authorize-failed');
+    fail(new Error('too late'));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(failures.length, 1);
+  });
+
+  it('is not awaited, nor the operator told, once the client is gone', async () => {
+    const controller = new AbortController();
+    const authorize = () => {
+      controller.abort();
+      return new Promise<never>(() => undefined);
+    };
+    const { ask, failures } = openBackend(upstream.url, { authorize });
+    const answer = await ask(request(undefined, { signal: controller.signal }));
+    assert.deepEqual([answer.status, answer.code, failures], [499, 'client-gone', []]);
+  });
+
+  it('may return what looks like a response, which is no user', async () => {
+    const authorize = untyped({ status: 403, headers: {}, ok: true });
+    const { ask, failures } = openBackend(upstream.url, { authorize });
+    assert.equal((await ask(request())).code, 'authorize-failed');
+    assert.match(String(failures[0]?.cause), /authorize must return \{ userGuid \}/);
+  });
+
+  it('may return the response of another realm or library, by its tag', async () => {
+    class LibraryResponse {
+      readonly body = '{"sorry":true}';
+      readonly headers = [['X-Of', 'library']];
+      readonly status = 403;
+      readonly statusText = '';
+      readonly [Symbol.toStringTag] = 'Response';
+    }
+    const { handler } = openBackend(upstream.url, { authorize: untyped(new LibraryResponse()) });
+    const response = await handler(request());
+    assert.deepEqual([response.status, await response.text()], [403, '{"sorry":true}']);
+    assert.equal(response.headers.get('X-Of'), 'library');
+  });
+
+  for (const [what, thrown, told] of [
+    [
+      'an error',
+      new TypeError('no session'),
+      /Thrown: TypeError: no session at .*authorize\.test\.ts:\d+:\d+\)?$/,
+    ],
+    [
+      'an error with its causes',
+      new Error('no store', { cause: new Error('refused', { cause: 'by\r\nhost' }) }),
+      /Thrown: Error: no store at .*; caused by Error: refused at .*; caused by by host$/,
+    ],
+    ['a text', 'no\u001b[31m session', /Thrown: no \[31m session$/],
+    ['an object', { session: 'of-ada' }, /Thrown: \[object Object\]$/],
+    ['an object without a prototype', Object.create(null), /Thrown: a value that cannot be shown$/],
+    ['null', null, /Thrown: null$/],
+    ['much', 'x'.repeat(5000), /Thrown: x{492}$/],
+  ] as const satisfies readonly (readonly [string, unknown, RegExp])[]) {
+    it(`that throws ${what} tells the default log why, in one line`, async () => {
+      const authorize = () => Promise.reject(thrown as Error);
+      const { ask, logged } = openBackend(upstream.url, { authorize, onError: undefined as never });
+      const answer = await ask(request());
+      assert.equal(
+        answer.text,
+        '{"error":{"code":"authorize-failed","message":"The server could not identify the user."}}',
+      );
+      const [method, line, ...others] = logged;
+      assert.deepEqual([method, others], ['warn', []]);
+      assert.match(String(line), told);
+      assert.ok(!/[\r\n]/.test(String(line)));
+    });
+  }
+
   it('that throws an error with a key leaves none of it in the default log', async () => {
     const logged: unknown[] = [];
     mock.method(console, 'warn', (...values: unknown[]) => void logged.push(...values));
@@ -150,6 +237,7 @@ describe('authorize', () => {
     assert.equal((await handler(new Request(endpoint, request()))).status, 500);
     assert.equal(logged.length, 1);
     assert.match(String(logged[0]), /authorize-failed, answered 500/);
+    assert.match(String(logged[0]), /Thrown: Error: \[removed\]:\[removed\] at /);
     assert.ok(!JSON.stringify(logged).includes(apiKey));
   });
 });

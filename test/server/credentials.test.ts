@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { createWidgetUrlHandler } from '../../src/server/index.js';
 import { apiKey, clientId, openBackend, request, userGuid } from './support/backend.js';
 import { useUpstream } from './support/upstream.js';
@@ -70,6 +70,13 @@ describe('credentials for each request', () => {
     });
   }
 
+  it('that do not settle are given up at the timeout', async () => {
+    const credentials = () => new Promise<never>(() => undefined);
+    const { ask, failures } = openBackend(upstream.url, { credentials, timeout: 20 });
+    assert.equal((await ask(request())).code, 'credentials-failed');
+    assert.match(String(failures[0]?.cause), /credentials must settle within 20 ms/);
+  });
+
   it('that throw an error with a key cause a 500, and the default log does not show it', async () => {
     for (const credentials of [
       () => {
@@ -94,4 +101,35 @@ describe('credentials for each request', () => {
     assert.equal((await ask(request())).code, 'mx-credentials-refused');
     assert.equal(failures[0]?.upstreamMessage, 'Unknown client [removed] with [removed] ([removed])');
   });
+});
+
+describe('fixed credentials', () => {
+  const upstream = useUpstream();
+
+  for (const [what, given, named] of [
+    ['both', { clientId: undefined, apiKey: '' }, 'clientId and apiKey'],
+    ['the client id', { clientId: undefined, apiKey }, 'clientId'],
+    ['the key', { clientId, apiKey: undefined }, 'apiKey'],
+    ['both, and their names', {}, 'clientId and apiKey'],
+  ] as const) {
+    it(`that lack ${what} do not stop a build; each request is refused, and the operator told which`, async () => {
+      const logged: unknown[] = [];
+      mock.method(console, 'warn', (...values: unknown[]) => void logged.push(...values));
+      const authorize = () => assert.fail('nobody needs to sign in');
+      const handler = createWidgetUrlHandler({
+        apiUrl: upstream.url,
+        authorize,
+        ...given,
+      } as WidgetUrlHandlerOptions);
+      for (const _ of [1, 2]) {
+        const response = await handler(request());
+        const { error } = (await response.json()) as { error: { code: string; message: string } };
+        assert.deepEqual([response.status, error.code], [500, 'credentials-failed']);
+        assert.equal(error.message, 'The server has no MX credentials for this request.');
+      }
+      assert.deepEqual([logged.length, upstream.asked.length], [2, 0]);
+      const expected = `createWidgetUrlHandler: ${named} must be set, as a rule from the server’s environment.`;
+      assert.ok(String(logged[0]).endsWith(expected), String(logged[0]));
+    });
+  }
 });

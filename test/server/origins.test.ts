@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { endpoint, openBackend } from './support/backend.js';
+import { shellOrigins } from './support/origins.js';
 import { useUpstream } from './support/upstream.js';
 
 const partner = 'https://partner.example';
@@ -90,6 +91,23 @@ describe('a request from', () => {
       const isListed = 'Origin' in headers && headers.Origin === partner;
       assert.equal(answer.headers.get('Access-Control-Allow-Origin'), isListed ? partner : null);
       assert.equal(answer.headers.get('Access-Control-Allow-Credentials'), isListed ? 'true' : null);
+    });
+  }
+
+  for (const origin of shellOrigins) {
+    it(`${origin} is served where it is listed, and only then`, async () => {
+      const headers = { Origin: origin, 'Sec-Fetch-Site': 'cross-site' };
+      const answer = await open([origin]).ask(visit(headers));
+      assert.deepEqual([answer.status, answer.headers.get('Access-Control-Allow-Origin')], [200, origin]);
+      const asked = await open([origin]).ask(visit(headers, 'OPTIONS'));
+      assert.deepEqual([asked.status, asked.headers.get('Access-Control-Allow-Origin')], [204, origin]);
+      // Another app or extension is another host, or the same host by another scheme.
+      const others = [`x${origin}`, `${origin}x`, `${origin}/`, origin.replace('://', '://x.')];
+      for (const other of [...others, 'null', 'other://localhost']) {
+        const refused = await open([origin]).ask(visit({ ...headers, Origin: other }));
+        assert.deepEqual([refused.status, refused.code], [403, 'origin-not-allowed'], other);
+      }
+      assert.equal((await open([]).ask(visit(headers))).status, 403);
     });
   }
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createWidgetUrlHandler } from '../../src/server/index.js';
 import { apiKey, clientId } from './support/backend.js';
+import { shellOrigins, webOrigins } from './support/origins.js';
 import type { WidgetUrlHandlerOptions } from '../../src/server/index.js';
 
-const sound = { clientId, apiKey, environment: 'integration', authorize: () => null };
+const sound = { clientId, apiKey, environment: 'integration', authorize: () => null } as const;
 
 const unsound: readonly (readonly [what: string, options: unknown, message: RegExp])[] = [
   ['nothing', undefined, /needs an object of options/],
@@ -14,9 +15,14 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
     { ...sound, ['x'.repeat(5000)]: 1 },
     new RegExp(`has no option "x{64}"; there are`),
   ],
-  ['no client id', { ...sound, clientId: undefined }, /clientId must be as MX gave it/],
+  ['a client id that is null', { ...sound, clientId: null }, /clientId must be as MX gave it/],
   ['a client id with a colon', { ...sound, clientId: `${clientId}:x` }, /clientId must be/],
-  ['no key', { ...sound, apiKey: '' }, /apiKey must be/],
+  ['a key that is a number', { ...sound, apiKey: 5 }, /apiKey must be/],
+  [
+    'a client id with a colon and no key',
+    { ...sound, clientId: 'a:b', apiKey: undefined },
+    /clientId must be/,
+  ],
   ['a key with a line break', { ...sound, apiKey: `${apiKey}\n` }, /apiKey must be/],
   ['a key beyond ASCII', { ...sound, apiKey: `${apiKey}é` }, /apiKey must be/],
   [
@@ -120,7 +126,52 @@ const unsound: readonly (readonly [what: string, options: unknown, message: RegE
     /allowedOrigins must be a list/,
   ],
   ['an origin with a path', { ...sound, allowedOrigins: ['https://app.example/'] }, /allowedOrigins must be/],
-  ['any origin', { ...sound, allowedOrigins: ['*'] }, /allowedOrigins must be/],
+  ['any origin', { ...sound, allowedOrigins: ['*'] }, /allowedOrigins must be .*; "\*" is none\.$/],
+  ...[
+    'capacitor://localhost/',
+    'Capacitor://localhost',
+    'capacitor://',
+    'capacitor:localhost',
+    'capacitor://user@localhost',
+    'capacitor://localhost?x',
+    'capacitor://*',
+    'chrome-extension://*',
+    'null',
+    'localhost',
+    'file://localhost',
+    'wss://app.example',
+    'data://x',
+    'http://partner.example',
+    'https://APP.example',
+    'https://app.example:443',
+    '',
+  ].map(
+    (origin) =>
+      [
+        `the origin ${JSON.stringify(origin)}`,
+        { ...sound, allowedOrigins: ['https://app.example', origin] },
+        new RegExp(
+          `allowedOrigins must be a list of origins exactly as .*localhost; "${origin.replace(/[*?]/g, '[$&]')}" is none`,
+        ),
+      ] as const,
+  ),
+  ['a long origin', { ...sound, allowedOrigins: ['x'.repeat(5000)] }, /; "x{64}" is none\.$/],
+  ['an origin that is no text', { ...sound, allowedOrigins: [undefined] }, /; undefined is none\.$/],
+  [
+    'explainUpstream as a text',
+    { ...sound, explainUpstream: 'true' },
+    /explainUpstream must be true or false/,
+  ],
+  [
+    'explainUpstream in production',
+    { ...sound, environment: 'production', explainUpstream: true },
+    /explainUpstream must be left out in production/,
+  ],
+  [
+    'explainUpstream at the address of production',
+    { ...sound, environment: undefined, apiUrl: 'https://API.mx.com:443/', explainUpstream: true },
+    /explainUpstream must be left out in production/,
+  ],
   ['no languages', { ...sound, languages: [] }, /languages must be a list of language tags/],
   [
     'languages that are not a list',
@@ -197,6 +248,16 @@ describe('createWidgetUrlHandler', () => {
       );
     });
   }
+
+  it('takes the origins of pages and of apps’ shells', () => {
+    const allowedOrigins = [...webOrigins, ...shellOrigins];
+    assert.equal(typeof createWidgetUrlHandler({ ...sound, allowedOrigins }), 'function');
+  });
+
+  it('takes explainUpstream: false in production', () => {
+    const options = { ...sound, environment: 'production', explainUpstream: false } as const;
+    assert.equal(typeof createWidgetUrlHandler(options), 'function');
+  });
 
   it('leaves out what is undefined', () => {
     const rest = { apiVersion: undefined, allowedOrigins: undefined, defaults: { mode: undefined } };

@@ -73,6 +73,35 @@ describe('the reason that MX gives for a refusal', () => {
     });
   }
 
+  for (const [status, code, message] of [
+    [400, 'mx-rejected', 'MX did not accept the options. MX answered 400: Because.'],
+    [
+      401,
+      'mx-credentials-refused',
+      'MX refused this server. Its operator has to see to that. MX answered 401: Because.',
+    ],
+    [429, 'mx-rate-limited', 'MX asks for a pause. Try again in a moment. MX answered 429: Because.'],
+  ] as const) {
+    it(`reaches the page with explainUpstream, beside the status ${status}, and still no secret does`, async () => {
+      upstream.answerWith(refuse(`{"error":{"message":"Because."}}`, status));
+      const { ask, failures } = openBackend(upstream.url, { explainUpstream: true });
+      assert.deepEqual(JSON.parse((await ask(request())).text), { error: { code, message } });
+      assert.equal(failures[0]?.upstreamMessage, 'Because.');
+      upstream.answerWith(refuse(`No ${userGuid} for ${clientId}, ${apiKey}`, status));
+      assert.match((await ask(request())).message, /: No \[removed\] for \[removed\], \[removed\]$/);
+    });
+  }
+
+  it('adds nothing to what a page is told where MX has not answered, or gave no reason', async () => {
+    const backend = openBackend(upstream.url, { explainUpstream: true });
+    assert.equal(
+      (await backend.ask(request({ widget_url: { x: 1 } }))).message,
+      'widget_url.x is not among the options allowed here.',
+    );
+    upstream.answerWith(refuse('', 404));
+    assert.match((await backend.ask(request())).message, /options name\. MX answered 404$/);
+  });
+
   it('does not name the user by an id, plain or encoded, but keeps words that contain it', async () => {
     upstream.answerWith(refuse('No user a b, a%20b, xa b or a bc; /users/a%20b/widget_urls'));
     const { ask, failures } = openBackend(upstream.url, { authorize: () => ({ userId: 'a b' }) });

@@ -151,6 +151,33 @@ for (const [sender, fetch] of Object.entries({
       });
     }
 
+    for (const [type, reason] of [
+      ['text/html; charset=utf-8', 'text/html'],
+      ['application/json', 'application/json'],
+      ['<script>', undefined],
+      [undefined, undefined],
+    ] as const) {
+      it(`answer of the type ${type}, which has no URL, is named to the operator by its type`, async () => {
+        upstream.answerWith((response) => {
+          response.writeHead(200, type === undefined ? {} : { 'Content-Type': type });
+          response.end(`<h1>${upstreamText}</h1>`);
+        });
+        const backend = openBackend(upstream.url, { fetch });
+        assert.deepEqual((await backend.ask(request())).code, 'mx-answer-invalid');
+        assert.equal(backend.failures[0]?.reason, reason);
+        const { handler, logged } = openBackend(upstream.url, { fetch, onError: undefined as never });
+        await handler(request());
+        assert.ok(
+          String(logged[1]).includes(`(MX answered 200${reason === undefined ? '' : `, ${reason}`})`),
+        );
+      });
+    }
+
+    it('status that no Response can have is a failure of MX’s', async () => {
+      upstream.answerWith((response) => response.writeHead(700).end(upstreamText));
+      assert.equal((await openBackend(upstream.url, { fetch }).ask(request())).code, 'mx-failed');
+    });
+
     it('other refusals name no version', async () => {
       upstream.answerWith(refuses(404));
       const backend = openBackend(upstream.url, { fetch });

@@ -1,18 +1,17 @@
 import { FakeConnectivity } from './fake-connectivity.js';
 import { startSessionClock } from '../../src/session/session-clock.js';
-import type { Effects, Send } from '../../src/machine/types.js';
+import type { Effects, Send, UrlAnswer } from '../../src/machine/types.js';
 import type { FrameEvent, FrameInput } from '../../src/frame/types.js';
 import type { PopoutEvent, PopoutHandle } from '../../src/popout/types.js';
 import type { UrlInput } from '../../src/request/types.js';
 import type { HostCommand } from '../../src/protocol/index.js';
-import type { Result } from '../../src/errors/widget-error.js';
 import type { SessionTimes } from '../../src/session/session-clock.js';
 import type { TimeSource } from '../../src/time/time-source.js';
 
 export interface FakeRequest {
   readonly input: UrlInput;
   readonly signal: AbortSignal;
-  readonly answer: (result: Result<string>) => void;
+  readonly answer: (answer: UrlAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -45,6 +44,8 @@ export class FakeEffects implements Effects {
 
   readonly requestWidgetUrl: Effects['requestWidgetUrl'] = (input, signal) =>
     new Promise((answer, reject) => this.requests.push({ input, signal, answer, reject }));
+
+  readonly describeSilence = () => 'Nobody knows more.';
 
   readonly runFrame: Effects['runFrame'] = (input, send) => {
     const frame: FakeFrame = { input, send, commands: [], stopped: false };

@@ -29,6 +29,11 @@ export class FakeWindow implements HubTarget {
   }
 }
 
+/** A document with these members, on its prototype as a browser has them. */
+export function fakeDocument(members: object): Document {
+  return Object.create(members) as Document;
+}
+
 /** Stands for a window that this element has opened, and that has lost its opener. */
 export function fakePopup() {
   const state = { closed: false, url: 'about:blank' };

@@ -4,9 +4,14 @@ import type { ErrorCode, WidgetError } from '../../src/errors/widget-error.js';
 export function failure(
   code: ErrorCode,
   message: string,
-  { recoverable = true, status }: { recoverable?: boolean; status?: number } = {},
-): { readonly ok: false; readonly error: WidgetError } {
-  return { ok: false, error: { code, recoverable, message, ...(status === undefined ? {} : { status }) } };
+  {
+    recoverable = true,
+    status,
+    refused = false,
+  }: { recoverable?: boolean; status?: number; refused?: boolean } = {},
+): { readonly ok: false; readonly error: WidgetError; readonly refused: boolean } {
+  const error = { code, recoverable, message, ...(status === undefined ? {} : { status }) };
+  return { ok: false, error, refused };
 }
 
 export function invalidConfig(problems: readonly string[]): WidgetError {

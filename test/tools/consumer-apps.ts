@@ -1,8 +1,9 @@
 import { build as buildWithEsbuild } from 'esbuild';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as buildWithVite } from 'vite';
+import { build as buildWithVite, createServer } from 'vite';
 import webpack from 'webpack';
+import type { AddressInfo } from 'node:net';
 import type { ConsumerProject } from './consumer-project.js';
 
 /** Builds the project's app for production. @returns the directory with `index.html` and its scripts. */
@@ -24,6 +25,28 @@ export const inlining = new Map<string, Bundler>([
       pack(project, endpointUrl, [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })]),
   ],
 ]);
+
+/** As developers build while they work. */
+export const packForDevelopment: Bundler = (project, endpointUrl) =>
+  pack(project, endpointUrl, [], 'development');
+
+/** Starts Vite's development server, which stops when it is disposed of. */
+export async function serveForDevelopment(
+  project: ConsumerProject,
+  endpointUrl: string,
+): Promise<AsyncDisposable & { origin: string }> {
+  prepare(project);
+  project.write('index.html', page('<script type="module" src="/main.js"></script>', endpointUrl));
+  const server = await createServer({
+    root: project.directory,
+    configFile: false,
+    logLevel: 'error',
+    server: { port: 0 },
+  });
+  await server.listen();
+  const { port } = server.httpServer?.address() as AddressInfo;
+  return { origin: `http://localhost:${port}`, [Symbol.asyncDispose]: () => server.close() };
+}
 
 /** The page's title names the member that was connected. */
 const script = `import 'connect-widget-element';
@@ -57,11 +80,12 @@ async function pack(
   project: ConsumerProject,
   endpointUrl: string,
   plugins: webpack.WebpackPluginInstance[],
+  mode: 'production' | 'development' = 'production',
 ): Promise<string> {
   const path = prepare(project);
   writeFileSync(join(path, 'index.html'), page('<script defer src="/main.js"></script>', endpointUrl));
   const configuration: webpack.Configuration = {
-    mode: 'production',
+    mode,
     context: project.directory,
     entry: './main.js',
     output: { path },

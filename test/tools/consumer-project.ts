@@ -1,9 +1,20 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { linkProblems } from './markdown-links.js';
 
 /** An empty project of somebody else's; disposing of it removes it. */
 export interface ConsumerProject extends Disposable {
@@ -39,17 +50,18 @@ export function runReadmeTest(project: ConsumerProject): void {
 export async function runCommand({ directory, run }: ConsumerProject): Promise<void> {
   const command = join(directory, 'node_modules/.bin/connect-widget-sandbox');
   const help = run(command, '--help');
-  for (const flag of ['--port', '--seed', '--latency']) {
+  for (const flag of ['--port', '--seed', '--latency', '--popup', 'mxbank', 'INVALID']) {
     if (!help.includes(flag)) throw new Error(`connect-widget-sandbox --help says nothing of ${flag}.`);
   }
   const refused = spawnSync(command, ['--sed', '7'], { cwd: directory, encoding: 'utf8' });
   if (refused.status !== 1 || !refused.stderr.includes('--sed') || refused.stderr.includes('    at '))
     throw new Error(`connect-widget-sandbox --sed ended with ${String(refused.status)}:\n${refused.stderr}`);
   const sandbox = spawn(command, ['--port', '0', '--seed', '7', '--latency', '0'], { cwd: directory });
+  let endpoint = '';
   for await (const line of createInterface(sandbox.stdout)) {
-    const url = /Endpoint\s+(\S+)/.exec(line)?.[1];
-    if (url === undefined) continue;
-    const answer = await fetch(url, {
+    endpoint = /Endpoint\s+(\S+)/.exec(line)?.[1] ?? endpoint;
+    if (!/User\s+USR-\S+/.test(line)) continue;
+    const answer = await fetch(endpoint, {
       method: 'POST',
       body: '{"widget_url":{"widget_type":"connect_widget"}}',
     });
@@ -83,23 +95,61 @@ export function checkNotices({ directory }: ConsumerProject): void {
   }
 }
 
+/** Every link of every document leads to something in the archive. */
+export function checkLinks({ directory }: ConsumerProject): void {
+  const root = join(directory, 'node_modules/connect-widget-element');
+  const files = {
+    has: (path: string) => existsSync(join(root, path)),
+    read: (path: string) => readFileSync(join(root, path), 'utf8'),
+  };
+  const documents = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.md'),
+  );
+  const problems = documents.flatMap((document) => linkProblems(document.replaceAll('\\', '/'), files));
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+/** `dist/INTEGRITY.md` has the hash of every script that a page may load without a bundler. */
+export function checkIntegrity({ directory }: ConsumerProject): void {
+  const dist = join(directory, 'node_modules/connect-widget-element/dist');
+  const text = readFileSync(join(dist, 'INTEGRITY.md'), 'utf8');
+  const chunks = readdirSync(join(dist, 'cdn')).filter((file) => file.endsWith('.js'));
+  for (const file of ['connect-widget.cdn.js', ...chunks.map((name) => `cdn/${name}`)]) {
+    const hash = createHash('sha384')
+      .update(readFileSync(join(dist, file)))
+      .digest('base64');
+    const [, told = ''] = text.split(`/dist/${file}"`);
+    if (!told.slice(0, 100).includes(`"sha384-${hash}"`))
+      throw new Error(`dist/INTEGRITY.md has not the hash of ${file}.`);
+  }
+}
+
 interface Packed {
   files: { path: string }[];
   /** Bytes of the archive. */
   size: number;
 }
 
-const published =
-  /^(LICENSE|README\.md|package\.json|custom-elements\.json|dist\/.+\.(js|css|d\.ts)|dist\/connect-widget\.cdn\.js\.map|dist\/THIRD-PARTY-LICENSES\.txt)$/;
-const largest = 530_000;
+const published = [
+  /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|custom-elements\.json)$/,
+  /^dist\/.+\.(js|css|d\.ts)$/,
+  // Of what is minified.
+  /^dist\/(connect-widget\.cdn|cdn\/[\w-]+)\.js\.map$/,
+  /^dist\/(THIRD-PARTY-LICENSES\.txt|INTEGRITY\.md)$/,
+  // For editors.
+  /^dist\/(vscode\.html-custom-data|web-types)\.json$/,
+  // The examples that the README names.
+  /^demo\/(app\/(chart\.svg|public\/return\.(html|js))|native\/.+|server\/adapters\/.+)$/,
+];
+const largest = 1_000_000;
 
-/** Only what is built is published: no source, no test, nothing of the demo but the sandbox. */
+/** What is built is published, and the examples: no source, no test, nothing else of the demo but the sandbox. */
 export function checkPackedFiles(): void {
   const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--silent'], { encoding: 'utf8' });
   const [packed] = JSON.parse(output) as Packed[];
   if (!packed) throw new Error('npm pack lists nothing.');
   const strangers = packed.files.filter(
-    ({ path }) => !published.test(path) || /(^|\/)(test|demo)s?\//.test(path),
+    ({ path }) => !published.some((allowed) => allowed.test(path)) || /(^|\/)tests?\/|\/demo\//.test(path),
   );
   if (strangers.length > 0)
     throw new Error(`These are published, too: ${strangers.map(({ path }) => path).join(', ')}`);

@@ -13,7 +13,7 @@ import { visitApp, type VisitedScript } from './consumer-visit.js';
  * Bytes after brotli that a visit may load: before the widget's frame begins, and until a bank is connected, within the five minutes
  * after which the screens are loaded. The goals are 8,500 and 34,000. Raise a budget only with a reason in the commit.
  */
-const budgets = { first: 12_800, visit: 37_000 };
+const budgets = { first: 13_000, visit: 38_600 };
 
 const failures: string[] = [];
 

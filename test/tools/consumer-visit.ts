@@ -77,7 +77,7 @@ export async function visitApp(
 }
 
 /** Until the page knows of it, too: the app puts the member that the element told it of into its title. */
-async function connectBank(page: Page, sandbox: Sandbox): Promise<void> {
+export async function connectBank(page: Page, sandbox: Sandbox): Promise<void> {
   const frame = page.frameLocator('connect-widget iframe');
   await frame.getByRole('button', { name: 'MX Bank', exact: true }).click();
   await signIn({ frame }, 'any password');
@@ -100,7 +100,8 @@ async function untilIdle(page: Page, scripts: ReadonlyMap<string, Request>): Pro
   }
 }
 
-async function serveFiles(directory: string): Promise<AsyncDisposable & { origin: string }> {
+/** Serves the files of a directory, until it is disposed of. */
+export async function serveFiles(directory: string): Promise<AsyncDisposable & { origin: string }> {
   const server = createServer((request, response) => {
     const path = request.url === '/' ? '/index.html' : (request.url ?? '');
     const type = path.endsWith('.html') ? 'text/html' : 'text/javascript';

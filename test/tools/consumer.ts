@@ -3,10 +3,11 @@
  * compiles against the types, bundles it, runs its command, and runs the test that the README shows. Needs `npm run build`
  * before. Fails with what did not work.
  */
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import {
+  checkIntegrity,
+  checkLinks,
   checkNotices,
   checkPackedFiles,
   installPackage,
@@ -17,13 +18,14 @@ import {
 
 const name = 'connect-widget-element';
 using project = openProject();
-const { directory, link, run, write } = project;
+const { directory, run, write } = project;
 
 checkPackedFiles();
 installPackage(project);
 checkNotices(project);
+checkLinks(project);
+checkIntegrity(project);
 importInNode();
-link('@types/react', 'csstype');
 for (const resolution of ['nodenext', 'bundler']) compile(resolution);
 await bundle();
 await runCommand(project);
@@ -36,8 +38,10 @@ console.log(
 function importInNode(): void {
   write(
     'import.js',
-    `for (const entry of ['', '/element', '/protocol', '/server', '/cdn']) await import('${name}' + entry);
-    const { startSandbox } = await import('${name}/sandbox');
+    `const entries = ['', '/element', '/dialog', '/protocol', '/server', '/cdn', '/preact', '/react', '/svelte', '/vue'];
+    for (const entry of entries) await import('${name}' + entry);
+    const { startSandbox, ...others } = await import('${name}/sandbox');
+    if (Object.keys(others).length > 0) throw new Error('The sandbox exports ' + Object.keys(others));
     const sandbox = await startSandbox();
     const page = await fetch(sandbox.widgetUrl.replace(/[\\w-]+\\.localhost/, 'localhost') + '/assets/widget.js');
     if (!page.ok) throw new Error('The sandbox lacks its pages: ' + page.status);
@@ -57,14 +61,16 @@ function compile(moduleResolution: string): void {
     target: 'es2022',
     lib: ['es2023', 'dom', 'dom.iterable'],
     types: [],
-    jsx: 'react-jsx',
+    skipLibCheck: false,
   };
   write(
     'element.ts',
     `import { ConnectWidget, type ConnectWidgetEventMap } from '${name}';
     import { ConnectWidgetProvider } from '${name}/element';
     import { decodeMessage } from '${name}/protocol';
+    import { openConnect, type ConnectOptions, type ConnectResult } from '${name}/dialog';
     import '${name}/cdn';
+    import '${name}/connect-widget.css';
     const widget: ConnectWidget = document.createElement('connect-widget');
     const provider: ConnectWidgetProvider = document.createElement('connect-widget-provider');
     const listener = ({ detail }: ConnectWidgetEventMap['connect-member-connected']) => {
@@ -73,20 +79,24 @@ function compile(moduleResolution: string): void {
     };
     widget.addEventListener('connect-member-connected', listener);
     widget.removeEventListener('connect-member-connected', listener);
+    const options: ConnectOptions = { widgetUrlEndpoint: '/api/widget-url', language: 'fr', title: 'Votre banque' };
+    export const result: Promise<ConnectResult> = openConnect({ ...options, signal: AbortSignal.timeout(1000) });
     export type Connected = ConnectWidgetEventMap['connect-member-connected'];`,
   );
   write(
     'sandbox.ts',
-    `import { startSandbox, type ConnectionStatusName, type Sandbox, type SandboxOptions } from '${name}/sandbox';
+    `import { startSandbox, type ConnectionStatusName, type Sandbox, type SandboxOptions, type UserRecord } from '${name}/sandbox';
     const options: SandboxOptions = { latency: 0, seed: 7, port: 0, faults: { widget_urls: [503, 429], members: 500 } };
     const sandbox: Sandbox = await startSandbox(options);
+    const user: UserRecord = sandbox.createUser({ id: 'ada' });
+    const owners: string[] = [user.guid, sandbox.userGuid];
     const denied: ConnectionStatusName = 'DENIED';
     for (const { guid } of sandbox.members()) sandbox.setMemberStatus(guid, denied);
     sandbox.failNext('widget_urls', 503);
     sandbox.setPopup({ behaviour: 'deny' });
     sandbox.expireUrl();
     const refused: number = sandbox.refusals().length;
-    const page: string = refused + sandbox.serve('<connect-widget></connect-widget>') + sandbox.endpointUrl;
+    const page: string = owners.join() + refused + sandbox.serve('<connect-widget></connect-widget>') + sandbox.endpointUrl;
     await sandbox.close().then(() => page);`,
   );
   write(
@@ -110,14 +120,8 @@ function compile(moduleResolution: string): void {
     export default { fetch: handler };`,
   );
   const tsc = resolve('node_modules/typescript/bin/tsc');
-  // The README's, with React's own types.
-  write('connect-bank.tsx', readFileSync('test/frameworks/connect-bank.tsx', 'utf8'));
-  const files = { 'element.ts': false, 'server.ts': false, 'sandbox.ts': false, 'connect-bank.tsx': false };
-  for (const [file, skipLibCheck] of Object.entries(files)) {
-    write(
-      'tsconfig.json',
-      JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck }, files: [file] }),
-    );
+  for (const file of ['element.ts', 'server.ts', 'sandbox.ts']) {
+    write('tsconfig.json', JSON.stringify({ compilerOptions, files: [file] }));
     run(process.execPath, tsc, '--project', 'tsconfig.json');
   }
 }
@@ -127,6 +131,12 @@ async function bundle(): Promise<void> {
   const withDefinitions = await bundled(`import '${name}';`);
   if (!withDefinitions.includes('connect-widget-provider'))
     throw new Error('A bundler drops the definitions.');
+  const withDialog = await bundled(
+    `import '${name}'; import { openConnect } from '${name}/dialog'; openConnect({});`,
+  );
+  const copies = (code: string) => code.split('connect-widget-provider').length;
+  if (copies(withDialog) !== copies(withDefinitions))
+    throw new Error(`${name} and ${name}/dialog together bring along two copies of the element.`);
   const nothing = await bundled(`import '${name}/element';`);
   if (nothing.length > 1000)
     throw new Error(`An unused import of ${name}/element adds ${nothing.length} bytes.`);

@@ -1,5 +1,5 @@
 /**
- * Writes what the documentation takes from the code: the chart, drawn from the machine, the README's tables, and a
+ * Writes what the documentation takes from the code: the chart, drawn from the machine, the README's tables and components, and a
  * guide's table of callbacks.
  * With `--check` it writes nothing, names what is stale, and fails.
  */
@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { callbackTable } from './callback-table.js';
 import { drawChart } from './chart.js';
 import { fill } from './fill.js';
+import { fixes } from '../../src/diagnosis/findings.js';
 import { messageTable } from './message-table.js';
 
 /** What is read of custom-elements.json. */
@@ -18,12 +19,24 @@ interface Manifest {
 
 const root = new URL('../../', import.meta.url);
 
+/** The README's components, which test/tools/consumer-types.ts checks with each framework's own checker. */
+const examples = [
+  { name: 'react-example', file: 'connect-bank.tsx', language: 'tsx' },
+  { name: 'vue-example', file: 'connect-bank.vue', language: 'vue' },
+  { name: 'svelte-example', file: 'connect-bank.svelte', language: 'svelte' },
+  { name: 'angular-example', file: 'connect-bank.component.ts', language: 'ts' },
+];
+
 async function readme(): Promise<string> {
-  const text = await readFile(new URL('README.md', root), 'utf8');
-  const example = await readFile(new URL('test/frameworks/connect-bank.tsx', root), 'utf8');
-  const withTable = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
-  const withProperties = fill(withTable, 'css-properties', await cssPropertyTable());
-  return fill(withProperties, 'react-example', `\`\`\`tsx\n${example}\`\`\``);
+  let text = await readFile(new URL('README.md', root), 'utf8');
+  text = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
+  text = fill(text, 'css-properties', await cssPropertyTable());
+  text = fill(text, 'diagnosis', diagnosisTable());
+  for (const { name, file, language } of examples) {
+    const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
+    text = fill(text, name, `\`\`\`${language}\n${code}\`\`\``);
+  }
+  return text;
 }
 
 async function sdkGuide(): Promise<string> {
@@ -41,6 +54,12 @@ async function cssPropertyTable(): Promise<string> {
       ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
     );
   return ['| Custom property | Default: light / dark | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The codes of `diagnose()`, and what to do about each. */
+function diagnosisTable(): string {
+  const rows = Object.entries(fixes).map(([code, fix]) => `| \`${code}\` | ${fix.replaceAll('<', '&lt;')} |`);
+  return ['| `code` | `fix` |', '| --- | --- |', ...rows].join('\n');
 }
 
 const messageNote = [

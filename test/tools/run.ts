@@ -5,12 +5,12 @@ import { add, describeCounts, noCounts, oneFailed, writeCounts, type Counts } fr
 import { runInProcess } from './run-in-process.js';
 import { lanes, suites, testFiles, type Suite } from './suites.js';
 
-const usage = `npm test -- [--suite node|browser|popouts|demo|frameworks|pages|runtimes] [--repeat times] [--full] [text …]
+const usage = `npm test -- [--suite node|browser|tables|demo|frameworks|pages|runtimes] [--repeat times] [--full] [text …]
 
 Runs the test files whose path contains one of the texts; without a suite, those of node, browser and demo.
 --repeat    runs the selection so many times, begins nothing again, and names each test that failed with how often it did
 --full      the whole table of pop-outs (POPOUTS=full) and 500 fault journeys (JOURNEYS=500), as npm run nightly does
-BROWSER=chromium|firefox|webkit chooses where the suites browser and popouts run (default chromium).`;
+BROWSER=chromium|firefox|webkit chooses where the suites browser and tables run (default chromium).`;
 
 interface Planned {
   suite: Suite;

@@ -4,7 +4,7 @@ import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
 import type { Counts } from './counts.js';
 
-export type SuiteName = 'node' | 'browser' | 'popouts' | 'demo' | 'frameworks' | 'pages' | 'runtimes';
+export type SuiteName = 'node' | 'browser' | 'tables' | 'demo' | 'frameworks' | 'pages' | 'runtimes';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
@@ -20,7 +20,7 @@ export interface Suite {
 export const lanes: readonly (readonly SuiteName[])[] = [['browser'], ['node', 'demo']];
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
-const onPopouts = (file: string) => file.startsWith('test/browser/popouts/');
+const inTables = (file: string) => /^test\/browser\/(popouts|modals)\//.test(file);
 const onDemo = (file: string) => file.startsWith('test/demo/');
 const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
@@ -47,13 +47,13 @@ export const suites: readonly Suite[] = [
   {
     name: 'browser',
     title: 'Browser',
-    owns: (file) => inBrowser(file) && !onPopouts(file) && inThisBrowser(file),
+    owns: (file) => inBrowser(file) && !inTables(file) && inThisBrowser(file),
     run: runBrowserTests,
   },
   {
-    name: 'popouts',
-    title: 'Pop-outs, by mode, bank and opener policies',
-    owns: onPopouts,
+    name: 'tables',
+    title: 'Pop-outs, by mode, bank and opener policies; modals of UI libraries',
+    owns: inTables,
     run: runBrowserTests,
   },
   {

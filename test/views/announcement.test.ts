@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { announcementFor, type Announcement } from '../../src/views/announcement.js';
+import { fill } from '../../src/localization/fill.js';
 import { stringsFor } from '../../src/localization/localize.js';
 import type { PopoutPhase, ViewModel } from '../../src/views/view-model.js';
 
@@ -44,9 +45,14 @@ const countdown = warnings(...Array.from({ length: 30 }, (_, index) => 30 - inde
 const end = `${strings.expiredTitle}. ${strings.expiredText}`;
 
 describe('what a screen reader is told', () => {
-  it('includes that the browser will not do', () => {
-    const expected = `${strings.unsupportedTitle}. ${strings.errors['unsupported-browser']}`;
-    assert.deepEqual(spoken([{ state: 'unsupported' }]), [expected]);
+  it('includes that the browser, or the page, will not do', () => {
+    for (const [code, title] of [
+      ['unsupported-browser', strings.unsupportedTitle],
+      ['unsupported-page', strings.errorTitle],
+    ] as const) {
+      const error = { code, recoverable: false, message: '' };
+      assert.deepEqual(spoken([{ state: 'unsupported', error }]), [`${title}. ${strings[code]}`]);
+    }
   });
 });
 
@@ -62,8 +68,8 @@ describe('what a screen reader is told of a window to the bank', () => {
 
   it('is that it waits for a press, and that it is out of sight; not that the user has gone there', () => {
     assert.deepEqual(spoken(phases('waiting', 'severed', 'blocked', 'waiting')), [
-      `${strings.popoutTitle}. ${strings.severedText('bank.example')}`,
-      `${strings.blockedTitle}. ${strings.blockedText('bank.example')}`,
+      `${strings.popoutTitle}. ${fill(strings.severedText, 'place', 'bank.example')}`,
+      `${strings.blockedTitle}. ${fill(strings.blockedText, 'place', 'bank.example')}`,
     ]);
   });
 });
@@ -71,22 +77,22 @@ describe('what a screen reader is told of a window to the bank', () => {
 describe('what a screen reader is told of the end of a session', () => {
   it('is three things, in order: that it comes, ten seconds before, and that it came', () => {
     assert.deepEqual(spoken([{}, ...countdown, { state: 'expired' }]), [
-      'No recent activity. 30 seconds left',
-      'No recent activity. 10 seconds left',
+      'Are you still there? 30 seconds left',
+      'Are you still there? 10 seconds left',
       end,
     ]);
   });
 
   it('includes the last call when a throttled tab missed the tenth second', () => {
     assert.deepEqual(spoken(warnings(30, 8, 7)), [
-      'No recent activity. 30 seconds left',
-      'No recent activity. 8 seconds left',
+      'Are you still there? 30 seconds left',
+      'Are you still there? 8 seconds left',
     ]);
   });
 
   it('is one warning when it begins within the last ten seconds', () => {
-    assert.deepEqual(spoken(warnings(10, 9, 1)), ['No recent activity. 10 seconds left']);
-    assert.deepEqual(spoken(warnings(3, 2, 1)), ['No recent activity. 3 seconds left']);
+    assert.deepEqual(spoken(warnings(10, 9, 1)), ['Are you still there? 10 seconds left']);
+    assert.deepEqual(spoken(warnings(3, 2, 1)), ['Are you still there? 3 seconds left']);
   });
 
   it('is all of it again when the session went on and stands still once more', () => {
@@ -103,7 +109,7 @@ describe('what a screen reader is told of an error', () => {
   it('is what happened and what to do, also to a user who is elsewhere in the page', () => {
     const error = { code: 'frame-timeout', recoverable: true, message: 'for developers' } as const;
     assert.deepEqual(spoken([{ state: 'error', error }]), [
-      `${strings.errorTitle}. ${strings.errors['frame-timeout']}`,
+      `${strings.errorTitle}. ${strings['frame-timeout']}`,
     ]);
   });
 });

@@ -17,4 +17,13 @@ describe('a problem, described', () => {
       assert.equal(describeProblem({ option: 'mode', value, rule: 'text' }), `mode=${shown}: expected text`);
     });
   }
+
+  it('hides an address, which may hold a key, but not what a framework has written in its place', () => {
+    const endpoint = { option: 'widgetUrlEndpoint', rule: 'endpoint' } as const;
+    assert.match(
+      describeProblem({ ...endpoint, value: '//key@a.example' }),
+      /^widget-url-endpoint=\(string\)/,
+    );
+    assert.match(describeProblem({ ...endpoint, value: 'undefined' }), /^widget-url-endpoint="undefined": /);
+  });
 });

@@ -16,6 +16,7 @@ const hostEvents: Record<HostEventName, Tone> = {
   'connect-idle-warning': 'warning',
   'connect-session-continued': 'positive',
   'connect-session-expired': 'critical',
+  'connect-finished': 'neutral',
   'connect-popout-requested': 'warning',
   'connect-popout-opened': 'warning',
   'connect-popout-settled': 'neutral',

@@ -18,7 +18,7 @@ const telling = [
   'url',
 ];
 
-/** What an event says in a few words, for a list: `search → credentials`, `completed`. Empty if its detail says nothing short. */
+/** What an event says in a few words, for a list: `search → credentials`, `completed`. Empty if the detail has none of these fields. */
 export function summarize(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return '';
   const fields = detail as Readonly<Record<string, unknown>>;

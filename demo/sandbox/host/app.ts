@@ -4,6 +4,7 @@ import type { SandboxContext } from '../context.js';
 import { readLimited } from '../limited-body.js';
 import type { ApiCredentials } from '../platform/access.js';
 import type { PlatformEnvironment } from '../platform/environment.js';
+import type { UserRecord, World } from '../store/types.js';
 import { readElementScript } from './element-script.js';
 
 /** Under this path pages find what they would ask their own backend. */
@@ -48,15 +49,18 @@ ${body}
 /** The only pages that may ask: those of this machine, on any port. */
 const LOOPBACK = /^https?:\/\/((.+\.)?localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** The id of the user that the endpoint asks for. */
-const USER_ID = 'sandbox-user';
+/** The user that the endpoint asks for. Created when first needed, so that the guids of a page's tests stay as they were. */
+export function hostUser({ users }: Pick<World, 'users'>): UserRecord {
+  const id = 'sandbox-user';
+  return users.findById(id) ?? users.create({ id });
+}
 
 /**
  * Plays the embedding team: pages with the element, and the backend they ask for a widget URL. It acts for one user of
  * its own and asks the Platform API as any backend would, so that faults and checks apply.
  */
 export function createHostApp(
-  { world: { users } }: SandboxContext,
+  { world }: SandboxContext,
   platform: Hono<PlatformEnvironment>,
   { clientId, apiKey }: ApiCredentials,
   pages: HostPages,
@@ -72,7 +76,7 @@ export function createHostApp(
     }),
   );
   app.post(ENDPOINT_PATH, async (context) => {
-    const { guid } = users.findById(USER_ID) ?? users.create({ id: USER_ID });
+    const { guid } = hostUser(world);
     const body = await readLimited(context.req, 64 * 1024);
     if (body === undefined) return context.body(null, 413);
     return platform.request(`/users/${guid}/widget_urls`, {

@@ -86,6 +86,13 @@ export interface UserRecord {
   metadata: string | null;
 }
 
+/** What may be set of a new user: an id of your own, which no other user has, an email address, and text for your own use. */
+export interface NewUser {
+  id?: string;
+  email?: string;
+  metadata?: string;
+}
+
 export interface MemberRecord {
   guid: string;
   id: string | null;

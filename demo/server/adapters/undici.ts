@@ -16,10 +16,13 @@ export const fetch: typeof globalThis.fetch = async (url, { method, headers, bod
     body: body as string,
     signal,
   });
-  const init = { status: answer.statusCode, headers: answer.headers as Record<string, string> };
-  if (!bodiless.has(answer.statusCode)) {
-    return new Response(ReadableStream.from(answer.body) as BodyInit, init);
+  const { statusCode, body: stream } = answer;
+  // No Response may have a status above 599; the handler answers this one as any other failure of MX's.
+  const status = statusCode > 599 ? 502 : statusCode;
+  const init = { status, headers: answer.headers as Record<string, string> };
+  if (status === statusCode && !bodiless.has(status)) {
+    return new Response(ReadableStream.from(stream) as BodyInit, init);
   }
-  await answer.body.dump();
+  await stream.dump();
   return new Response(null, init);
 };

@@ -87,6 +87,8 @@ window.addEventListener('message', ({ origin, data, ports: [port] }) => {
   port.postMessage('here');
 });
 
+if (query.has('field')) document.body.append(field);
+
 // As a widget does when it is ready; `?silent` makes this a page that never says so.
 if (!query.has('silent')) {
   const metadata = { user_guid: 'USR-1', session_guid: 'SES-1' };

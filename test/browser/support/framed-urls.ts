@@ -4,16 +4,10 @@ export const framedUrls: string[] = [];
 /** How often each of those frames showed a page: one that an element takes along in a move asks anew, but shows nothing if it goes at once. */
 export const loads = new Map<HTMLIFrameElement, number>();
 
-const { prototype } = HTMLIFrameElement;
-const source = Object.getOwnPropertyDescriptor(prototype, 'src');
-
-Object.defineProperty(prototype, 'src', {
-  ...source,
-  set(this: HTMLIFrameElement, url: string) {
-    if (this.part.contains('frame')) {
-      framedUrls.push(url);
-      this.addEventListener('load', () => loads.set(this, (loads.get(this) ?? 0) + 1));
-    }
-    source?.set?.call(this, url);
-  },
-});
+HTMLIFrameElement.prototype.setAttribute = function (this: HTMLIFrameElement, name: string, value: string) {
+  if (name === 'src' && this.part.contains('frame')) {
+    framedUrls.push(value);
+    this.addEventListener('load', () => loads.set(this, (loads.get(this) ?? 0) + 1));
+  }
+  Element.prototype.setAttribute.call(this, name, value);
+};

@@ -3,6 +3,7 @@ import { loadScreens } from '../../../src/runtime/screens.js';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { messageTypes, toEventName } from '../../../src/protocol/index.js';
 import { Puppet, puppetUrl } from './puppet.js';
+import { skipFades } from './skip-fades.js';
 import type {
   ConnectWidget,
   ConnectWidgetEventMap,
@@ -33,6 +34,7 @@ const hostEvents = {
   'connect-error': true,
   'connect-reconnecting': true,
   'connect-resumed': true,
+  'connect-finished': true,
   'connect-message-rejected': true,
   'connect-breakpoint-change': true,
   'connect-message': true,
@@ -148,6 +150,7 @@ export async function untilState(widget: ConnectWidget, state: WidgetState): Pro
     await untilEvent(widget, 'connect-state-change', (detail) => detail.state === state, `state ${state}`);
   }
   await widget.updateComplete;
+  skipFades(widget);
 }
 
 /** Resolves to the detail of the next such event. */
@@ -174,6 +177,16 @@ export function untilEvent<Name extends keyof ConnectWidgetEventMap>(
     }, timeout);
     widget.addEventListener(name as string, look as EventListener);
   });
+}
+
+/** A widget that loads until it is told to go on, or until its page says something. */
+export function mountLoading(place = stage()) {
+  const widget = create();
+  let answer: (url: string) => void = () => undefined;
+  const answered = new Promise<string>((resolve) => (answer = resolve));
+  widget.widgetUrlProvider = () => answered;
+  place.append(widget);
+  return { widget, answer };
 }
 
 /** A widget whose provider answers a new puppet each time, and what it has answered. */

@@ -151,6 +151,9 @@ export class Contract {
         assert.ok(this.#trip !== event.outcome || event.outcome === 'severed', 'the same end twice');
         this.#trip = event.outcome;
         break;
+      case 'connect-finished':
+        assert.equal(new Set(event.memberGuids).size, event.memberGuids.length, 'a member twice');
+        break;
       case 'connect-reconnecting':
       case 'connect-error':
         break;

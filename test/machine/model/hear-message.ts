@@ -11,6 +11,7 @@ export function hearMessage(model: WidgetModel, message: WidgetMessage, end?: Re
       if (trip && (trip.isOut || trip.maySucceed || trip.request.memberGuid === memberGuid))
         model.settle(trip, { outcome: 'completed', memberGuid });
       model.memberGuid = memberGuid;
+      model.visit.connect(memberGuid);
       break;
     }
     case 'mx/connect/oauthError': {
@@ -31,11 +32,21 @@ export function hearMessage(model: WidgetModel, message: WidgetMessage, end?: Re
       if (message.type === 'mx/connect/backToSearch') model.forgetMember();
       break;
     case 'mx/connect/selectedInstitution':
+      model.visit.begin();
       model.forgetMember();
       model.institution = message.detail.name;
       break;
     case 'mx/connect/memberDeleted':
       model.forgetMember();
+      model.visit.disconnect(message.detail.member_guid);
+      break;
+    case 'mx/connect/microdeposits/loaded':
+      model.visit.begin();
+      break;
+    case 'mx/connect/connected/primaryAction':
+    case 'mx/connect/microdeposits/verified/primaryAction':
+    case 'mx/connect/microdeposits/comeBack/primaryAction':
+      model.finish('done');
       break;
     case 'mx/connect/memberError':
       model.memberGuid = message.detail.member.guid;

@@ -24,7 +24,18 @@ export const moves = sends('the page moves it', { type: 'frame.lost' }, (model) 
 export const removes = new Step(
   'the page removes it',
   (model) => model.remove(),
-  ({ stage }) => stage.actor.stop(),
+  ({ stage }) => {
+    stage.send({ type: 'leave' });
+    stage.actor.stop();
+  },
+);
+
+export const leavesPage = sends('the user leaves the page', { type: 'leave' }, (model) => model.leave());
+export const comesToPage = sends(
+  'the page comes back from the cache',
+  { type: 'return' },
+  (model) => model.visit.begin(),
+  ({ place, removed }) => !removed && ['asking', 'silent', 'used', 'failed', 'offline'].includes(place),
 );
 
 function comesBackTo(memberGuid: string): Step {

@@ -39,6 +39,8 @@ const frequencies: readonly (readonly [weight: number, step: Step | fc.Arbitrary
   [2, surroundings.laptopWakesAtTouch],
   [2, widget.goesOutAgain],
   [2, widget.identifies],
+  [1, page.comesToPage],
+  [1, page.leavesPage],
   [1, page.moves],
   [1, page.reconnects],
   [1, page.reloads],

@@ -1,12 +1,13 @@
 import { failure } from '../../support/widget-errors.js';
 import { Session } from './session.js';
 import { Trip } from './trip.js';
+import { Visit } from './visit.js';
 import type { Config } from '../../../src/config/parse-config.js';
 import type { HostCommand } from '../../../src/protocol/index.js';
+import type { FinishReason, UrlAnswer, WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
 import type { PopoutOpener, PopoutRequest, ReportedResult, SeenResult } from '../../../src/popout/types.js';
-import type { Result, WidgetError } from '../../../src/errors/widget-error.js';
+import type { WidgetError } from '../../../src/errors/widget-error.js';
 import type { SessionGuids } from '../../../src/frame/types.js';
-import type { WidgetEmitted, WidgetState } from '../../../src/machine/types.js';
 
 type Place =
   'idle' | 'asking' | 'silent' | 'used' | 'expired' | 'failed' | 'offline' | 'closed' | 'unsupported';
@@ -26,6 +27,7 @@ export class WidgetModel {
   memberGuid: string | undefined;
   institution: string | undefined;
   trip: Trip | undefined;
+  readonly visit = new Visit();
   /** Why the options hold nothing that could be loaded. */
   misconfigured: WidgetError | undefined;
   toPage: WidgetEmitted[] = [];
@@ -103,8 +105,10 @@ export class WidgetModel {
 
   close(): void {
     if (this.place === 'unsupported') return;
+    const { state } = this;
     this.#leaveFor('closed');
     this.forgetMember();
+    this.finish('closed', state);
   }
 
   /** Moved in the document: the browser threw the frame's page away. */
@@ -117,10 +121,21 @@ export class WidgetModel {
     if (this.place !== 'closed') this.#leaveFor('failed');
     this.misconfigured = error;
     this.toPage.push({ type: 'connect-error', ...error });
+    if (this.place !== 'closed') this.finish('error');
+  }
+
+  /** The page is left, or the element taken out of it. */
+  leave(): void {
+    if (this.place !== 'idle') this.finish('left');
+  }
+
+  finish(reason: FinishReason, from = this.state): void {
+    this.toPage.push(...this.visit.finish(reason, from));
   }
 
   /** Nothing of it is left, and nothing more is heard of it. */
   remove(): void {
+    this.leave();
     this.removed = true;
     this.place = 'idle';
     this.trip = undefined;
@@ -129,6 +144,7 @@ export class WidgetModel {
   findUnsupported(error: WidgetError): void {
     this.#leaveFor('unsupported');
     this.toPage.push({ type: 'connect-error', ...error });
+    this.finish('error');
   }
 
   configure(config: Config): void {
@@ -141,7 +157,9 @@ export class WidgetModel {
     if (this.place === 'closed') {
       this.misconfigured = undefined;
     } else if (config.source.kind === 'none') {
+      const { state } = this;
       this.#leaveFor('idle');
+      this.finish('closed', state);
       this.forgetMember();
       this.misconfigured = undefined;
     } else if (isSame && !misconfigured) {
@@ -157,14 +175,14 @@ export class WidgetModel {
 
   // The backend and the network.
 
-  answer(answer: Result<string>): void {
+  answer(answer: UrlAnswer): void {
     if (answer.ok) {
       this.place = 'silent';
       this.#silence = 0;
       this.#patience = this.config.frameTimeout;
     } else if (answer.error.code === 'offline') {
       this.#goOffline(answer.error);
-    } else if (answer.error.code === 'url-request-rejected' && this.#resuming) {
+    } else if (answer.refused && this.#resuming) {
       this.forgetMember();
     } else {
       this.fail(answer.error);
@@ -219,27 +237,6 @@ export class WidgetModel {
     if (!trip?.isOut) return;
     this.settle(trip, { outcome });
     if (outcome === 'closed') this.act(true);
-  }
-
-  /** What the page says of its own window; the widget is told what it may not know. */
-  report(result: ReportedResult): void {
-    const { trip } = this;
-    if (!trip) return;
-    const { isOut } = trip;
-    const { outcome, memberGuid = trip.request.memberGuid, reason } = result;
-    if (isOut && outcome === 'blocked') {
-      if (trip.blockAnothers()) this.settle(trip, result);
-    } else if (isOut && outcome === 'severed') {
-      if (trip.mayReport(outcome)) this.settle(trip, result);
-    } else if (isOut ? trip.mayReport(outcome) : trip.isNews(result)) {
-      if (outcome === 'completed' || outcome === 'denied') {
-        const told = { outcome, memberGuid, ...(reason === undefined ? {} : { reason }) };
-        this.toWidget.push({ type: 'oauth-complete', result: told });
-      }
-      this.settle(trip, result);
-      // Whoever is back is active; whoever was given up need not be here.
-      if (isOut && outcome !== 'timed-out') this.act(true);
-    }
   }
 
   /** A return page is heard. */
@@ -310,6 +307,7 @@ export class WidgetModel {
     if (this.#session.isOver(this.config)) {
       this.#leaveFor('expired');
       this.toPage.push({ type: 'connect-session-expired' });
+      this.finish('expired');
     } else if (isNews) {
       this.toPage.push({ type: 'connect-idle-warning', secondsLeft: this.#session.secondsLeft(this.config) });
     }
@@ -317,6 +315,7 @@ export class WidgetModel {
 
   #ask(): void {
     this.#leaveFor('asking');
+    this.visit.begin();
     this.misconfigured = undefined;
   }
 
@@ -334,6 +333,7 @@ export class WidgetModel {
     this.#leaveFor('failed');
     this.misconfigured = error.code === 'config-invalid' ? error : undefined;
     this.toPage.push({ type: 'connect-error', ...error });
+    if (!error.recoverable) this.finish('error');
   }
 
   #goOffline(error: WidgetError): void {

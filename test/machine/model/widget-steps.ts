@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { bank, settled } from '../../support/stage.js';
 import { failure } from '../../support/widget-errors.js';
 import { hearMessage } from './hear-message.js';
+import { reportWindow } from './report-window.js';
 import { inWords, oneOf, sends, Step } from './step.js';
 import { isActivity } from '../../../src/protocol/index.js';
 import { popoutOutcomes } from '../../../src/popout/types.js';
@@ -12,7 +13,7 @@ import type {
   ReportedResult,
   SeenResult,
 } from '../../../src/popout/types.js';
-import type { Result } from '../../../src/errors/widget-error.js';
+import type { UrlAnswer } from '../../../src/machine/types.js';
 import type { WidgetMessage } from '../../../src/protocol/index.js';
 import type { WidgetModel } from './widget-model.js';
 
@@ -27,7 +28,7 @@ const isUsed = ({ place, removed }: WidgetModel) => !removed && place === 'used'
 const noSource = failure('config-invalid', 'no source of URLs', { recoverable: false });
 
 /** Each URL is a new one: that none comes twice is for the ledger to see to. A request without a source has one answer only. */
-function answersWith(refusal: Result<string> | undefined): Step {
+function answersWith(refusal: UrlAnswer | undefined): Step {
   const answer = refusal ?? { ok: true, value: '' };
   return new Step(
     `the backend answers ${answer.ok ? 'a URL' : answer.error.code}`,
@@ -48,7 +49,7 @@ export const answers = answersWith(undefined);
 export const refuses = oneOf(
   [
     failure('url-request-failed', 'answered 503', { status: 503 }),
-    failure('url-request-rejected', 'answered 404', { status: 404 }),
+    failure('url-request-rejected', 'answered 404', { status: 404, refused: true }),
     failure('offline', 'no network'),
   ],
   answersWith,
@@ -139,6 +140,15 @@ export const messages = fc.oneof(
   ),
   oneOf(members, (member_guid) => says({ type: 'mx/connect/memberDeleted', detail: { member_guid } })),
   oneOf(['Alder Bank', 'Birch Bank'], chooses),
+  oneOf<WidgetMessage>(
+    [
+      { type: 'mx/connect/connected/primaryAction', detail: {} },
+      { type: 'mx/connect/microdeposits/loaded', detail: {} },
+      { type: 'mx/connect/microdeposits/verified/primaryAction', detail: {} },
+      { type: 'mx/connect/microdeposits/comeBack/primaryAction', detail: { microdeposit_guid: 'MIC-1' } },
+    ],
+    (message) => says(message),
+  ),
   oneOf(['mx/connect/backToSearch', 'mx/connect/backButtonClicked'] as const, (type) =>
     says({ type, detail: {} }, { outcome: 'closed' }),
   ),
@@ -234,7 +244,7 @@ function pageSettlesAs(result: ReportedResult): Step {
   return sends(
     `the page settles it as ${inWords(result)}`,
     { type: 'popout.reported', result },
-    (model) => model.report(result),
+    (model) => reportWindow(model, result),
     (model) => !model.removed && mayTell(result, model),
   );
 }

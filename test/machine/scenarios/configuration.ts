@@ -124,7 +124,10 @@ describe('a bad configuration', () => {
     const stage = await activeStage();
     stage.send(invalid);
     assert.equal(stage.state, 'error');
-    assert.deepEqual(stage.emitted(), [{ type: 'connect-error', ...invalid.error }]);
+    assert.deepEqual(stage.emitted(), [
+      { type: 'connect-error', ...invalid.error },
+      { type: 'connect-finished', memberGuids: [], reason: 'error' },
+    ]);
     assert.equal(stage.frame.stopped, true);
     assert.ok(stage.isIn('session.stopped'));
   });
@@ -178,6 +181,7 @@ describe('a bad configuration', () => {
     stage.send({ type: 'config.invalid', error: other });
     assert.deepEqual(stage.emitted(), [
       { type: 'connect-error', ...invalid.error },
+      { type: 'connect-finished', memberGuids: [], reason: 'error' },
       { type: 'connect-error', ...other },
     ]);
   });

@@ -53,7 +53,7 @@ describe('activity around the limits', () => {
         stage.time.freeze(10 + late);
         stage.emitted();
         stage.send({ type });
-        assert.deepEqual(types(stage), ['connect-session-expired']);
+        assert.deepEqual(types(stage), ['connect-session-expired', 'connect-finished']);
         assertOver(stage);
       });
     }
@@ -66,7 +66,7 @@ describe('a laptop that sleeps', () => {
     stage.time.advance(10 * minute);
     stage.time.sleep(10 * minute);
     stage.time.wake();
-    assert.deepEqual(types(stage), ['connect-session-expired']);
+    assert.deepEqual(types(stage), ['connect-session-expired', 'connect-finished']);
     assertOver(stage);
   });
 
@@ -111,7 +111,7 @@ describe('a hidden tab whose timers are throttled', () => {
     const stage = await activeStage();
     stage.time.advance(14 * minute + 15 * second);
     stage.time.throttle(minute);
-    assert.deepEqual(types(stage), ['connect-session-expired']);
+    assert.deepEqual(types(stage), ['connect-session-expired', 'connect-finished']);
     assertOver(stage);
   });
 
@@ -183,7 +183,7 @@ describe('a page that comes back from the back/forward cache', () => {
     stage.message('mx/connect/memberConnected', { member_guid: 'MBR-1' });
     stage.time.freeze(16 * minute);
     stage.time.wake();
-    assert.deepEqual(types(stage), ['connect-session-expired']);
+    assert.deepEqual(types(stage), ['connect-session-expired', 'connect-finished']);
     assertOver(stage);
     stage.send({ type: 'reconnect' });
     assert.equal(stage.effects.requests.length, 2);

@@ -30,7 +30,10 @@ describe('the session', () => {
     assert.equal(stage.state, 'idle-warning');
     stage.time.advance(1);
     assert.equal(stage.state, 'expired');
-    assert.deepEqual(stage.emitted(), [{ type: 'connect-session-expired' }]);
+    assert.deepEqual(stage.emitted(), [
+      { type: 'connect-session-expired' },
+      { type: 'connect-finished', memberGuids: [], reason: 'expired' },
+    ]);
     assert.equal(stage.frame.stopped, true);
     assert.equal(stage.popouts.stopped, true);
     assert.equal(stage.time.pendingTimers, 0);

@@ -5,6 +5,7 @@ import { serveBackend } from './backend.js';
 import { serveChunks } from './chunks.js';
 import { countsReporter } from './counts-reporter.js';
 import { launcherFor } from './launchers.js';
+import { modalsPlugin } from './modals.js';
 import { serveOrigins } from './origins.js';
 import { serverRendered } from './server-rendered.js';
 import { windowsPlugin } from './windows.js';
@@ -35,6 +36,7 @@ export async function createConfig(): Promise<TestRunnerConfig> {
       origins.plugin,
       backend.plugin,
       windowsPlugin(),
+      modalsPlugin(),
       serverRendered(),
     ],
     middleware: [serveChunks().middleware, origins.middleware, backend.middleware],

@@ -28,6 +28,10 @@ interface WebDriverLauncher extends BrowserLauncher {
     getWindowHandles(): Promise<string[]>;
     switchToWindow(handle: string): Promise<void>;
     closeWindow(): Promise<void>;
+    execute<Value>(script: () => Value): Promise<Value>;
+    getWindowRect(): Promise<{ x: number; y: number; width: number; height: number }>;
+    minimizeWindow(): Promise<unknown>;
+    setWindowRect(x: number, y: number, width: number, height: number): Promise<unknown>;
   };
 }
 
@@ -131,7 +135,12 @@ function inWebKit(driver: WebDriverLauncher['driver']): Windows {
       }
       await driver.switchToWindow(own);
     },
-    // A WebDriver sends keys to the test's window, whichever is in front.
-    bringToFront: () => Promise.resolve(),
+    // Without a window manager, the focus is nowhere once a window that had it has closed; a window that comes back takes it.
+    async bringToFront() {
+      if (await driver.execute(() => document.hasFocus())) return;
+      const { x, y, width, height } = await driver.getWindowRect();
+      await driver.minimizeWindow();
+      await driver.setWindowRect(x, y, width, height);
+    },
   };
 }
