@@ -35,19 +35,26 @@ for (const version of ['v20111101', 'v20250224'] as const) {
     });
     after(() => platform.close());
 
-    /** Asks about a user of its own with a member, whom the operation may delete. */
-    async function ask(operation: string) {
+    let shared: Promise<Record<string, string | undefined>> | undefined;
+
+    /** The guids of a user with a member and its data. */
+    async function newUser(): Promise<Record<string, string | undefined>> {
       const { world } = platform;
       const user = world.users.create({}).guid;
       const member = await connect(world, user, 'password');
       const { accounts, transactions } = world.data(member.guid);
-      const guids: Record<string, string | undefined> = {
+      return {
         users: user,
         members: member.guid,
         accounts: accounts[0]?.guid,
         transactions: transactions.find((each) => each.account_guid === accounts[0]?.guid)?.guid,
       };
+    }
+
+    /** Asks about one user, or about another if the operation deletes something. */
+    async function ask(operation: string) {
       const [method = '', path = ''] = operation.split(' ');
+      const guids = await (method === 'DELETE' ? newUser() : (shared ??= newUser()));
       const filled = path.replace(/(\w+)\/\{\}/g, (_, kind: string) => `${kind}/${guids[kind] ?? 'mxbank'}`);
       const headers = { 'Accept-Version': version };
       return platform.send(method, filled, method === 'GET' ? undefined : {}, headers);

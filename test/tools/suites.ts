@@ -26,7 +26,7 @@ const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
 /** What npm test leaves out to stay short. */
 const inMorePages = (file: string) =>
-  /^test\/demo\/(sandbox-|session-pages|journeys-members|guides)/.test(file);
+  /^test\/(guides\/|demo\/(sandbox-|session-pages|journeys-members|guides))/.test(file);
 
 /**
  * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, tables of
@@ -41,7 +41,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'node',
     title: 'Node',
-    owns: (file) => !inBrowser(file) && !onDemo(file) && !inFrameworks(file) && !inRuntimes(file),
+    owns: (file) => ![inBrowser, onDemo, inMorePages, inFrameworks, inRuntimes].some((isIn) => isIn(file)),
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 120_000 }),
   },
   {
