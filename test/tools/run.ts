@@ -5,7 +5,7 @@ import { add, describeCounts, noCounts, oneFailed, writeCounts, type Counts } fr
 import { runInProcess } from './run-in-process.js';
 import { lanes, suites, testFiles, type Suite } from './suites.js';
 
-const usage = `npm test -- [--suite node|browser|tables|demo|frameworks|pages|runtimes] [--repeat times] [--full] [text …]
+const usage = `npm test -- [--suite node|browser|tables|demo|frameworks|more|runtimes] [--repeat times] [--full] [text …]
 
 Runs the test files whose path contains one of the texts; without a suite, those of node, browser and demo.
 --repeat    runs the selection so many times, begins nothing again, and names each test that failed with how often it did

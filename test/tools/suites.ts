@@ -4,7 +4,7 @@ import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
 import type { Counts } from './counts.js';
 
-export type SuiteName = 'node' | 'browser' | 'tables' | 'demo' | 'frameworks' | 'pages' | 'runtimes';
+export type SuiteName = 'node' | 'browser' | 'tables' | 'demo' | 'frameworks' | 'more' | 'runtimes';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
@@ -24,16 +24,16 @@ const inTables = (file: string) => /^test\/browser\/(popouts|modals)\//.test(fil
 const onDemo = (file: string) => file.startsWith('test/demo/');
 const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
-/** What npm test leaves out to stay short. */
-const inMorePages = (file: string) =>
-  /^test\/(guides\/|demo\/(sandbox-|session-pages|journeys-members|guides))/.test(file);
+/** Besides what npm test runs. */
+const isMore = (file: string) =>
+  /^test\/((drift|guides)\/|demo\/(sandbox-|session-pages|journeys-members|guides|phones|trips))/.test(file);
 
 /**
  * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, tables of
  * messages, options and texts. Chromium runs them for all.
  */
 const sameInEveryEngine =
-  /^test\/browser\/(faults|framework-properties|languages|messages|popouts)\.test\.ts$/;
+  /^test\/browser\/(faults|framework-properties|languages|messages)\.test\.ts$/;
 const inThisBrowser = (file: string) =>
   (process.env['BROWSER'] ?? 'chromium') === 'chromium' || !sameInEveryEngine.test(file);
 
@@ -41,7 +41,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'node',
     title: 'Node',
-    owns: (file) => ![inBrowser, onDemo, inMorePages, inFrameworks, inRuntimes].some((isIn) => isIn(file)),
+    owns: (file) => ![inBrowser, onDemo, isMore, inFrameworks, inRuntimes].some((isIn) => isIn(file)),
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 120_000 }),
   },
   {
@@ -59,7 +59,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'demo',
     title: 'End to end',
-    owns: (file) => onDemo(file) && !inMorePages(file),
+    owns: (file) => onDemo(file) && !isMore(file),
     // Each file starts a browser and servers of its own, so two fit on two cores; the limit is for a whole file, also on a
     // machine that is busy with something else.
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
@@ -71,9 +71,9 @@ export const suites: readonly Suite[] = [
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
   {
-    name: 'pages',
-    title: 'More pages',
-    owns: inMorePages,
+    name: 'more',
+    title: 'What npm test leaves out to stay short',
+    owns: isMore,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
   {

@@ -90,14 +90,29 @@ export async function untilUserInactive(): Promise<void> {
 
 /**
  * Resolves when keys arrive in the puppet's page. That it has the focus, it knows before the browser does, whose news of it may cross
- * with those of a focus that goes back at once; so a key that means nothing is pressed until one arrives.
+ * with those of a focus that goes back at once; so a key that means nothing is pressed until one arrives. Where Chromium is busy and
+ * the page has just loaded, one time in a hundred the two never agree: keys go to the page around, though that has its focus on the
+ * frame, and a plain frame fares the same. They agree once the focus has moved.
  */
 export async function untilFocusIn(puppet: Puppet): Promise<void> {
   await until(async () => (await puppet.field()).hasFocus, 'the focus in the frame');
+  let misses = 0;
   await until(async () => {
     await sendKeys({ press: probe });
-    return (await puppet.field()).keys.includes(`keyup ${probe}`);
+    const { keys } = await puppet.field();
+    if (keys.includes(`keyup ${probe}`)) return true;
+    if (++misses % 20 === 0) moveFocusAway();
+    return false;
   }, 'a key in the frame');
+}
+
+/** And back, if it is on a frame of the page. */
+function moveFocusAway(): void {
+  const host = document.activeElement;
+  const focused = host?.shadowRoot?.activeElement ?? host;
+  if (!(focused instanceof HTMLIFrameElement)) return;
+  focused.blur();
+  focused.focus();
 }
 
 /** Resolves when the puppet's page has lost the focus, so that no key arrives there any more. */

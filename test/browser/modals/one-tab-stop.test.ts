@@ -1,7 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { modals, openAround, widget } from './modals/walk.js';
+import { modals, openAround, widget } from './walk.js';
 
-/** In modals of UI libraries that trap the focus; `npm run test:tables` compares the widget with a plain frame, wherever it stands in them. */
 for (const [modal, open] of Object.entries(modals)) {
   describe(`in a modal by ${modal}`, () => {
     for (const [how, attributes] of [
