@@ -20,10 +20,14 @@ async function show(name: string, language: string, scheme: 'light' | 'dark'): P
   widget.language = language;
   widget.colorScheme = scheme;
   if (name === loading) widget.widgetUrlProvider = () => new Promise(() => undefined);
+  const begun = new Promise((resolve) => {
+    widget.addEventListener('connect-state-change', resolve, { once: true });
+  });
   document.body.replaceChildren(widget);
   await widget.updateComplete;
   const facts = screens[name];
   if (!facts) {
+    await begun;
     if (widget.state !== 'loading') return [`the state is ${widget.state}`];
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth ? ['the page scrolls sideways'] : [];
