@@ -27,12 +27,13 @@ async function show(name: string, language: string, scheme: 'light' | 'dark'): P
   await widget.updateComplete;
   const facts = screens[name];
   if (!facts) {
-    await begun;
+    if (widget.state === 'idle') await begun;
     if (widget.state !== 'loading') return [`the state is ${widget.state}`];
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth ? ['the page scrolls sideways'] : [];
   }
   await painterOf(widget)(facts, language);
+  if (widget.state !== 'idle') return [`the element shows a screen of its own; its state is ${widget.state}`];
   return faultsOf(widget);
 }
 

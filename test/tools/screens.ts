@@ -44,7 +44,15 @@ await using browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 const page = await browser.newPage({ reducedMotion: 'reduce' });
-await page.setContent('<!doctype html><html lang="en"><title>Screens</title><body style="margin:0"></body>');
+// A page with an origin, for the element says of any other that it does not support it.
+const url = 'https://screens.example/';
+await page.route(url, (route) =>
+  route.fulfill({
+    contentType: 'text/html',
+    body: '<!doctype html><html lang="en"><title>Screens</title><body style="margin:0"></body>',
+  }),
+);
+await page.goto(url);
 await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
 const session = await page.context().newCDPSession(page);
 
