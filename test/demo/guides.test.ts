@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sidebar } from '../../demo/guides/.vitepress/sidebar.js';
 import { buildGuides, guidesDirectory } from '../../demo/server/pages.js';
 import { startDemo, type Demo } from '../../demo/server/start-demo.js';
-import { guides } from '../guides/support/guides.js';
+import { guides } from '../guides/support/documents.js';
 import { launchBrowser } from './session-visitor.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { messageTypes, type MessageType } from '../../src/protocol/index.js';
 import { callbacksOfSdk, callbackTable, messageOfCallback } from '../tools/callback-table.js';
-import { readGuide } from './support/guides.js';
+import { readGuide } from './support/documents.js';
 
 describe('the table for those who come from MX’s SDK', () => {
   it('has a row for every callback that the SDK calls for the Connect Widget', () => {

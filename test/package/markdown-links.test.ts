@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { documents } from '../guides/support/documents.js';
 import { linkProblems } from '../tools/markdown-links.js';
 
 /** The problems of the first of these documents. */
@@ -25,6 +26,9 @@ describe('the links of the package’s documents', () => {
     ['```\n# Code\n```\n[a](#code)', 'a/a.md: #code leads to no heading'],
     ['[a](b.md)', 'a/a.md: b.md is not in the package'],
     ['![a](../c.md#none)', 'a/a.md: ../c.md#none leads to no heading'],
+    ['[a](/c.md)', 'a/a.md: /c.md begins at the root of a site, which the package has not'],
+    ['<a href="d.md">', 'a/a.md: d.md is not in the package'],
+    ['<<< ../d.ts [d]', 'a/a.md: ../d.ts is not in the package'],
     ['see `demo/x.ts`', 'a/a.md: demo/x.ts is named, but is not in the package'],
     ['see `CHANGELOG.md`', 'a/a.md: CHANGELOG.md is named, but is not in the package'],
   ] as const) {
@@ -37,10 +41,13 @@ describe('the links of the package’s documents', () => {
     assert.deepEqual(problemsIn({ 'a.md': '`[a](b.md)`\n```\n[a](b.md) `demo/x`\n```' }), []);
   });
 
-  it('are not relative in the README, because the registry’s page has no such address', () => {
-    const [problem, ...more] = problemsIn({ 'README.md': '[a](a.md)', 'a.md': '' });
-    assert.match(problem ?? '', /a\.md is relative/);
-    assert.deepEqual(more, []);
+  it('lead to what the package has, and to nothing else of the repository', () => {
+    const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
+    const named = ['demo/guides/*.md', 'demo/guides/*.yaml', 'demo/guides/images'];
+    assert.deepEqual(
+      named.filter((pattern) => !files.includes(pattern)),
+      [],
+    );
   });
 
   it('hold in this repository, but for what is built', () => {
@@ -48,9 +55,9 @@ describe('the links of the package’s documents', () => {
       has: (path: string) => path.startsWith('dist/') || existsSync(path),
       read: (path: string) => readFileSync(path, 'utf8'),
     };
-    const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'demo/native/README.md'];
+    const others = ['CHANGELOG.md', 'CONTRIBUTING.md', 'demo/native/README.md'];
     assert.deepEqual(
-      documents.flatMap((document) => linkProblems(document, files)),
+      [...documents, ...others].flatMap((document) => linkProblems(document, files)),
       [],
     );
   });

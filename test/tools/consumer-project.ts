@@ -138,8 +138,8 @@ const published = [
   /^dist\/(THIRD-PARTY-LICENSES\.txt|INTEGRITY\.md)$/,
   // For editors.
   /^dist\/(vscode\.html-custom-data|web-types)\.json$/,
-  // The examples that the README names.
-  /^demo\/(app\/(chart\.svg|public\/return\.(html|js))|native\/.+|server\/adapters\/.+)$/,
+  // The guides, and the examples that they name.
+  /^demo\/(guides\/([\w-]+\.(md|yaml)|images\/[\w-]+\.webp)|app\/(chart\.svg|public\/return\.(html|js))|native\/.+|server\/adapters\/.+)$/,
 ];
 const largest = 1_000_000;
 

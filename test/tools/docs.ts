@@ -1,59 +1,56 @@
 /**
- * Writes what the documentation takes from the code: the chart, drawn from the machine, the README's tables and components, and a
- * guide's table of callbacks.
+ * Writes what the documentation takes from the code: the chart, drawn from the machine, the tables of the guides, and the components
+ * of the README and the guides.
  * With `--check` it writes nothing, names what is stale, and fails.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { benchSummary } from './bench-summary.js';
 import { callbackTable } from './callback-table.js';
 import { drawChart } from './chart.js';
 import { fill } from './fill.js';
 import { fixes } from '../../src/diagnosis/findings.js';
+import { attributeTable, cssPartTable, cssPropertyTable, methodTable, slotTable } from './manifest-tables.js';
 import { messageTable } from './message-table.js';
-
-/** What is read of custom-elements.json. */
-interface Manifest {
-  modules: {
-    declarations?: { cssProperties?: { name: string; default?: string; description?: string }[] }[];
-  }[];
-}
 
 const root = new URL('../../', import.meta.url);
 
-/** The README's components, which test/tools/consumer-types.ts checks with each framework's own checker. */
-const examples = [
-  { name: 'react-example', file: 'connect-bank.tsx', language: 'tsx' },
-  { name: 'vue-example', file: 'connect-bank.vue', language: 'vue' },
-  { name: 'svelte-example', file: 'connect-bank.svelte', language: 'svelte' },
-  { name: 'angular-example', file: 'connect-bank.component.ts', language: 'ts' },
-];
+const messageNote = [
+  'Each also has `user_guid` and `session_guid`, unless the row says otherwise. Beside a `connection_status` are its name,',
+  '`connection_status_name` (such as `DENIED`), and `user_actionable`, which says whether the user can do something about it in the widget.',
+  'Both are missing for a status that is newer than this package. `describeConnectionStatus(code)` returns the same for any code or name.',
+].join('\n');
 
-async function readme(): Promise<string> {
-  let text = await readFile(new URL('README.md', root), 'utf8');
-  text = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
-  text = fill(text, 'css-properties', await cssPropertyTable());
-  text = fill(text, 'diagnosis', diagnosisTable());
-  for (const { name, file, language } of examples) {
-    const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
-    text = fill(text, name, `\`\`\`${language}\n${code}\`\`\``);
-  }
-  return text;
-}
+/** What stands between the markers of each page: by the page, the name of the markers and the text. */
+const fills: Readonly<Record<string, Readonly<Record<string, () => string | Promise<string>>>>> = {
+  'README.md': {
+    'react-example': () => component('connect-bank.tsx', 'tsx'),
+    'bench-summary': benchSummary,
+  },
+  'demo/guides/errors.md': { diagnosis: diagnosisTable },
+  // Checked by each framework's own checker in test/tools/consumer-types.ts.
+  'demo/guides/frameworks.md': {
+    'react-example': () => component('connect-bank.tsx', 'tsx'),
+    'vue-example': () => component('connect-bank.vue', 'vue'),
+    'svelte-example': () => component('connect-bank.svelte', 'svelte'),
+    'angular-example': () => component('connect-bank.component.ts', 'ts'),
+  },
+  'demo/guides/from-web-widget-sdk.md': { 'callback-table': callbackTable },
+  'demo/guides/reference.md': {
+    attributes: attributeTable,
+    methods: methodTable,
+    'message-table': () => `${messageNote}\n\n${messageTable()}`,
+  },
+  'demo/guides/styling.md': {
+    'css-properties': cssPropertyTable,
+    'css-parts': cssPartTable,
+    slots: slotTable,
+  },
+};
 
-async function sdkGuide(): Promise<string> {
-  const text = await readFile(new URL('demo/guides/from-web-widget-sdk.md', root), 'utf8');
-  return fill(text, 'callback-table', callbackTable());
-}
-
-/** The custom properties as the manifest has them: name, default, meaning. */
-async function cssPropertyTable(): Promise<string> {
-  const { modules } = JSON.parse(await readFile(new URL('custom-elements.json', root), 'utf8')) as Manifest;
-  const rows = modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .flatMap(({ cssProperties = [] }) => cssProperties)
-    .map(
-      ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
-    );
-  return ['| Custom property | Default: light / dark | |', '| --- | --- | --- |', ...rows].join('\n');
+/** A component of test/frameworks as a block of code. */
+async function component(file: string, language: string): Promise<string> {
+  const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
+  return `\`\`\`${language}\n${code}\`\`\``;
 }
 
 /** The codes of `diagnose()`, and what to do about each. */
@@ -62,16 +59,16 @@ function diagnosisTable(): string {
   return ['| `code` | `fix` |', '| --- | --- |', ...rows].join('\n');
 }
 
-const messageNote = [
-  'Each also carries `user_guid` and `session_guid` unless the row says otherwise. Beside a `connection_status` stand its name,',
-  '`connection_status_name` (such as `DENIED`), and `user_actionable`, whether the user can do something about it in the widget;',
-  'both are missing for a status newer than this package. `describeConnectionStatus(code)` says the same of any code or name.',
-].join('\n');
+async function filled(path: string): Promise<string> {
+  let text = await readFile(new URL(path, root), 'utf8');
+  for (const [marker, content] of Object.entries(fills[path] ?? {}))
+    text = fill(text, marker, await content());
+  return text;
+}
 
 const documents = [
   { path: 'demo/app/chart.svg', make: drawChart },
-  { path: 'README.md', make: readme },
-  { path: 'demo/guides/from-web-widget-sdk.md', make: sdkGuide },
+  ...Object.keys(fills).map((path) => ({ path, make: () => filled(path) })),
 ];
 
 for (const { path, make } of documents) {

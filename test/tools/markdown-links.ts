@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { anchorOf } from '../../demo/guides/.vitepress/anchors.js';
 
 /** The files of a package, by their paths within it. */
 export interface PackageFiles {
@@ -10,42 +11,37 @@ export interface PackageFiles {
 
 /**
  * Says what is wrong with the links of a document in a package: its links and anchors must lead to something in the package, and files
- * of `demo` and `dist` that it names must be there. On the registry's page of a package whose repository has no public address, no
- * relative link works, so the README may have none: it names files instead.
+ * of `demo` and `dist` that it names must be there. A link from the root of
+ * a site is dead as well.
  */
 export function linkProblems(document: string, files: PackageFiles): string[] {
   const text = withoutFences(files.read(document));
-  const targets = [...withoutCode(text).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => target);
+  const prose = withoutCode(text);
+  const targets = [...prose.matchAll(/\]\(([^()\s]+)\)|(?:href|src)="([^"]+)"/g)].map(
+    ([, link, attribute]) => link ?? attribute ?? '',
+  );
   const named = [...text.matchAll(/`((?:demo|dist)\/[^`\s…]+|CHANGELOG\.md)`/g)].map(([, path = '']) => path);
+  const shown = [...text.matchAll(/^<<< (\S+)/gm)].map(([, path = '']) => path);
   return [
-    ...targets.flatMap((target) => problemOf(target, document, files)),
+    ...[...targets, ...shown].flatMap((target) => problemOf(target, document, files)),
     ...named.filter((path) => !files.has(path)).map((path) => `${path} is named, but is not in the package`),
   ].map((problem) => `${document}: ${problem}`);
 }
 
 function problemOf(target: string, document: string, files: PackageFiles): string[] {
   if (/^(https?|mailto):/.test(target)) return [];
+  if (target.startsWith('/')) return [`${target} begins at the root of a site, which the package has not`];
   const [path = '', anchor] = target.split('#');
-  if (path !== '' && document === 'README.md')
-    return [`${target} is relative, which is dead on the registry’s page: name the file instead`];
   const file = path === '' ? document : posix.join(posix.dirname(document), path);
   if (!files.has(file)) return [`${target} is not in the package`];
   if (anchor === undefined || anchorsOf(files.read(file)).has(anchor)) return [];
   return [`${target} leads to no heading`];
 }
 
-/** The anchors of a document's headings, as the registry and code hosts make them. */
+/** The anchors of a document's headings. */
 function anchorsOf(text: string): Set<string> {
   const headings = [...withoutFences(text).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
-  return new Set(
-    headings.map((heading) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .trim()
-        .replaceAll(' ', '-'),
-    ),
-  );
+  return new Set(headings.map(anchorOf));
 }
 
 const withoutFences = (text: string) => text.replace(/^```[^]*?^```/gm, '');

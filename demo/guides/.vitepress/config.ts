@@ -1,12 +1,15 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
+import { anchorOf } from './anchors.js';
 import { sidebar } from './sidebar.js';
 
 /** VitePress's two inline scripts, which choose dark or light before the page is drawn. */
 const inlineScript = /<script id="check-[\w-]+">(.*?)<\/script>/gs;
 const earlyScript = 'early.js';
 let early = '';
+/** Beside the guides, so that a link to it works in the package as well. */
+const contract = 'widget-url-endpoint.yaml';
 
 /** The guides, built into demo/dist/guides and served by the demo's server under /guides/. */
 export default defineConfig({
@@ -22,6 +25,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     languageAlias: { svelte: 'html' },
+    anchor: { slugify: anchorOf },
   },
   themeConfig: {
     // Short enough for the narrowest window.
@@ -39,5 +43,8 @@ export default defineConfig({
       .replace(inlineScript, '')
       .replace('</head>', `<script src="/guides/${earlyScript}"></script></head>`);
   },
-  buildEnd: ({ outDir }) => writeFile(join(outDir, earlyScript), early),
+  async buildEnd({ srcDir, outDir }) {
+    await writeFile(join(outDir, earlyScript), early);
+    await copyFile(join(srcDir, contract), join(outDir, contract));
+  },
 });

@@ -4,6 +4,7 @@ export const sidebar = [
     text: 'Start',
     items: [
       { text: 'Getting started', link: '/getting-started' },
+      { text: 'Frameworks', link: '/frameworks' },
       { text: 'Your backend', link: '/backend' },
       { text: 'Backends in other languages', link: '/endpoint' },
       { text: 'Going live', link: '/going-live' },
@@ -31,12 +32,21 @@ export const sidebar = [
   {
     text: 'In your product',
     items: [
+      { text: 'In a dialog, with one call', link: '/dialog' },
       { text: 'Modals, drawers, phones', link: '/layout' },
+      { text: 'Styling and texts', link: '/styling' },
       { text: 'Security and CSP', link: '/security' },
-      { text: 'Testing', link: '/testing' },
       { text: 'Native WebViews', link: '/native' },
       { text: 'Performance', link: '/performance' },
       { text: 'Accessibility', link: '/accessibility' },
+    ],
+  },
+  {
+    text: 'Tests and reference',
+    items: [
+      { text: 'Testing', link: '/testing' },
+      { text: 'The sandbox', link: '/sandbox' },
+      { text: 'Reference', link: '/reference' },
     ],
   },
 ];
