@@ -30,7 +30,8 @@ for (const [preference, moving] of [
         const widget = mount({});
         await widget.updateComplete;
         await painterOf(widget)(facts, 'en');
-        const screen = widget.shadowRoot?.querySelector('.screen[role]') ?? assert.fail('There is no screen.');
+        const screen =
+          widget.shadowRoot?.querySelector('.screen[role]') ?? assert.fail('There is no screen.');
         // The painter skips what moves, so that others see the screen as it stays.
         assert.strictEqual(getComputedStyle(screen).animationName !== 'none', moving, name);
         widget.remove();
