@@ -175,10 +175,15 @@ export function openProject(): ConsumerProject {
   };
 }
 
-/** Packs the package and installs the archive in the project. */
-export function installPackage({ directory, run, write }: ConsumerProject): void {
+/** Packs the package and installs the archive in the project, which is empty otherwise. */
+export function installPackage(project: ConsumerProject): void {
+  project.write('package.json', JSON.stringify({ private: true, type: 'module' }));
+  installApp(project);
+}
+
+/** Installs what the project's package.json names, from the registry, and the packed package. */
+export function installApp({ directory, run }: ConsumerProject): void {
   const pack = ['pack', '--silent', '--pack-destination', directory];
   const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
-  write('package.json', JSON.stringify({ private: true, type: 'module' }));
   run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`);
 }

@@ -66,9 +66,10 @@ export const suites: readonly Suite[] = [
   },
   {
     name: 'frameworks',
-    title: 'The same app in each framework',
+    title: 'Apps of each framework, from the archive',
     owns: inFrameworks,
-    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
+    // Each installs a framework and builds with it.
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 600_000 }),
   },
   {
     name: 'more',

@@ -1,36 +1,30 @@
-import { StrictMode, useState } from 'react';
-import { createRoot } from 'react-dom/client';
-import { ConnectBank } from './connect-bank.js';
-import { endpoint, root } from './page.js';
+import 'connect-widget-element/react';
+import { useState } from 'react';
+import type { ConnectWidgetEventMap } from 'connect-widget-element';
 
-function App() {
+type Connected = ConnectWidgetEventMap['connect-member-connected']['detail'];
+
+export function App() {
   const [language, setLanguage] = useState('en-US');
   const [renders, setRenders] = useState(0);
   const [isShown, setShown] = useState(true);
-  const [member, setMember] = useState('');
+  const [connected, setConnected] = useState<Connected>();
   return (
     <>
       <button onClick={() => setLanguage('es')}>Spanish</button>
       <button onClick={() => setRenders(renders + 1)}>Render again</button>
       <button onClick={() => setShown(!isShown)}>Toggle</button>
-      <output>{member}</output> <small>{renders}</small>
+      <output>{connected && JSON.stringify(connected)}</output> <small>{renders}</small>
       {isShown && (
-        <ConnectBank
-          widgetUrlEndpoint={endpoint}
+        <connect-widget
+          widgetUrlEndpoint="/api/widget-url"
           language={language}
           products={['transactions', 'identity_verification']}
           sessionTimeout={600}
           resume
-          onConnected={(guid) => setMember(guid)}
+          onconnect-member-connected={({ detail }) => setConnected(detail)}
         />
       )}
     </>
   );
 }
-
-// In strict mode React mounts everything twice.
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
