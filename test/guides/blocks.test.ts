@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { transform } from 'esbuild';
 import { JSDOM } from 'jsdom';
 import { attributeOf, optionDefinitions, type OptionDefinition } from '../../src/config/options.js';
-import { blocksIn, codeBlocks, guides, guidesDirectory, placeOf, readGuide } from './support/guides.js';
+import { blocksIn, codeBlocks, guides, guidesDirectory, placeOf, type CodeBlock } from './support/guides.js';
 import { typeErrors, type Source } from './support/type-check.js';
 
 interface Manifest {
@@ -21,32 +21,41 @@ interface Manifest {
 }
 
 const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as Manifest;
-const element = modules
-  .flatMap(({ declarations = [] }) => declarations)
-  .find(({ tagName }) => tagName === 'connect-widget');
+const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+const element = elements.find(({ tagName }) => tagName === 'connect-widget');
 const namesOf = (items: { name: string }[] = []): string[] => items.map(({ name }) => name);
+
+/** Blocks that this file leaves out, and where they are tried. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'demo/guides/native.md tsx': 'with the types of React Native, in test/protocol/native-shells.test.ts',
+};
+const isHere = ({ path, language }: CodeBlock) => !(`${path} ${language}` in elsewhere);
 
 const pages = blocksIn('html').map((block) => ({
   place: placeOf(block),
   document: new JSDOM(block.code).window.document,
 }));
 
-/** The scripts and modules of the guides, those in HTML included. */
+/** The scripts and modules of the documents, those in HTML included. */
 function sources(): Source[] {
   const inPages = pages.flatMap(({ place, document }) =>
     [...document.querySelectorAll('script:not([src])')].map(({ textContent: code }) => ({
-      name: `${place}.js`,
+      name: `${fileNameOf(place)}.js`,
       code,
     })),
   );
-  const blocks = blocksIn('js', 'ts', 'tsx').map((block) => ({
-    name: `${placeOf(block)}.${block.language}`,
-    code: block.code,
-  }));
+  const blocks = blocksIn('js', 'ts', 'tsx')
+    .filter(isHere)
+    .map((block) => ({
+      name: `${fileNameOf(placeOf(block))}.${block.language}`,
+      code: block.code,
+    }));
   return [...inPages, ...blocks];
 }
 
-describe('code in the guides', () => {
+const fileNameOf = (place: string): string => place.replaceAll('/', ' ');
+
+describe('code in the README and the guides', () => {
   it('compiles', () => {
     const checked = sources();
     assert.ok(checked.length > 30);
@@ -54,9 +63,27 @@ describe('code in the guides', () => {
   });
 
   it('is in a language that is checked here or run in recipes.test.ts', () => {
-    const known = 'js ts tsx html css json http sh python ruby java go csharp'.split(' ');
+    const known = 'js ts tsx vue svelte html css json http sh python ruby java go csharp'.split(' ');
     const unknown = codeBlocks.filter(({ language }) => !known.includes(language));
     assert.deepEqual(unknown.map(placeOf), []);
+  });
+
+  it('of Vue and Svelte is a component that test/tools/consumer-types.ts has checked by the framework’s own checker', () => {
+    const checkers = readFileSync('test/tools/consumer-checkers.ts', 'utf8');
+    for (const block of blocksIn('vue', 'svelte')) {
+      const file = `frameworks/connect-bank.${block.language}`;
+      assert.equal(block.code, readFileSync(`test/${file}`, 'utf8'), placeOf(block));
+      assert.ok(checkers.includes(`'${file}'`), file);
+    }
+  });
+
+  it('is left out in at most five places', () => {
+    for (const place of Object.keys(elsewhere))
+      assert.ok(
+        codeBlocks.some((block) => !isHere(block) && place.startsWith(block.path)),
+        place,
+      );
+    assert.ok(Object.keys(elsewhere).length <= 5);
   });
 
   for (const { place, document } of pages) {
@@ -73,9 +100,15 @@ describe('code in the guides', () => {
     it(`CSS is well formed and names what the element has: ${placeOf(block)}`, async () => {
       assert.deepEqual((await transform(block.code, { loader: 'css' })).warnings, []);
       for (const [, name = ''] of block.code.matchAll(/(--connect-widget-[\w-]+)/g))
-        assert.ok(namesOf(element?.cssProperties).includes(name), name);
+        assert.ok(
+          elements.some(({ cssProperties }) => namesOf(cssProperties).includes(name)),
+          name,
+        );
       for (const [, name = ''] of block.code.matchAll(/::part\(([\w-]+)\)/g))
-        assert.ok(namesOf(element?.cssParts).includes(name), name);
+        assert.ok(
+          elements.some(({ cssParts }) => namesOf(cssParts).includes(name)),
+          name,
+        );
     });
   }
 
@@ -84,26 +117,32 @@ describe('code in the guides', () => {
       assert.doesNotThrow(() => JSON.parse(block.code) as unknown));
   }
 
-  it('the policy is the one that the README promises, which browser tests hold it to', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    for (const { code } of blocksIn('http')) {
-      const policy = /^Content-Security-Policy: (.+)$/m.exec(code)?.[1] ?? '';
-      assert.ok(policy.length > 0 && readme.includes(policy), code);
-    }
+  it('has one policy, which browser tests hold it to', () => {
+    const policies = blocksIn('http').map(({ code }) => /^Content-Security-Policy: (.+)$/m.exec(code)?.[1]);
+    assert.deepEqual(
+      [...new Set(policies)],
+      ["default-src 'self'; frame-src https://*.moneydesktop.com; require-trusted-types-for 'script'"],
+    );
   });
 
-  it('commands are of this package', () => {
-    const { name, bin } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; bin: object };
-    for (const { code } of blocksIn('sh')) {
-      for (const [, installed] of code.matchAll(/^npm install (\S+)/gm)) assert.equal(installed, name);
-      for (const [, command = ''] of code.matchAll(/^npx (\S+)/gm)) assert.ok(command in bin, command);
-      assert.match(code, /^(npm install|npx|curl) /);
-    }
+  it('has commands of this package, or those that every reader has', () => {
+    const { name, bin, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      name: string;
+      bin: object;
+      scripts: object;
+    };
+    const usual = /^(cd|curl|npm create vite@latest) /;
+    for (const block of blocksIn('sh').filter(({ code }) => !/^curl /m.test(code)))
+      for (const line of block.code.split('\n')) {
+        const [, command = '', subject = ''] = /^(npm install|npm run|npx|npm)(?: (\S+))?/.exec(line) ?? [];
+        const isOurs = { 'npm install': [name], npx: Object.keys(bin), npm: Object.keys(scripts) }[command];
+        assert.ok(line === '' || usual.test(line) || isOurs?.includes(subject), `${placeOf(block)}: ${line}`);
+      }
   });
 
   it('files that are shown exist, and the tests of the adapters run them', () => {
     const tests = readFileSync('test/server/adapters.test.ts', 'utf8');
-    const shown = guides.flatMap((guide) => [...readGuide(guide).matchAll(/^<<< (\S+)/gm)]);
+    const shown = guides.flatMap((guide) => [...readFileSync(guide, 'utf8').matchAll(/^<<< (\S+)/gm)]);
     assert.ok(shown.length > 0);
     for (const [, path = ''] of shown) {
       assert.ok(existsSync(join(guidesDirectory, path)), path);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { guides } from '../guides/support/guides.js';
 import { linkProblems } from '../tools/markdown-links.js';
 
 /** The problems of the first of these documents. */
@@ -38,7 +39,11 @@ describe('the links of the package’s documents', () => {
   });
 
   it('are not relative in the README, because the registry’s page has no such address', () => {
-    const [problem, ...more] = problemsIn({ 'README.md': '[a](a.md)', 'a.md': '' });
+    const [problem, ...more] = problemsIn({
+      'README.md': '[a](a.md) ![picture](a.png)',
+      'a.md': '',
+      'a.png': '',
+    });
     assert.match(problem ?? '', /a\.md is relative/);
     assert.deepEqual(more, []);
   });
@@ -48,7 +53,7 @@ describe('the links of the package’s documents', () => {
       has: (path: string) => path.startsWith('dist/') || existsSync(path),
       read: (path: string) => readFileSync(path, 'utf8'),
     };
-    const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'demo/native/README.md'];
+    const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'demo/native/README.md', ...guides];
     assert.deepEqual(
       documents.flatMap((document) => linkProblems(document, files)),
       [],

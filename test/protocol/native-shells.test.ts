@@ -28,7 +28,7 @@ describe('the table of decisions for native shells', () => {
   }
 });
 
-describe('the React Native example of the README', () => {
+describe('the React Native example of the guide', () => {
   let shell: Shell;
   before(() => (shell = runReactNativeExample({ widgetUrl, clientRedirectUrl })));
 
@@ -93,7 +93,7 @@ describe('the React Native example of the README', () => {
   });
 });
 
-describe('the React Native example of the README, in an app of its own scheme', () => {
+describe('the React Native example of the guide, in an app of its own scheme', () => {
   const shell = runReactNativeExample({ widgetUrl, scheme: 'mybank', clientRedirectUrl: 'myapp://callback' });
   const completed = encodeCommand({
     type: 'oauth-complete',

@@ -1,6 +1,6 @@
 /**
- * Writes what the documentation takes from the code: the chart, drawn from the machine, the README's tables and components, and a
- * guide's table of callbacks.
+ * Writes what the documentation takes from the code: the chart, drawn from the machine, and tables and components of the README and of
+ * guides.
  * With `--check` it writes nothing, names what is stale, and fails.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -19,29 +19,10 @@ interface Manifest {
 
 const root = new URL('../../', import.meta.url);
 
-/** The README's components, which test/tools/consumer-types.ts checks with each framework's own checker. */
-const examples = [
-  { name: 'react-example', file: 'connect-bank.tsx', language: 'tsx' },
-  { name: 'vue-example', file: 'connect-bank.vue', language: 'vue' },
-  { name: 'svelte-example', file: 'connect-bank.svelte', language: 'svelte' },
-  { name: 'angular-example', file: 'connect-bank.component.ts', language: 'ts' },
-];
-
-async function readme(): Promise<string> {
-  let text = await readFile(new URL('README.md', root), 'utf8');
-  text = fill(text, 'message-table', `${messageNote}\n\n${messageTable()}`);
-  text = fill(text, 'css-properties', await cssPropertyTable());
-  text = fill(text, 'diagnosis', diagnosisTable());
-  for (const { name, file, language } of examples) {
-    const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
-    text = fill(text, name, `\`\`\`${language}\n${code}\`\`\``);
-  }
-  return text;
-}
-
-async function sdkGuide(): Promise<string> {
-  const text = await readFile(new URL('demo/guides/from-web-widget-sdk.md', root), 'utf8');
-  return fill(text, 'callback-table', callbackTable());
+/** A component, in the language that its file's name ends with. */
+async function example(file: string): Promise<string> {
+  const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
+  return `\`\`\`${file.split('.').at(-1) ?? ''}\n${code}\`\`\``;
 }
 
 /** The custom properties as the manifest has them: name, default, meaning. */
@@ -53,7 +34,9 @@ async function cssPropertyTable(): Promise<string> {
     .map(
       ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
     );
-  return ['| Custom property | Default: light / dark | |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| Custom property | Default: light / dark | What it sets |', '| --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 /** The codes of `diagnose()`, and what to do about each. */
@@ -68,11 +51,29 @@ const messageNote = [
   'both are missing for a status newer than this package. `describeConnectionStatus(code)` says the same of any code or name.',
 ].join('\n');
 
+/** What stands between which markers of which document. */
+const fills: readonly (readonly [path: string, marker: string, make: () => string | Promise<string>])[] = [
+  ['README.md', 'react-example', () => example('connect-bank.tsx')],
+  ['demo/guides/frameworks.md', 'react-example', () => example('connect-bank.tsx')],
+  ['demo/guides/frameworks.md', 'vue-example', () => example('connect-bank.vue')],
+  ['demo/guides/frameworks.md', 'svelte-example', () => example('connect-bank.svelte')],
+  ['demo/guides/frameworks.md', 'angular-example', () => example('connect-bank.component.ts')],
+  ['demo/guides/reference.md', 'message-table', () => `${messageNote}\n\n${messageTable()}`],
+  ['demo/guides/styling.md', 'css-properties', cssPropertyTable],
+  ['demo/guides/errors.md', 'diagnosis', diagnosisTable],
+  ['demo/guides/from-web-widget-sdk.md', 'callback-table', callbackTable],
+];
+
 const documents = [
   { path: 'demo/app/chart.svg', make: drawChart },
-  { path: 'README.md', make: readme },
-  { path: 'demo/guides/from-web-widget-sdk.md', make: sdkGuide },
+  ...[...new Set(fills.map(([path]) => path))].map((path) => ({ path, make: () => filled(path) })),
 ];
+
+async function filled(path: string): Promise<string> {
+  let text = await readFile(new URL(path, root), 'utf8');
+  for (const [where, marker, make] of fills) if (where === path) text = fill(text, marker, await make());
+  return text;
+}
 
 for (const { path, make } of documents) {
   const file = new URL(path, root);

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { slugify } from '../../demo/guides/.vitepress/slugify.js';
 
 /** The files of a package, by their paths within it. */
 export interface PackageFiles {
@@ -11,22 +12,22 @@ export interface PackageFiles {
 /**
  * Says what is wrong with the links of a document in a package: its links and anchors must lead to something in the package, and files
  * of `demo` and `dist` that it names must be there. On the registry's page of a package whose repository has no public address, no
- * relative link works, so the README may have none: it names files instead.
+ * relative link works, so the README may have none: it names files instead. A picture shows its description there.
  */
 export function linkProblems(document: string, files: PackageFiles): string[] {
   const text = withoutFences(files.read(document));
-  const targets = [...withoutCode(text).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => target);
+  const targets = [...withoutCode(text).matchAll(/(!?)\[[^\]]*\]\(([^()\s]+)\)/g)];
   const named = [...text.matchAll(/`((?:demo|dist)\/[^`\s…]+|CHANGELOG\.md)`/g)].map(([, path = '']) => path);
   return [
-    ...targets.flatMap((target) => problemOf(target, document, files)),
+    ...targets.flatMap(([, mark, target = '']) => problemOf(target, document, files, mark === '!')),
     ...named.filter((path) => !files.has(path)).map((path) => `${path} is named, but is not in the package`),
   ].map((problem) => `${document}: ${problem}`);
 }
 
-function problemOf(target: string, document: string, files: PackageFiles): string[] {
+function problemOf(target: string, document: string, files: PackageFiles, isPicture: boolean): string[] {
   if (/^(https?|mailto):/.test(target)) return [];
   const [path = '', anchor] = target.split('#');
-  if (path !== '' && document === 'README.md')
+  if (path !== '' && document === 'README.md' && !isPicture)
     return [`${target} is relative, which is dead on the registry’s page: name the file instead`];
   const file = path === '' ? document : posix.join(posix.dirname(document), path);
   if (!files.has(file)) return [`${target} is not in the package`];
@@ -34,18 +35,10 @@ function problemOf(target: string, document: string, files: PackageFiles): strin
   return [`${target} leads to no heading`];
 }
 
-/** The anchors of a document's headings, as the registry and code hosts make them. */
+/** The anchors of a document's headings. */
 function anchorsOf(text: string): Set<string> {
   const headings = [...withoutFences(text).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
-  return new Set(
-    headings.map((heading) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .trim()
-        .replaceAll(' ', '-'),
-    ),
-  );
+  return new Set(headings.map(slugify));
 }
 
 const withoutFences = (text: string) => text.replace(/^```[^]*?^```/gm, '');

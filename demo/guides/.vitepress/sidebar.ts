@@ -6,6 +6,7 @@ export const sidebar = [
       { text: 'Getting started', link: '/getting-started' },
       { text: 'Your backend', link: '/backend' },
       { text: 'Backends in other languages', link: '/endpoint' },
+      { text: 'Frameworks', link: '/frameworks' },
       { text: 'Going live', link: '/going-live' },
     ],
   },
@@ -31,12 +32,21 @@ export const sidebar = [
   {
     text: 'In your product',
     items: [
+      { text: 'Look', link: '/styling' },
       { text: 'Modals, drawers, phones', link: '/layout' },
+      { text: 'One call', link: '/dialog' },
       { text: 'Security and CSP', link: '/security' },
-      { text: 'Testing', link: '/testing' },
       { text: 'Native WebViews', link: '/native' },
       { text: 'Performance', link: '/performance' },
       { text: 'Accessibility', link: '/accessibility' },
+    ],
+  },
+  {
+    text: 'Tests and tables',
+    items: [
+      { text: 'Testing', link: '/testing' },
+      { text: 'The sandbox', link: '/sandbox' },
+      { text: 'Reference', link: '/reference' },
     ],
   },
 ];

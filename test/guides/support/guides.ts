@@ -1,42 +1,39 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** Where the guides' sources are. */
 export const guidesDirectory = 'demo/guides';
 
-/** A fenced block of code in a guide. */
+/** A fenced block of code in the README or in a guide. */
 export interface CodeBlock {
-  /** Name of the guide's file. */
-  guide: string;
-  /** Line of the guide that the code begins in, from 1. */
+  /** Of the document, from the root. */
+  path: string;
+  /** Line of the document that the code begins in, from 1. */
   line: number;
   /** As the fence names it, such as `js`. */
   language: string;
   code: string;
 }
 
-/** The guides' file names. */
-export const guides = readdirSync(guidesDirectory).filter((name) => name.endsWith('.md'));
+/** The guides' paths. */
+export const guides = readdirSync(guidesDirectory)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `${guidesDirectory}/${name}`);
 
-export function readGuide(name: string): string {
-  return readFileSync(join(guidesDirectory, name), 'utf8');
-}
-
-/** Every block of every guide. */
-export const codeBlocks: readonly CodeBlock[] = guides.flatMap(blocksOf);
+/** Every block of the README and of every guide. */
+export const codeBlocks: readonly CodeBlock[] = ['README.md', ...guides].flatMap(blocksOf);
 
 export function blocksIn(...languages: string[]): CodeBlock[] {
   return codeBlocks.filter(({ language }) => languages.includes(language));
 }
 
 /** How a failure names a block. */
-export const placeOf = ({ guide, line }: CodeBlock): string => `${guide}:${line}`;
+export const placeOf = ({ path, line }: CodeBlock): string => `${path}:${line}`;
 
-function blocksOf(guide: string): CodeBlock[] {
-  const text = readGuide(guide);
+function blocksOf(path: string): CodeBlock[] {
+  const text = readFileSync(path, 'utf8');
   return [...text.matchAll(/^```(\w*).*\n([^]*?)^```$/gm)].map(
     ({ index, 1: language = '', 2: code = '' }) => ({
-      guide,
+      path,
       line: text.slice(0, index).split('\n').length + 1,
       language,
       code,

@@ -15,6 +15,8 @@ declare global {
   const widgetUrl: string;
   const linkToken: string;
   const axe: { run(context: string, options: object): Promise<{ violations: unknown[] }> };
+  const handler: (request: Request) => Promise<Response>;
+  const myShell: { openSignIn(url: string): Promise<string> };
   function yourSessionOf(request: Request): Promise<{ mxUserGuid: string } | undefined>;
   function save(guids: unknown): Promise<void>;
   function exchange(publicToken: string): Promise<void>;
@@ -42,6 +44,7 @@ export {};`;
 
 const entries = {
   'connect-widget-element': 'src/index.ts',
+  'connect-widget-element/react': 'src/frameworks/react.ts',
   'connect-widget-element/protocol': 'src/protocol/index.ts',
   'connect-widget-element/server': 'src/server/index.ts',
   'connect-widget-element/dialog': 'src/dialog/index.ts',

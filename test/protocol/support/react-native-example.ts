@@ -4,13 +4,13 @@ import { compileFunction, runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import * as protocol from '../../../src/protocol/index.js';
 
-/** The example just as the README shows it. */
+/** The example just as the guide shows it. */
 function exampleCode(): string {
   const code =
     /<!-- react-native-example -->\s+```tsx\n(?<code>.+?)```\s+<!-- \/react-native-example -->/s.exec(
-      readFileSync('README.md', 'utf8'),
+      readFileSync('demo/guides/native.md', 'utf8'),
     )?.groups?.['code'];
-  if (code === undefined) throw new Error('The README has no React Native example.');
+  if (code === undefined) throw new Error('The guide has no React Native example.');
   return code;
 }
 
