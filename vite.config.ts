@@ -6,7 +6,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } f
 const root = import.meta.dirname;
 
 const sandboxPageEntries = Object.fromEntries(
-  ['widget', 'bank', 'alldata', 'result'].map((name) => [name, `demo/sandbox/pages/${name}/main.ts`]),
+  ['widget', 'bank', 'alldata', 'result', 'replay'].map((name) => [name, `demo/sandbox/pages/${name}/main.ts`]),
 );
 
 /** What each mode builds; `npm run build` runs them all. Types are emitted by tsc, see .config/tsconfig.build.json. */
@@ -39,6 +39,7 @@ function library(): UserConfig {
     'dialog/index': 'src/dialog/index.ts',
     'dialog/no-dom': 'src/dialog/no-dom.ts',
     'protocol/index': 'src/protocol/index.ts',
+    'replay/index': 'src/replay/index.ts',
     'server/index': 'src/server/index.ts',
   };
   return {
