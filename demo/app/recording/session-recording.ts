@@ -89,9 +89,10 @@ export class SessionRecordingControls extends LightElement {
       return;
     }
     const widget: ConnectWidget = document.createElement('connect-widget');
+    this.isReplaying = true;
+    this.tell('');
     place.replaceChildren(widget);
     dialog.showModal();
-    this.isReplaying = true;
     this.replay = new AbortController();
     const { signal } = this.replay;
     const speed = speeds[this.querySelector('select')?.value ?? ''] ?? Infinity;
