@@ -48,6 +48,7 @@ const entries = {
   'connect-widget-element/protocol': 'src/protocol/index.ts',
   'connect-widget-element/server': 'src/server/index.ts',
   'connect-widget-element/dialog': 'src/dialog/index.ts',
+  'connect-widget-element/replay': 'src/replay/index.ts',
   'connect-widget-element/sandbox': 'demo/sandbox/index.ts',
 };
 
