@@ -1,12 +1,15 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { eventMeanings } from './demo/app/event-meanings.js';
+import { manifestFacts } from './demo/app/manifest-facts.js';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
 
 const sandboxPageEntries = Object.fromEntries(
-  ['widget', 'bank', 'alldata', 'result'].map((name) => [name, `demo/sandbox/pages/${name}/main.ts`]),
+  ['widget', 'bank', 'alldata', 'result', 'replay'].map((name) => [
+    name,
+    `demo/sandbox/pages/${name}/main.ts`,
+  ]),
 );
 
 /** What each mode builds; `npm run build` runs them all. Types are emitted by tsc, see .config/tsconfig.build.json. */
@@ -39,6 +42,7 @@ function library(): UserConfig {
     'dialog/index': 'src/dialog/index.ts',
     'dialog/no-dom': 'src/dialog/no-dom.ts',
     'protocol/index': 'src/protocol/index.ts',
+    'replay/index': 'src/replay/index.ts',
     'server/index': 'src/server/index.ts',
   };
   return {
@@ -258,7 +262,7 @@ function notices(): UserConfig {
 /** The demo's page, served by demo/server. */
 function demo(): UserConfig {
   return {
-    plugins: [eventMeanings()],
+    plugins: [manifestFacts()],
     root: join(root, 'demo/app'),
     base: './',
     publicDir: 'public',

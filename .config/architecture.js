@@ -52,6 +52,11 @@ const mayImport = {
   ],
   // The dialog around the element, which it uses as a page would.
   dialog: ['boot', 'config', 'index.ts', 'localization', 'machine', 'page'],
+  // Beside the element: listens to it as a page does, and runs its decoder and machine without a page. Of boot/ it imports types only.
+  replay: [
+    ...['boot', 'config', 'errors', 'events', 'frame', 'machine', 'popout', 'protocol', 'runtime'],
+    ...['session', 'time', 'version.ts'],
+  ],
   server: ['config', 'protocol'],
   // Types alone.
   frameworks: ['element.ts', 'index.ts'],

@@ -36,6 +36,7 @@ import { createDeliveries } from './webhooks/deliver.js';
 import { requireWebhooks, type WebhookOptions } from './webhooks/options.js';
 import { payloadsOf } from './webhooks/payloads.js';
 import { createWidgetApp } from './widget/app.js';
+import { REPLAY_PATH } from './widget/replay-routes.js';
 
 export type { PopupOptions } from './bank/popups.js';
 export type { ClientSettings, SandboxOptions } from './options.js';
@@ -64,6 +65,11 @@ export interface Sandbox {
    * machine (`localhost`, `127.0.0.1`), on any port, may ask it.
    */
   endpointUrl: string;
+  /**
+   * A page for `replaySession()` of `connect-widget-element/replay`: in the element's frame, it repeats what the page around it
+   * sends it, and nothing else. It is no widget URL, and takes any number of loads.
+   */
+  replayUrl: string;
   /** User name of the API's Basic authentication. */
   clientId: string;
   /** Password of the API's Basic authentication. Opens nothing but a sandbox. */
@@ -187,6 +193,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     bankUrl: origins.bank,
     allDataUrl: origins.allData,
     endpointUrl: `${origins.host}${ENDPOINT_PATH}`,
+    replayUrl: `${origins.widget}${REPLAY_PATH}`,
     ...CREDENTIALS,
     get userGuid() {
       return hostUser(world).guid;

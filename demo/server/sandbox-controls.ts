@@ -1,20 +1,28 @@
 import { Hono, type Context } from 'hono';
 import type { ConnectionStatusName, FaultRoute, MicrodepositStatusName, Sandbox } from '../sandbox/index.js';
 import { readLimited } from '../sandbox/limited-body.js';
+import type { BackendDelay } from './backend-delay.js';
 import { fromOwnPage } from './own-page.js';
 
 type Controlled = Pick<
   Sandbox,
-  'setPopup' | 'setMemberStatus' | 'setMicrodepositStatus' | 'failNext' | 'expireUrl'
+  'setPopup' | 'setMemberStatus' | 'setMicrodepositStatus' | 'failNext' | 'expireUrl' | 'replayUrl'
 >;
 
 /**
  * What only a sandbox can do, for the demo's menus: `PUT /popup` tells its banks how to behave,
  * `PUT /members/:guid/status/:status` and `PUT /micro_deposits/:guid/status/:status` play what happens there. `POST /fail` with
  * `{ route, status, times }` lets the next requests of that group fail, and `POST /expire` lets the unused widget URLs expire.
+ * `PUT /latency` with `{ ms }` delays the page's backend, and `GET /replay` is the address of the page that plays recordings.
  */
-export function createSandboxControls(sandbox: Controlled): Hono {
+export function createSandboxControls(sandbox: Controlled, delay: BackendDelay): Hono {
   const controls = new Hono();
+  controls.get('/replay', (context) => context.json({ url: sandbox.replayUrl }));
+  controls.put('/latency', fromOwnPage, async (context) => {
+    const options = await read(context);
+    if (options instanceof Response) return options;
+    return attempt(context, 'invalid-latency', () => delay.set((options as { ms?: unknown } | null)?.ms));
+  });
   controls.put('/popup', fromOwnPage, async (context) => {
     const options = await read(context);
     return options instanceof Response

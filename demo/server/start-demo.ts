@@ -9,6 +9,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/inde
 import { createApi } from './api.js';
 import { resolveDemoUser } from './demo-user.js';
 import { mxApiUrls, type MxCredentials } from './environment.js';
+import { createBackendDelay } from './backend-delay.js';
 import { createGuides } from './guides.js';
 import { listen } from './listen.js';
 import { appDirectory } from './pages.js';
@@ -93,7 +94,11 @@ async function createApp(
   const app = new Hono();
   app.use(securityHeaders(widgetSources));
   app.route('/api/webhooks', inbox.routes);
-  if (sandbox) app.route('/api/sandbox', createSandboxControls(sandbox));
+  if (sandbox) {
+    const delay = createBackendDelay();
+    app.route('/api/sandbox', createSandboxControls(sandbox, delay));
+    app.use('/api/widget-url', delay.middleware);
+  }
   app.route('/api', createApi({ platform, widgetUrl, userGuid: user, backend: name }));
   app.get('/guides', (context) => context.redirect('/guides/'));
   app.route('/guides', createGuides(guides));

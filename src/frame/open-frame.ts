@@ -4,7 +4,7 @@ import type { MessageHub } from './message-hub.js';
 /** Receives what happens in a frame. */
 export interface FrameListener {
   /** Called with every message from the frame's window, whatever its origin. */
-  readonly receive: (event: MessageEvent<unknown>) => void;
+  readonly receive: (event: Pick<MessageEvent<unknown>, 'data' | 'origin'>) => void;
   /** Called when a policy of the host page has blocked the frame, its Content-Security-Policy unless another one is named. */
   readonly refuse: (policy?: 'embedder-policy') => void;
 }

@@ -4,16 +4,21 @@ import { describeInvalid } from './rejection.js';
 import type { DecodeResult } from '../protocol/index.js';
 import type { Failure } from '../errors/failure.js';
 import type { FrameEvent, FrameHandle, FrameInput, SessionGuids } from './types.js';
-import type { OpenFrame } from './open-frame.js';
+import type { FrameListener, OpenFrame } from './open-frame.js';
 import type { Rejection } from './rejection.js';
 import type { WidgetError } from '../errors/widget-error.js';
+
+/** What is needed of an open frame. */
+type Frame = Pick<OpenFrame, 'origin' | 'listen' | 'close'> & {
+  readonly element: Pick<HTMLIFrameElement, 'contentWindow'>;
+};
 
 /** A message that counts: known to this version, or of MX's namespace at least. */
 export type DecodedMessage = Exclude<DecodeResult, { status: 'invalid' }>;
 
 export interface FramePorts {
   /** Puts a frame for this URL into the page, or hands over the one that loads it already. */
-  readonly open: (url: string) => OpenFrame;
+  readonly open: (url: string) => Frame;
   /** Whether an origin is the widget's: its URL's, or one that the page allows besides, now. */
   readonly isBelieved: (origin: string) => boolean;
   /** A message that counts, in the order of arrival. */
@@ -42,7 +47,7 @@ export function runFrame(
     frame.element.contentWindow?.postMessage(encodeCommand(message), targetOrigin);
   };
 
-  const receive = ({ origin, data }: MessageEvent<unknown>) => {
+  const receive: FrameListener['receive'] = ({ origin, data }) => {
     if (!ports.isBelieved(origin)) {
       const message = `Expected a message from ${widgetOrigin}; if MX redirected the widget, add its origin to allowed-origins.`;
       ports.reject({ reason: 'wrong-origin', origin, message });

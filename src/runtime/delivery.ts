@@ -13,7 +13,8 @@ import type { WidgetEvent } from '../machine/types.js';
 import type { WidgetMessage } from '../protocol/index.js';
 
 export interface DeliveryPorts {
-  readonly element: HTMLElement;
+  /** Dispatches the events. */
+  readonly element: EventTarget;
   readonly now: () => number;
   readonly config: () => Config;
   readonly popoutPlace: () => PopoutPlace;

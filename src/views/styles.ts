@@ -20,7 +20,7 @@ export const screenStyles = css`
     /* The card is in the middle of what is in view of the element. */
     padding: var(--_padding, 24px);
   }
-  [part~='dialog'] {
+  .screen[part~='dialog'] {
     background: var(--connect-widget-overlay, rgb(0 0 0 / 60%));
   }
   [part~='dialog'] .card {

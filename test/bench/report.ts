@@ -23,7 +23,7 @@ export function markdownTable(rows: readonly Row[]): string {
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-const header = ['', 'ours', ...peers, 'goal'];
+const header = ['What', 'ours', ...peers, 'goal'];
 
 /** Our median, then each peer's with how many times that ours is, then the goal with whether we meet it. */
 function cellsOf({ what, unit, values, goal }: Row): string[] {

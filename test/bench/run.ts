@@ -23,18 +23,18 @@ const measures: Record<string, (bench: Bench) => Promise<Row[]>> = {
   decoding: ({ rounds }) => measureDecoding(rounds),
 };
 
-const usage = `npm run bench -- [--rounds 11] [--only start,bytes] [--save]
+const usage = `npm run bench -- [--rounds 11] [--only start,bytes] [--write]
 
 Measures the element beside its peers, in one run on this machine, and prints medians, ratios and goals. It fails on no time.
   --rounds  how often each measurement is repeated; slow networks have half as many
   --only    some of ${Object.keys(measures).join(', ')}
-  --save    also writes the table into demo/guides/performance.md, from which npm run docs takes the README's summary`;
+  --write   also writes the table into demo/guides/performance.md`;
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '11' },
     only: { type: 'string', default: Object.keys(measures).join() },
-    save: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -68,7 +68,7 @@ async function run(): Promise<void> {
       console.warn(`${name}: measured in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     }
     console.log(`${circumstances(browser)}\n\n${table(rows)}`);
-    if (values.save) await save(`${circumstances(browser)}\n\n${markdownTable(rows)}`);
+    if (values.write) await writeGuide(`${circumstances(browser)}\n\n${markdownTable(rows)}`);
   } finally {
     await browser.close();
     await server.close();
@@ -87,7 +87,7 @@ function circumstances(browser: Browser): string {
   return `Medians of ${rounds} rounds; in brackets, how many times the peer's ours is. Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} cores.`;
 }
 
-async function save(content: string): Promise<void> {
+async function writeGuide(content: string): Promise<void> {
   const file = new URL('../../demo/guides/performance.md', import.meta.url);
   await writeFile(file, fill(await readFile(file, 'utf8'), 'bench', content));
 }

@@ -3,7 +3,7 @@ import { assert, expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { decodeUrlMessage } from '../../src/protocol/index.js';
 import { click } from './support/mouse.js';
-import { pressOn, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
+import { pressToOpen, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
 import { puppetUrl } from './support/puppet.js';
 import { until } from './support/waiting.js';
 import {
@@ -57,7 +57,7 @@ async function blockedWidget(attributes: Record<string, string> = {}, url?: stri
 /** Presses the button that opens the window. */
 async function openBy(widget: ConnectWidget, label: string): Promise<void> {
   const opened = untilEvent(widget, 'connect-popout-opened');
-  await pressOn(buttonOf(widget, label), 'Enter');
+  await pressToOpen(buttonOf(widget, label));
   await opened;
   await widget.updateComplete;
 }
@@ -76,7 +76,7 @@ async function openAnother(widget: ConnectWidget): Promise<void> {
   if (isWebKit) await click(button);
   else {
     button.focus();
-    await pressOn(button, 'Enter');
+    await pressToOpen(button);
   }
   await opened;
   await widget.updateComplete;

@@ -200,16 +200,44 @@ describe('a theme', () => {
     return { widget, find };
   }
 
-  it('sets buttons, icons and text', async () => {
-    const { find } = await themed(`
-      --connect-widget-button-radius: 3px; --connect-widget-accent-color: #006644;
-      --connect-widget-attention-color: #aa0000; --connect-widget-font: 20px/1.5 serif`);
-    const button = getComputedStyle(find('button'));
-    assert.strictEqual(button.borderTopLeftRadius, '3px');
-    assert.strictEqual(button.backgroundColor, 'rgb(0, 102, 68)');
-    assert.strictEqual(button.fontSize, '20px');
-    assert.strictEqual(getComputedStyle(find('.icon')).color, 'rgb(170, 0, 0)');
-    assert.deepEqual(told, []);
+  for (const [property, value, screen, selector, style] of [
+    ['background', 'rgb(251, 252, 253)', 'internal-error', '.screen', 'background-color'],
+    ['background', 'rgb(251, 252, 253)', 'idle-warning', '.card', 'background-color'],
+    ['color', 'rgb(1, 2, 3)', 'internal-error', '.title', 'color'],
+    ['muted-color', 'rgb(1, 2, 3)', 'internal-error', '.text', 'color'],
+    ['accent-color', 'rgb(1, 2, 3)', 'internal-error', 'button', 'background-color'],
+    ['on-accent-color', 'rgb(1, 2, 3)', 'internal-error', 'button', 'color'],
+    ['border-color', 'rgb(1, 2, 3)', 'idle-warning', '.card', 'border-top-color'],
+    ['waiting-color', 'rgb(1, 2, 3)', 'popout, waiting', '.icon', 'color'],
+    ['attention-color', 'rgb(1, 2, 3)', 'idle-warning', '.icon', 'color'],
+    ['done-color', 'rgb(1, 2, 3)', 'closed', '.icon', 'color'],
+    ['danger-color', 'rgb(1, 2, 3)', 'internal-error', '.icon', 'color'],
+    ['overlay', 'rgb(1, 2, 3)', 'idle-warning', '.screen', 'background-color'],
+    ['border-radius', '3px', 'internal-error', ':host', 'border-top-left-radius'],
+    ['card-radius', '3px', 'idle-warning', '.card', 'border-top-left-radius'],
+    ['card-shadow', 'rgb(1, 2, 3) 1px 2px 3px 0px', 'idle-warning', '.card', 'box-shadow'],
+    ['button-radius', '3px', 'internal-error', 'button', 'border-top-left-radius'],
+    ['button-font-weight', '300', 'internal-error', 'button', 'font-weight'],
+    ['font', '20px / 30px serif', 'internal-error', 'button', 'font-size'],
+  ] as const)
+    it(`sets --connect-widget-${property}, as ${style} of ${selector} on the screen ${screen}`, async () => {
+      const { widget, paint } = await painted(place(`--connect-widget-${property}: ${value}`));
+      const [, facts] =
+        Object.entries(screens).find(([name]) => name.startsWith(screen)) ?? assert.fail(screen);
+      await paint(facts, 'en');
+      const part = selector === ':host' ? widget : widget.shadowRoot?.querySelector(`.screens ${selector}`);
+      const { [style]: used } = getComputedStyle(part ?? assert.fail(selector)) as unknown as Record<
+        string,
+        string
+      >;
+      assert.strictEqual(used, property === 'font' ? '20px' : value);
+    });
+
+  it('leaves what is behind the warning dimmed, and in view', async () => {
+    const { widget, paint } = await painted(place());
+    await paint(screens['idle-warning'] ?? assert.fail(), 'en');
+    const screen = widget.shadowRoot?.querySelector('.screens .screen') ?? assert.fail();
+    assert.strictEqual(getComputedStyle(screen).backgroundColor, 'rgba(0, 0, 0, 0.6)');
   });
 
   for (const [property, part] of [

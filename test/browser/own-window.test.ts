@@ -1,7 +1,7 @@
 import './support/resources.js';
 import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { pressOn, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
+import { pressOn, pressToOpen, untilFocusIn, untilFocusLeaves, untilUserInactive } from './support/focus.js';
 import { Puppet, puppetUrl } from './support/puppet.js';
 import { forgedReturns } from './support/forgeries.js';
 import { until } from './support/waiting.js';
@@ -53,7 +53,7 @@ async function outWidget(bank = puppetUrl({ silent: '' }), popout = 'popup') {
   // The focus moves from the frame to the screen's button; a key pressed earlier would still reach the frame.
   await untilFocusLeaves(puppet);
   const isOut = untilEvent(widget, 'connect-popout-opened');
-  await pressOn(buttonOf(widget, 'Open the window'), 'Enter');
+  await pressToOpen(buttonOf(widget, 'Open the window'));
   await isOut;
   await widget.updateComplete;
   return { seen, widget, puppet, popup: opened.at(-1) ?? assert.fail('No window was opened.') };
@@ -213,7 +213,7 @@ describe('a window that the browser or an extension does not open', () => {
       await widget.updateComplete;
       widget.focus();
       const opened = untilEvent(widget, 'connect-popout-opened');
-      await pressOn(buttonOf(widget, 'Open the window'), 'Enter');
+      await pressToOpen(buttonOf(widget, 'Open the window'));
       await opened;
     });
   }

@@ -143,9 +143,11 @@ describe('a person at the keyboard, elsewhere in the page', () => {
     let escapes = 0;
     const onKeydown = ({ key }: KeyboardEvent) => (key === 'Escape' ? escapes++ : 0);
     document.addEventListener('keydown', onKeydown);
-    const { widget } = await mountPuppet(longSession);
+    const { widget, puppet } = await mountPuppet(longSession);
     widget.focus();
+    await untilFocusIn(puppet);
     await untilWarned(widget);
+    await untilFocusLeaves(puppet);
     await pressOn(buttonOf(widget, 'Continue'), 'Escape');
     await untilState(widget, 'active');
     assert.strictEqual(escapes, 0);
@@ -244,9 +246,11 @@ describe('a person before screens of the page’s own', () => {
   }
 
   it('goes on by one key also where the warning has no control: the screen itself has the focus', async () => {
-    const { widget } = await withSlotted('idle-warning', 'Press any key to go on.');
+    const { widget, puppet } = await withSlotted('idle-warning', 'Press any key to go on.');
     widget.focus();
+    await untilFocusIn(puppet);
     await untilWarned(widget);
+    await untilFocusLeaves(puppet);
     const screen = widget.shadowRoot?.activeElement ?? assert.fail('Nothing has the focus.');
     assert.strictEqual(screen.getAttribute('role'), 'alertdialog');
     await pressOn(screen, 'Enter');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { JSDOM } from 'jsdom';
 import type axe from 'axe-core';
@@ -9,11 +9,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sidebar } from '../../demo/guides/.vitepress/sidebar.js';
 import { buildGuides, guidesDirectory } from '../../demo/server/pages.js';
 import { startDemo, type Demo } from '../../demo/server/start-demo.js';
-import { guides } from '../guides/support/documents.js';
+import { guides } from '../guides/support/guides.js';
 import { launchBrowser } from './session-visitor.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const files = guides.map((guide) => guide.replace('.md', '.html'));
+const files = guides.map((guide) => `${basename(guide, '.md')}.html`);
 
 describe('the guides as they are built and served', { concurrency: 2 }, () => {
   let demo: Demo;

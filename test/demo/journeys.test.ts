@@ -239,7 +239,7 @@ describe('a newcomer at the demo page', () => {
       return widget.observedAttributes;
     });
     const offered = await visitor.page
-      .locator('.option > label, .option > legend')
+      .locator('option-panel :is(.option > label, .option > legend)')
       .evaluateAll((labels) => labels.map((label) => label.textContent.trim()));
     assert.ok(attributes.length > 20);
     assert.deepEqual([...offered].sort(), [...attributes].sort());

@@ -203,4 +203,14 @@ export const screens: readonly Screen[] = [
       return { visit, page };
     },
   },
+  {
+    name: 'replay',
+    reach: async (stage, options) => {
+      const visit = await stage.visit(options);
+      const page = await visit.context.newPage();
+      await page.goto(stage.sandbox.replayUrl);
+      await page.getByRole('heading', { name: 'Replaying a recording' }).waitFor();
+      return { visit, page };
+    },
+  },
 ];

@@ -27,7 +27,7 @@ function begin() {
   const frame = openFrame({ window, hub, url, title: 'Connect', now: () => clock.now });
   const log: string[] = [];
   const listener = {
-    receive: ({ data }: MessageEvent<unknown>) => log.push(`${String(data)} ${frame.age}`),
+    receive: ({ data }: { data: unknown }) => log.push(`${String(data)} ${frame.age}`),
     refuse: () => log.push('refused'),
   };
   const post = (data: unknown) => target.post(element.contentWindow, data);

@@ -7,37 +7,9 @@ import { transform } from 'esbuild';
 import { JSDOM } from 'jsdom';
 import { attributeOf, optionDefinitions, type OptionDefinition } from '../../src/config/options.js';
 import { describeSandbox } from '../../demo/sandbox/command-line.js';
-import { checkers } from '../tools/consumer-checkers.js';
-import {
-  blocksIn,
-  codeBlocks,
-  guides,
-  guidesDirectory,
-  placeOf,
-  readGuide,
-  type CodeBlock,
-} from './support/documents.js';
+import { blocksIn, codeBlocks, guides, guidesDirectory, placeOf, type CodeBlock } from './support/guides.js';
 import { typeErrors, type Source } from './support/type-check.js';
 import type { Sandbox } from '../../demo/sandbox/index.js';
-
-/** Blocks that nothing checks, and why; at most five. */
-const unchecked = [
-  { path: 'demo/guides/endpoint.md', language: 'ruby', reason: 'recipes.test.ts runs it where Ruby is' },
-  { path: 'demo/guides/endpoint.md', language: 'go', reason: 'recipes.test.ts runs it where Go is' },
-  { path: 'demo/guides/endpoint.md', language: 'csharp', reason: 'recipes.test.ts runs it where .NET is' },
-];
-
-/** Blocks between markers that another test compiles or runs: by the name of the markers, the place of that test. */
-const checkedElsewhere: Readonly<Record<string, string>> = {
-  // Without the DOM's types, and with those of React Native.
-  'react-native-example': 'test/protocol/support/react-native-example.ts',
-};
-
-/** Languages with a checker of their own: the file that each block must be, which test/tools/consumer-types.ts checks. */
-const components: Readonly<Record<string, string>> = {
-  vue: 'frameworks/connect-bank.vue',
-  svelte: 'frameworks/connect-bank.svelte',
-};
 
 interface Manifest {
   modules: {
@@ -52,64 +24,70 @@ interface Manifest {
 }
 
 const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as Manifest;
-const declarations = modules.flatMap(({ declarations = [] }) => declarations);
-const element = declarations.find(({ tagName }) => tagName === 'connect-widget');
+const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+const element = elements.find(({ tagName }) => tagName === 'connect-widget');
 const namesOf = (items: { name: string }[] = []): string[] => items.map(({ name }) => name);
-/** Those of the dialog are in no manifest. */
-const parts = [...namesOf(element?.cssParts), 'dialog', 'header', 'title', 'close-button'];
+
+/** Blocks that this file leaves out, and where they are tried. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'demo/guides/native.md tsx': 'with the types of React Native, in test/protocol/native-shells.test.ts',
+  'demo/guides/endpoint.md ruby': 'in recipes.test.ts, where Ruby is installed',
+  'demo/guides/endpoint.md go': 'in recipes.test.ts, where Go is installed',
+  'demo/guides/endpoint.md csharp': 'in recipes.test.ts, where .NET is installed',
+};
+const isHere = ({ path, language }: CodeBlock) => !(`${path} ${language}` in elsewhere);
 
 const pages = blocksIn('html').map((block) => ({
   place: placeOf(block),
   document: new JSDOM(block.code).window.document,
 }));
 
-const isCheckedHere = ({ marker }: CodeBlock): boolean => !Object.hasOwn(checkedElsewhere, marker);
-
 /** The scripts and modules of the documents, those in HTML included. */
 function sources(): Source[] {
   const inPages = pages.flatMap(({ place, document }) =>
     [...document.querySelectorAll('script:not([src])')].map(({ textContent: code }) => ({
-      name: `${place}.js`,
+      name: `${fileNameOf(place)}.js`,
       code,
     })),
   );
   const blocks = blocksIn('js', 'ts', 'tsx')
-    .filter(isCheckedHere)
-    .map((block) => ({ name: `${placeOf(block)}.${block.language}`, code: block.code }));
+    .filter(isHere)
+    .map((block) => ({
+      name: `${fileNameOf(placeOf(block))}.${block.language}`,
+      code: block.code,
+    }));
   return [...inPages, ...blocks];
 }
+
+const fileNameOf = (place: string): string => place.replaceAll('/', ' ');
 
 describe('code in the README and the guides', () => {
   it('compiles', () => {
     const checked = sources();
-    assert.ok(checked.length > 40);
+    assert.ok(checked.length > 30);
     assert.deepEqual(typeErrors(checked), []);
   });
 
-  it('is in a language that is checked here or run in recipes.test.ts, but for a few blocks', () => {
-    const known = 'js ts tsx html css json http sh text python java vue svelte'.split(' ');
-    const unknown = codeBlocks.filter(({ language }) => !known.includes(language));
-    assert.deepEqual(
-      unknown.map(({ path, language }) => `${path} ${language}`).sort(),
-      unchecked.map(({ path, language }) => `${path} ${language}`).sort(),
-    );
-    assert.ok(unchecked.length <= 5);
+  it('is in a language that is checked here or run in recipes.test.ts', () => {
+    const known = 'js ts tsx vue svelte html css json http sh text python java'.split(' ');
+    const unknown = codeBlocks.filter((block) => isHere(block) && !known.includes(block.language));
+    assert.deepEqual(unknown.map(placeOf), []);
   });
 
-  it('that another test checks is where that test looks for it', () => {
-    for (const [marker, test] of Object.entries(checkedElsewhere)) {
-      assert.equal(codeBlocks.filter((block) => block.marker === marker).length, 1, marker);
-      assert.ok(readFileSync(test, 'utf8').includes(marker), `${test} knows no ${marker}`);
+  it('of Vue and Svelte is a component that test/tools/consumer-types.ts has checked by the framework’s own checker', () => {
+    const checkers = readFileSync('test/tools/consumer-checkers.ts', 'utf8');
+    for (const block of blocksIn('vue', 'svelte')) {
+      const file = `frameworks/connect-bank.${block.language}`;
+      assert.equal(block.code, readFileSync(`test/${file}`, 'utf8'), placeOf(block));
+      assert.ok(checkers.includes(`'${file}'`), file);
     }
   });
 
-  for (const block of blocksIn('vue', 'svelte')) {
-    it(`is the component that the framework’s own checker checks: ${placeOf(block)}`, () => {
-      const component = components[block.language] ?? '';
-      assert.equal(block.code, readFileSync(`test/${component}`, 'utf8'));
-      assert.ok(checkers.some((checker) => checker.component === component));
-    });
-  }
+  it('is left out in at most five places', () => {
+    for (const place of Object.keys(elsewhere))
+      assert.equal(codeBlocks.filter(({ path, language }) => `${path} ${language}` === place).length, 1, place);
+    assert.ok(Object.keys(elsewhere).length <= 5);
+  });
 
   for (const { place, document } of pages) {
     it(`HTML sets options that exist: ${place}`, () => {
@@ -124,11 +102,16 @@ describe('code in the README and the guides', () => {
   for (const block of blocksIn('css')) {
     it(`CSS is well formed and names what the element has: ${placeOf(block)}`, async () => {
       assert.deepEqual((await transform(block.code, { loader: 'css' })).warnings, []);
-      const properties = declarations.flatMap(({ cssProperties }) => namesOf(cssProperties));
       for (const [, name = ''] of block.code.matchAll(/(--connect-widget-[\w-]+)/g))
-        assert.ok(properties.includes(name), name);
+        assert.ok(
+          elements.some(({ cssProperties }) => namesOf(cssProperties).includes(name)),
+          name,
+        );
       for (const [, name = ''] of block.code.matchAll(/::part\(([\w-]+)\)/g))
-        assert.ok(parts.includes(name), name);
+        assert.ok(
+          elements.some(({ cssParts }) => namesOf(cssParts).includes(name)),
+          name,
+        );
     });
   }
 
@@ -137,33 +120,38 @@ describe('code in the README and the guides', () => {
       assert.doesNotThrow(() => JSON.parse(block.code) as unknown));
   }
 
-  it('shows the policy that browser tests hold the element to', () => {
-    const tested = readFileSync('test/browser/support/host-page.ts', 'utf8');
-    const shown = blocksIn('http').map(({ code }) => code.trim());
-    assert.equal(shown.length, 2);
-    for (const text of shown) {
-      const [, policy = ''] = /^Content-Security-Policy: (.+)$/.exec(text) ?? [];
-      const [source, framed, types] = policy.split('; ');
-      assert.equal(framed, 'frame-src https://*.moneydesktop.com');
-      for (const directive of [source, types])
-        assert.ok(directive && tested.includes(`"${directive}"`), directive);
-    }
+  it('has one policy, which browser tests hold it to', () => {
+    const policies = blocksIn('http').map(({ code }) => /^Content-Security-Policy: (.+)$/m.exec(code)?.[1]);
+    assert.deepEqual(
+      [...new Set(policies)],
+      ["default-src 'self'; frame-src https://*.moneydesktop.com; require-trusted-types-for 'script'"],
+    );
+  });
+
+  it('has commands of this package, or those that every reader has', () => {
+    const { name, bin, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      name: string;
+      bin: object;
+      scripts: object;
+    };
+    const usual = /^((cd|curl|npm create vite@latest) |npm run dev$)/;
+    for (const block of blocksIn('sh').filter(({ code }) => !/^curl /m.test(code)))
+      for (const line of block.code.split('\n')) {
+        const [, command = '', subject = ''] = /^(npm install|npm run|npx|npm)(?: (\S+))?/.exec(line) ?? [];
+        const isOurs = { 'npm install': [name], npx: Object.keys(bin), npm: Object.keys(scripts) }[command];
+        assert.ok(line === '' || usual.test(line) || isOurs?.includes(subject), `${placeOf(block)}: ${line}`);
+      }
   });
 
   for (const block of blocksIn('sh')) {
-    it(`commands are well formed, and those of this package: ${placeOf(block)}`, () => {
-      const { name, bin } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; bin: object };
+    it(`is a shell script: ${placeOf(block)}`, () => {
       const { status, stderr } = spawnSync('bash', ['-n'], { input: block.code, encoding: 'utf8' });
       assert.equal(status, 0, stderr);
-      for (const [, installed] of block.code.matchAll(/^npm install (?!--)(\S+)/gm))
-        assert.equal(installed, name);
-      for (const [, command = ''] of block.code.matchAll(/^npx (\S+)/gm)) assert.ok(command in bin, command);
-      assert.match(block.code, /^(npm (install|create|run)|npx|curl) /);
     });
   }
 
   for (const block of blocksIn('text')) {
-    it(`output is what the sandbox prints: ${placeOf(block)}`, () => {
+    it(`is what the sandbox prints: ${placeOf(block)}`, () => {
       const sandbox = { endpointUrl: 'http://localhost:4304/api/widget-url' } as Sandbox;
       assert.ok(describeSandbox(sandbox).split('\n').includes(block.code.trimEnd()));
     });
@@ -171,7 +159,7 @@ describe('code in the README and the guides', () => {
 
   it('files that are shown exist, and the tests of the adapters run them', () => {
     const tests = readFileSync('test/server/adapters.test.ts', 'utf8');
-    const shown = guides.flatMap((guide) => [...readGuide(guide).matchAll(/^<<< (\S+)/gm)]);
+    const shown = guides.flatMap((guide) => [...readFileSync(guide, 'utf8').matchAll(/^<<< (\S+)/gm)]);
     assert.ok(shown.length > 0);
     for (const [, path = ''] of shown) {
       assert.ok(existsSync(join(guidesDirectory, path)), path);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { startEnvironment } from '../server/support/mounted.js';
-import { blocksIn } from './support/documents.js';
+import { blocksIn } from './support/guides.js';
 import type { Sandbox } from '../../demo/sandbox/index.js';
 
 /** How each recipe of endpoint.md is run: the file that it is in, the command, and what shows that its runtime is installed. */
@@ -45,7 +45,7 @@ describe('recipes of the guide for other languages', { concurrency: 2 }, () => {
 
   for (const { language, file, run, installed } of recipes) {
     const skip = isInstalled(installed) ? false : `${installed[0]} is not installed`;
-    const [block] = blocksIn(language).filter(({ path }) => path === 'demo/guides/endpoint.md');
+    const [block] = blocksIn(language).filter(({ path }) => path.endsWith('/endpoint.md'));
 
     async function ask(settings: Record<string, string>, body: object): Promise<[number | null, string]> {
       assert.ok(block, `endpoint.md has no recipe in ${language}`);
@@ -80,7 +80,7 @@ describe('recipes of the guide for other languages', { concurrency: 2 }, () => {
   }
 
   it('the command of going-live.md gets a widget URL', async () => {
-    const [block] = blocksIn('sh').filter(({ path }) => path === 'demo/guides/going-live.md');
+    const [block] = blocksIn('sh').filter(({ path }) => path.endsWith('/going-live.md'));
     const child = spawn('bash', ['-c', block?.code ?? ''], {
       env: { ...process.env, ...variables },
       stdio: ['ignore', 'pipe', 'inherit'],

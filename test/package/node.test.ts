@@ -18,6 +18,7 @@ test('importing the element in Node adds no global', async () => {
   const before = globals();
   await import('../../src/element.js');
   await import('../../src/dialog/index.js');
+  await import('../../src/replay/index.js');
   assert.deepEqual(globals(), before);
 });
 

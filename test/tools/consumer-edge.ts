@@ -7,7 +7,7 @@ import { Script, createContext } from 'node:vm';
 import { installPackage, openProject, type ConsumerProject } from './consumer-project.js';
 
 /** All but the sandbox, which is Node's. */
-const entries = ['', '/element', '/dialog', '/protocol', '/server', '/cdn'].map(
+const entries = ['', '/element', '/dialog', '/replay', '/protocol', '/server', '/cdn'].map(
   (path) => `connect-widget-element${path}`,
 );
 

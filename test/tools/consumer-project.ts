@@ -138,10 +138,10 @@ const published = [
   /^dist\/(THIRD-PARTY-LICENSES\.txt|INTEGRITY\.md)$/,
   // For editors.
   /^dist\/(vscode\.html-custom-data|web-types)\.json$/,
-  // The guides, and the examples that they name.
+  // The guides, and the pictures and examples that they and the README name.
   /^demo\/(guides\/([\w-]+\.(md|yaml)|images\/[\w-]+\.webp)|app\/(chart\.svg|public\/return\.(html|js))|native\/.+|server\/adapters\/.+)$/,
 ];
-const largest = 1_000_000;
+const largest = 1_050_000;
 
 /** What is built is published, and the examples: no source, no test, nothing else of the demo but the sandbox. */
 export function checkPackedFiles(): void {
@@ -175,10 +175,15 @@ export function openProject(): ConsumerProject {
   };
 }
 
-/** Packs the package and installs the archive in the project. */
-export function installPackage({ directory, run, write }: ConsumerProject): void {
+/** Packs the package and installs the archive in the project, which is empty otherwise. */
+export function installPackage(project: ConsumerProject): void {
+  project.write('package.json', JSON.stringify({ private: true, type: 'module' }));
+  installApp(project);
+}
+
+/** Installs what the project's package.json names, from the registry, and the packed package. */
+export function installApp({ directory, run }: ConsumerProject): void {
   const pack = ['pack', '--silent', '--pack-destination', directory];
   const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
-  write('package.json', JSON.stringify({ private: true, type: 'module' }));
   run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`);
 }

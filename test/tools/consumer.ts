@@ -38,7 +38,7 @@ console.log(
 function importInNode(): void {
   write(
     'import.js',
-    `const entries = ['', '/element', '/dialog', '/protocol', '/server', '/cdn', '/preact', '/react', '/svelte', '/vue'];
+    `const entries = ['', '/element', '/dialog', '/replay', '/protocol', '/server', '/cdn', '/preact', '/react', '/svelte', '/vue'];
     for (const entry of entries) await import('${name}' + entry);
     const { startSandbox, ...others } = await import('${name}/sandbox');
     if (Object.keys(others).length > 0) throw new Error('The sandbox exports ' + Object.keys(others));
@@ -69,6 +69,7 @@ function compile(moduleResolution: string): void {
     import { ConnectWidgetProvider } from '${name}/element';
     import { decodeMessage } from '${name}/protocol';
     import { openConnect, type ConnectOptions, type ConnectResult } from '${name}/dialog';
+    import { parseRecording, recordSession, replayRecording, replaySession } from '${name}/replay';
     import '${name}/cdn';
     import '${name}/connect-widget.css';
     const widget: ConnectWidget = document.createElement('connect-widget');
@@ -81,6 +82,10 @@ function compile(moduleResolution: string): void {
     widget.removeEventListener('connect-member-connected', listener);
     const options: ConnectOptions = { widgetUrlEndpoint: '/api/widget-url', language: 'fr', title: 'Votre banque' };
     export const result: Promise<ConnectResult> = openConnect({ ...options, signal: AbortSignal.timeout(1000) });
+    const recorder = recordSession(widget, { personal: true });
+    const parsed = parseRecording(JSON.stringify(recorder.stop()));
+    if (parsed.ok) await replaySession(widget, parsed.recording, { playerUrl: 'https://player.example/', speed: 10 });
+    export const difference: object | undefined = (await replayRecording(recorder.recording())).difference;
     export type Connected = ConnectWidgetEventMap['connect-member-connected'];`,
   );
   write(

@@ -40,7 +40,7 @@ export function attributeTable(): string {
     valuesOf(name, type?.text ?? ''),
     description ?? '',
   ]);
-  return table(['Attribute', 'Values', ''], rows);
+  return table(['Attribute', 'Values', 'What it does'], rows);
 }
 
 /** The public methods, as they are called, and what each does. */
@@ -52,7 +52,7 @@ export function methodTable(): string {
       const type = returned?.type?.text ?? 'void';
       return [`\`${type === 'void' ? call : `${call}: ${type}`}\``, description];
     });
-  return table(['Method', ''], rows);
+  return table(['Method', 'What it does'], rows);
 }
 
 /** The custom properties of both elements: name, default, meaning. */
@@ -64,12 +64,12 @@ export function cssPropertyTable(): string {
       `\`${value}\``,
       description,
     ]);
-  return table(['Custom property', 'Default: light / dark', ''], rows);
+  return table(['Custom property', 'Default: light / dark', 'What it sets'], rows);
 }
 
-export const cssPartTable = (): string => table(['Part', ''], described(element.cssParts, '::part(', ')'));
+export const cssPartTable = (): string => table(['Part', 'What it is'], described(element.cssParts, '::part(', ')'));
 
-export const slotTable = (): string => table(['Slot', ''], described(element.slots));
+export const slotTable = (): string => table(['Slot', 'What it replaces'], described(element.slots));
 
 function described(items: Described[] = [], before = '', after = ''): string[][] {
   return items.map(({ name, description = '' }) => [`\`${before}${name}${after}\``, description]);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { anchorOf } from '../../demo/guides/.vitepress/anchors.js';
+import { slugify } from '../../demo/guides/.vitepress/slugify.js';
 
 /** The files of a package, by their paths within it. */
 export interface PackageFiles {
@@ -11,17 +11,15 @@ export interface PackageFiles {
 
 /**
  * Says what is wrong with the links of a document in a package: its links and anchors must lead to something in the package, and files
- * of `demo` and `dist` that it names must be there. A link from the root of
- * a site is dead as well.
+ * of `demo` and `dist` that it names must be there. A link from the root of a site is dead there as well.
  */
 export function linkProblems(document: string, files: PackageFiles): string[] {
   const text = withoutFences(files.read(document));
-  const prose = withoutCode(text);
-  const targets = [...prose.matchAll(/\]\(([^()\s]+)\)|(?:href|src)="([^"]+)"/g)].map(
+  const targets = [...withoutCode(text).matchAll(/\]\(([^()\s]+)\)|(?:href|src)="([^"]+)"/g)].map(
     ([, link, attribute]) => link ?? attribute ?? '',
   );
-  const named = [...text.matchAll(/`((?:demo|dist)\/[^`\s…]+|CHANGELOG\.md)`/g)].map(([, path = '']) => path);
   const shown = [...text.matchAll(/^<<< (\S+)/gm)].map(([, path = '']) => path);
+  const named = [...text.matchAll(/`((?:demo|dist)\/[^`\s…]+|CHANGELOG\.md)`/g)].map(([, path = '']) => path);
   return [
     ...[...targets, ...shown].flatMap((target) => problemOf(target, document, files)),
     ...named.filter((path) => !files.has(path)).map((path) => `${path} is named, but is not in the package`),
@@ -41,7 +39,7 @@ function problemOf(target: string, document: string, files: PackageFiles): strin
 /** The anchors of a document's headings. */
 function anchorsOf(text: string): Set<string> {
   const headings = [...withoutFences(text).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
-  return new Set(headings.map(anchorOf));
+  return new Set(headings.map(slugify));
 }
 
 const withoutFences = (text: string) => text.replace(/^```[^]*?^```/gm, '');

@@ -8,6 +8,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
+import { chosenFrom, saveContactSheet } from './contact-sheet.js';
 import { ensureChromium } from './chromium.js';
 import type { Look } from './screens-page.js';
 
@@ -20,13 +21,6 @@ const schemes = ['light', 'dark'] as const;
 const textSizes = [16, 32];
 const height = 700;
 const sheets = resolve('node_modules/.cache/screens');
-
-const words = process.argv.slice(2);
-/** Those that are named on the command line, or all if none of them is. */
-const chosen = (all: readonly string[]) => {
-  const named = all.filter((item) => words.includes(item));
-  return named.length > 0 ? named : all;
-};
 
 const { outputFiles } = await build({
   entryPoints: ['test/tools/screens-page.ts'],
@@ -60,7 +54,7 @@ const faults: string[] = [];
 let shown = 0;
 for (const textSize of textSizes) {
   await session.send('Page.setFontSizes', { fontSizes: { standard: textSize } });
-  for (const language of chosen(languages))
+  for (const language of chosenFrom(languages))
     for (const scheme of schemes) await drawSheets(language, scheme, textSize);
 }
 
@@ -70,7 +64,7 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 
 /** Looks at every screen in each width, and draws one sheet for each. */
 async function drawSheets(language: string, scheme: 'light' | 'dark', textSize: number): Promise<void> {
-  const names = chosen(await page.evaluate(() => look.names));
+  const names = chosenFrom(await page.evaluate(() => look.names));
   for (const width of widths) {
     await page.setViewportSize({ width, height });
     const shots: Buffer[] = [];
@@ -84,19 +78,7 @@ async function drawSheets(language: string, scheme: 'light' | 'dark', textSize: 
       shots.push(await page.screenshot({ animations: 'disabled' }));
     }
     shown += shots.length;
-    await saveSheet(shots, width, `${language}-${scheme}-${textSize}-${width}.png`);
+    const file = `${sheets}/${language}-${scheme}-${textSize}-${width}.png`;
+    await saveContactSheet(browser, shots, width / 2, file);
   }
-}
-
-async function saveSheet(shots: readonly Buffer[], width: number, name: string): Promise<void> {
-  await using sheet = await browser.newPage({ viewport: { width: 1600, height: 200 } });
-  // Twenty images take their time on a machine that is busy with something else.
-  sheet.setDefaultTimeout(120_000);
-  const images = shots.map(
-    (shot) => `<img width="${width / 2}" src="data:image/png;base64,${shot.toString('base64')}">`,
-  );
-  await sheet.setContent(
-    `<!doctype html><body style="display:flex;flex-wrap:wrap;gap:6px;margin:6px;background:#888">${images.join('')}`,
-  );
-  await sheet.screenshot({ path: `${sheets}/${name}`, fullPage: true });
 }

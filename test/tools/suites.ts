@@ -30,9 +30,10 @@ const isMore = (file: string) =>
 
 /**
  * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, tables of
- * messages, options and texts. Chromium runs them for all.
+ * messages, options and texts; media features that only it can pretend. Chromium runs them for all.
  */
-const sameInEveryEngine = /^test\/browser\/(faults|framework-properties|languages|messages)\.test\.ts$/;
+const sameInEveryEngine =
+  /^test\/browser\/(faults|framework-properties|languages|messages|reduced-motion)\.test\.ts$/;
 const inThisBrowser = (file: string) =>
   (process.env['BROWSER'] ?? 'chromium') === 'chromium' || !sameInEveryEngine.test(file);
 
@@ -65,9 +66,10 @@ export const suites: readonly Suite[] = [
   },
   {
     name: 'frameworks',
-    title: 'The same app in each framework',
+    title: 'Apps of each framework, from the archive',
     owns: inFrameworks,
-    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
+    // Each installs a framework and builds with it.
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 600_000 }),
   },
   {
     name: 'more',

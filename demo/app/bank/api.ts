@@ -46,6 +46,9 @@ export const readMicrodeposits = () => read<{ micro_deposits: Microdeposit[] }>(
 export const letDepositsArrive = (guid: string) =>
   act('PUT', `/api/sandbox/micro_deposits/${encodeURIComponent(guid)}/status/DEPOSITED`);
 
+/** The sandbox's page that plays recordings. */
+export const readReplayUrl = () => read<{ url: string }>('/api/sandbox/replay');
+
 /** Asks MX to read more of a member than the widget did. */
 export const startJob = (member: string, kind: JobKind) =>
   send<{ member: Member }>('POST', `${path(member)}/jobs/${kind}`);

@@ -4,7 +4,8 @@ import '../page/copy-button.js';
 import '../page/tab-list.js';
 import { LightElement } from '../page/light-element.js';
 import { attributeNames } from '../options/option-table.js';
-import { snippets } from './snippets.js';
+import { snippets, themeOf } from './snippets.js';
+import { tokens } from 'virtual:theme-tokens';
 
 const tabs = Object.entries(snippets).map(([name, { label }]) => ({ name: `code-${name}`, label }));
 
@@ -16,7 +17,7 @@ export class CodePanel extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.observer.observe(this.findWidget(), { attributeFilter: [...attributeNames] });
+    this.observer.observe(this.findWidget(), { attributeFilter: [...attributeNames, 'style'] });
   }
 
   override disconnectedCallback(): void {
@@ -25,7 +26,7 @@ export class CodePanel extends LightElement {
   }
 
   protected override render() {
-    const code = snippets[this.selected.replace('code-', '')]?.code(this.options) ?? '';
+    const code = this.code;
     return html`
       <tab-list
         label="Code for"
@@ -38,6 +39,17 @@ export class CodePanel extends LightElement {
         <div class="tag-actions"><copy-button .text=${code}></copy-button></div>
       </div>
     `;
+  }
+
+  /** The style sheet, too, wherever there is markup for it. */
+  private get code(): string {
+    const code = snippets[this.selected.replace('code-', '')]?.code(this.options) ?? '';
+    const { style } = this.findWidget();
+    const theme = tokens
+      .map(({ name }) => ({ name, value: style.getPropertyValue(name).trim() }))
+      .filter(({ value }) => value !== '');
+    if (theme.length === 0 || this.selected === 'code-backend') return code;
+    return `${code}\n/* CSS of the page */\n${themeOf(theme)}`;
   }
 
   private get options() {

@@ -27,6 +27,12 @@ export function markupOf({ name, value }: Attribute): string {
   return value ? `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"` : name;
 }
 
+/** The rule that sets these custom properties. */
+export function themeOf(properties: readonly Attribute[]): string {
+  const lines = properties.map(({ name, value }) => `  ${name}: ${value};\n`);
+  return `connect-widget {\n${lines.join('')}}\n`;
+}
+
 function html(attributes: readonly Attribute[]): string {
   return `${tagOf(attributes.map(markupOf))}
 

@@ -3,8 +3,10 @@ import { customElement, state } from 'lit/decorators.js';
 import { meanings } from 'virtual:event-meanings';
 import { repeat } from 'lit/directives/repeat.js';
 import '../page/copy-button.js';
+import '../timeline/session-timeline.js';
 import { LightElement } from '../page/light-element.js';
 import { contains, entryOf, kinds, timeOf, toJsonLines, type Entry, type Kind } from './entry.js';
+import { saveFile } from '../page/save-file.js';
 import { listenForWebhooks } from './webhooks.js';
 import { eventNames, isHostEvent } from './event-names.js';
 
@@ -44,6 +46,7 @@ export class EventLog extends LightElement {
   protected override render() {
     const shown = this.shown;
     return html`
+      <session-timeline .entries=${this.paused ?? this.entries}></session-timeline>
       <div class="log-tools">
         <label class="log-filter">
           <span class="visually-hidden">Show only entries that contain</span>
@@ -128,13 +131,7 @@ export class EventLog extends LightElement {
   };
 
   private readonly save = (): void => {
-    const url = URL.createObjectURL(new Blob([toJsonLines(this.shown), '\n'], { type: 'application/jsonl' }));
-    const link = Object.assign(document.createElement('a'), {
-      href: url,
-      download: 'connect-widget-events.jsonl',
-    });
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile('connect-widget-events.jsonl', 'application/jsonl', `${toJsonLines(this.shown)}\n`);
   };
 
   private readonly clear = (): void => {

@@ -4,7 +4,8 @@ import '../page/copy-button.js';
 import { LightElement } from '../page/light-element.js';
 import { renderOption, type ChangeOption } from './option-control.js';
 import { attributeNames, optionControls, type OptionGroup } from './option-table.js';
-import { keepInAddress, takeFromAddress } from './address.js';
+import { keepInAddress, ownAttributesOf } from './address.js';
+import { tokens } from 'virtual:theme-tokens';
 
 const groups: readonly { name: OptionGroup; title: string; note: string }[] = [
   { name: 'mx', title: 'MX options', note: 'Told to MX with the request; a change loads a fresh widget.' },
@@ -17,22 +18,19 @@ const groups: readonly { name: OptionGroup; title: string; note: string }[] = [
 ];
 
 /**
- * A control for every attribute of the widget, The attributes are the only state; the address keeps them, so that a link shares them.
+ * A control for every attribute of the widget. The attributes are the only state; the address keeps them, so that a link shares them.
  */
 @customElement('option-panel')
 export class OptionPanel extends LightElement {
   private readonly observer = new MutationObserver(() => {
-    keepInAddress(this.findWidget(), this.initial);
+    keepInAddress(this.findWidget());
     this.requestUpdate();
   });
-  private initial = new Map<string, string | null>();
 
   override connectedCallback(): void {
     super.connectedCallback();
     const widget = this.findWidget();
-    this.initial = new Map(attributeNames.map((name) => [name, widget.getAttribute(name)]));
-    takeFromAddress(widget);
-    this.observer.observe(widget, { attributeFilter: [...attributeNames] });
+    this.observer.observe(widget, { attributeFilter: [...attributeNames, 'style'] });
   }
 
   override disconnectedCallback(): void {
@@ -77,6 +75,7 @@ export class OptionPanel extends LightElement {
   };
 
   private readonly reset = (): void => {
-    for (const [attribute, value] of this.initial) this.change(attribute, value);
+    for (const [attribute, value] of ownAttributesOf(this.findWidget())) this.change(attribute, value);
+    for (const { name } of tokens) this.findWidget().style.removeProperty(name);
   };
 }

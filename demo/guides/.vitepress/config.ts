@@ -1,8 +1,8 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
-import { anchorOf } from './anchors.js';
 import { sidebar } from './sidebar.js';
+import { slugify } from './slugify.js';
 
 /** VitePress's two inline scripts, which choose dark or light before the page is drawn. */
 const inlineScript = /<script id="check-[\w-]+">(.*?)<\/script>/gs;
@@ -25,7 +25,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     languageAlias: { svelte: 'html' },
-    anchor: { slugify: anchorOf },
+    anchor: { slugify },
   },
   themeConfig: {
     // Short enough for the narrowest window.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { locatePages } from './locate.js';
 
-export type PageName = 'widget' | 'bank' | 'alldata' | 'result';
+export type PageName = 'widget' | 'bank' | 'alldata' | 'result' | 'replay';
 
 const contentTypes = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
 

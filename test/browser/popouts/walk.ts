@@ -3,7 +3,7 @@ import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { backend, origins, sandbox } from '../../tools/browser/servers.js';
 import { leaveForBank } from '../support/person.js';
-import { pressOn } from '../support/focus.js';
+import { pressToOpen } from '../support/focus.js';
 import { puppetUrl } from '../support/puppet.js';
 import { until } from '../support/waiting.js';
 import { buttonOf, mount, puppetIn, untilState } from '../support/widget.js';
@@ -61,7 +61,7 @@ export async function walk(row: Row): Promise<void> {
       const button = buttonOf(widget, 'Open the window');
       // By a user who was elsewhere on the page, from where no screen takes the focus.
       button.focus();
-      await pressOn(button, 'Enter');
+      await pressToOpen(button);
     }
   }
   assert.deepEqual(reported, expected);

@@ -29,7 +29,10 @@ export function addInput(place: HTMLElement): HTMLInputElement {
   return input;
 }
 
-/** Resolves when the page has its focus on this element. Keys may still arrive elsewhere: {@link pressOn} waits for that too. */
+/**
+ * Resolves when a key that is pressed next arrives at this element of the test's page. If the focus was in a frame of another
+ * process before, wait for {@link untilFocusLeaves} as well: the browser hears later than the page that it moved.
+ */
 export async function untilFocused(element: Element): Promise<void> {
   await until(
     () => element.ownerDocument.hasFocus() && isFocused(element),
@@ -37,24 +40,27 @@ export async function untilFocused(element: Element): Promise<void> {
   );
 }
 
-/**
- * Presses these keys, one after the other, once keys arrive at the element. That it has the focus, the page knows before the browser
- * does: where the focus was in a frame of another process or in a window that closes, keys still go there.
- */
+/** Presses these keys, one after the other, once the focus is on the element. */
 export async function pressOn(element: Element, ...keys: readonly string[]): Promise<void> {
   await untilFocused(element);
+  for (const key of keys) await sendKeys({ press: key });
+}
+
+/**
+ * Presses Enter once keys arrive at the element, to open a window: while another one closes, the browser may still send keys there.
+ */
+export async function pressToOpen(button: HTMLElement): Promise<void> {
+  await untilFocused(button);
   let arrives = false;
-  const onKeyup = () => (arrives = true);
-  element.addEventListener('keyup', onKeyup);
+  button.addEventListener('keyup', () => (arrives = true), { once: true });
   await until(
     async () => {
       await sendKeys({ press: probe });
       return arrives;
     },
-    () => `a key at <${element.localName}> ${element.textContent.trim()}`,
+    () => `a key at ${button.textContent.trim()}`,
   );
-  element.removeEventListener('keyup', onKeyup);
-  for (const key of keys) await sendKeys({ press: key });
+  await sendKeys({ press: 'Enter' });
 }
 
 /** Presses Tab, or Shift and Tab. */

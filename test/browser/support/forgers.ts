@@ -1,7 +1,7 @@
 import { origins } from '../../tools/browser/servers.js';
 import { unpostableForgeries } from './forgeries.js';
 import { Puppet, puppetUrl } from './puppet.js';
-import { pressOn } from './focus.js';
+import { pressToOpen } from './focus.js';
 import { until } from './waiting.js';
 import { frameOf, mountPuppet, puppetIn, stage, windowOf } from './widget.js';
 import type { ConnectWidget } from '../../../src/index.js';
@@ -133,7 +133,7 @@ async function strangerWindow(origin: string): Promise<Puppet> {
     ),
   );
   button.focus();
-  await pressOn(button, 'Enter');
+  await pressToOpen(button);
   const popup = await opened;
   if (!popup) throw new Error('The browser blocked a window that a click opened.');
   stops.push(() => popup.close());

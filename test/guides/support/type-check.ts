@@ -15,6 +15,8 @@ declare global {
   const widgetUrl: string;
   const linkToken: string;
   const axe: { run(context: string, options: object): Promise<{ violations: unknown[] }> };
+  const handler: (request: Request) => Promise<Response>;
+  const myShell: { openSignIn(url: string): Promise<string> };
   function yourSessionOf(request: Request): Promise<{ mxUserGuid: string } | undefined>;
   function save(guids: unknown): Promise<void>;
   function exchange(publicToken: string): Promise<void>;
@@ -43,11 +45,12 @@ export {};`;
 
 const entries = {
   'connect-widget-element': 'src/index.ts',
+  'connect-widget-element/react': 'src/frameworks/react.ts',
   'connect-widget-element/protocol': 'src/protocol/index.ts',
   'connect-widget-element/server': 'src/server/index.ts',
   'connect-widget-element/dialog': 'src/dialog/index.ts',
+  'connect-widget-element/replay': 'src/replay/index.ts',
   'connect-widget-element/sandbox': 'demo/sandbox/index.ts',
-  'connect-widget-element/react': 'src/frameworks/react.ts',
 };
 
 const common: ts.CompilerOptions = {

@@ -35,7 +35,7 @@ export const sandboxMethods = [
 /** What servers.ts tells the tests about the sandbox. */
 export type SandboxInfo = Pick<
   Sandbox,
-  'apiUrl' | 'widgetUrl' | 'bankUrl' | 'allDataUrl' | 'clientId' | 'apiKey'
+  'apiUrl' | 'widgetUrl' | 'replayUrl' | 'bankUrl' | 'allDataUrl' | 'clientId' | 'apiKey'
 >;
 
 /** The latency of the sandbox in browser tests, in milliseconds: a job is still seen to take its steps. */
@@ -109,8 +109,9 @@ export function serveBackend(): ServerPart {
       context.body = await answer.text();
     },
     'GET /__sandbox__': (context) => {
-      const { apiUrl, widgetUrl, bankUrl, allDataUrl, clientId, apiKey } = running();
-      context.body = { apiUrl, widgetUrl, bankUrl, allDataUrl, clientId, apiKey } satisfies SandboxInfo;
+      const { apiUrl, widgetUrl, replayUrl, bankUrl, allDataUrl, clientId, apiKey } = running();
+      const urls = { apiUrl, widgetUrl, replayUrl, bankUrl, allDataUrl };
+      context.body = { ...urls, clientId, apiKey } satisfies SandboxInfo;
     },
   };
   for (const method of sandboxMethods) {

@@ -1,0 +1,5 @@
+import { Controls } from './controls';
+
+export default function Page() {
+  return <Controls />;
+}

@@ -1,0 +1,8 @@
+import { testApp } from './support/app.js';
+
+testApp({
+  name: 'Next 16, rendered on a server',
+  folder: 'next',
+  mistake: { file: 'app/connect-bank.tsx', right: 'widgetUrlEndpoint', wrong: 'widgetUrlEndpont' },
+  serve: ['node_modules/next/dist/bin/next', 'start'],
+});
