@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { transform } from 'esbuild';
@@ -29,7 +29,12 @@ const namesOf = (items: { name: string }[] = []): string[] => items.map(({ name 
 const elsewhere: Readonly<Record<string, string>> = {
   'demo/guides/native.md tsx': 'with the types of React Native, in test/protocol/native-shells.test.ts',
 };
-const isHere = ({ path, language }: CodeBlock) => !(`${path} ${language}` in elsewhere);
+/** Files that test/frameworks/test-runners.test.ts runs, with their runners. */
+const runnersFiles = readdirSync('test/frameworks/test-runners', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.[jt]s$/.test(file))
+  .map((file) => readFileSync(join('test/frameworks/test-runners', file), 'utf8'));
+const isHere = ({ path, language, code }: CodeBlock) =>
+  !(`${path} ${language}` in elsewhere) && !runnersFiles.includes(code);
 
 const pages = blocksIn('html').map((block) => ({
   place: placeOf(block),

@@ -62,6 +62,19 @@ const fills: readonly (readonly [path: string, marker: string, make: () => strin
   ['demo/guides/styling.md', 'css-properties', cssPropertyTable],
   ['demo/guides/errors.md', 'diagnosis', diagnosisTable],
   ['demo/guides/from-web-widget-sdk.md', 'callback-table', callbackTable],
+  ...Object.entries({
+    'playwright-test': 'playwright/connect.spec.ts',
+    'component-under-test': 'vitest/connect-bank.ts',
+    'vitest-config': 'vitest/vitest.config.ts',
+    'vitest-test': 'vitest/connect-bank.test.ts',
+    'jest-config': 'jest/jest.config.js',
+    'jest-test': 'jest/connect-bank.test.js',
+    'vitest-browser-config': 'vitest-browser/vitest.config.ts',
+    'vitest-browser-setup': 'vitest-browser/sandbox.setup.ts',
+    'vitest-browser-test': 'vitest-browser/connect-bank.test.ts',
+  }).map(
+    ([marker, file]) => ['demo/guides/testing.md', marker, () => example(`test-runners/${file}`)] as const,
+  ),
 ];
 
 const documents = [

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../../demo/sandbox/index.js';
 import { signIn } from '../../demo/sandbox-person.js';
 import { ensureChromium } from '../../tools/chromium.js';
 import { installApp, openProject, type ConsumerProject } from '../../tools/consumer-project.js';
+import { environment, runScript } from './run-script.js';
 import type { AddressInfo } from 'node:net';
 
 /** An app of apps/, written as users of the framework write one. Its scripts `check` and `build` are the framework's own. */
@@ -90,7 +90,7 @@ export function testApp(app: FrameworkApp): void {
         server = spawn(process.execPath, [script, ...args], {
           cwd: project.directory,
           env: {
-            ...environment,
+            ...environment(),
             PORT: String(port),
             MX_API_URL: sandbox.apiUrl,
             MX_CLIENT_ID: sandbox.clientId,
@@ -186,25 +186,6 @@ export function testApp(app: FrameworkApp): void {
       });
     });
   });
-}
-
-/** Of this process, without what a build or a backend of ours may have been given. */
-const environment = Object.fromEntries(
-  Object.entries({ ...process.env, NEXT_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false' }).filter(
-    ([name]) => !/^(MX_|NODE_OPTIONS$|NODE_TEST_CONTEXT$)/.test(name),
-  ),
-);
-
-/** Runs a script of the app's package.json to its end. */
-async function runScript(cwd: string, script: string): Promise<{ code: number; output: string }> {
-  try {
-    const options = { cwd, env: environment, encoding: 'utf8' } as const;
-    const { stdout, stderr } = await promisify(execFile)('npm', ['run', '--silent', script], options);
-    return { code: 0, output: stdout + stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, output: stdout + stderr };
-  }
 }
 
 /** Resolves when the server answers. */
