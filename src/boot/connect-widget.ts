@@ -206,7 +206,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return this.#snapshot().breakpoint;
   }
 
-  /** Begins anew with a fresh widget URL, as the attributes say. Does nothing in an unsupported browser or page. */
+  /** Loads a fresh widget with the current attributes. Does nothing in an unsupported browser or page. */
   reload(): void {
     this.#ask((runtime) => runtime.reload());
   }
@@ -216,12 +216,12 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     this.#ask((runtime) => runtime.reconnect());
   }
 
-  /** Extends the session while the idle warning is up; the widget is told. Does nothing at other times. */
+  /** Extends the session while the idle warning is shown, and sends the widget a ping. Does nothing at other times. */
   continueSession(): void {
     this.#ask((runtime) => runtime.continueSession());
   }
 
-  /** Ends the session and takes the widget away. `reload()` opens it again. */
+  /** Ends the session and removes the widget. `reload()` opens it again. */
   close(): void {
     this.#ask((runtime) => runtime.close());
   }
@@ -235,7 +235,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
     return diagnose(this, this.#readOptions(), this.#snapshot());
   }
 
-  /** Asks the widget to go one step back. Answers `false` when it could not, within two seconds at most. */
+  /** Asks the widget to go one step back. Resolves to `false` if it could not, within two seconds at most. */
   navigateBack(): Promise<boolean> {
     return this.#mount?.runtime?.navigateBack() ?? Promise.resolve(false);
   }

@@ -32,8 +32,8 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare widgetUrlProvider?: WidgetUrlProvider;
 
   /**
-   * The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. Cookies go along to the
-   * page's own origin only; for another origin's, or for a token, set `widgetUrlProvider`.
+   * The address of the team's own backend, which receives a POST with `{ "widget_url": { …options } }` and responds as MX does.
+   * Cookies are sent to the page's own origin only. For another origin, or for a token, set `widgetUrlProvider`.
    */
   declare widgetUrlEndpoint?: string;
 
@@ -116,7 +116,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
 
   /**
    * The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
-   * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see the README), or the page
+   * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see demo/guides/oauth.md), or the page
    * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it, MX brings the
    * user back to no page of yours. MX adds its result to the query; the element does not believe it.
    */

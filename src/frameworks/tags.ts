@@ -11,8 +11,8 @@ export interface OptionProperties {
    * `{ en: { startAgain: 'Begin again' }, ar: { dir: 'rtl', … } }`. A text that is missing, or no text, is ours in that language, or
    * else in English; the console names it. The widget's own texts come from MX. */
   texts?: ConnectWidgetTexts | undefined;
-  /** The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. Cookies go along to the
-   * page's own origin only; for another origin's, or for a token, set `widgetUrlProvider`. */
+  /** The address of the team's own backend, which receives a POST with `{ "widget_url": { …options } }` and responds as MX does.
+   * Cookies are sent to the page's own origin only. For another origin, or for a token, set `widgetUrlProvider`. */
   widgetUrlEndpoint?: string | undefined;
   /** A ready-made widget URL. It works once: to load again, set a new one. */
   widgetUrl?: string | undefined;
@@ -65,7 +65,7 @@ export interface OptionProperties {
    * told its guid, to enter the two amounts. Needs `mode="verification"` on the element, too (MX). */
   currentMicrodepositGuid?: string | undefined;
   /** The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
-   * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see the README), or the page
+   * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see demo/guides/oauth.md), or the page
    * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it, MX brings the
    * user back to no page of yours. MX adds its result to the query; the element does not believe it. */
   clientRedirectUrl?: string | undefined;
@@ -106,8 +106,8 @@ export interface OptionProperties {
 
 /** The options whose attributes have names of their own. */
 export interface HyphenatedOptions<Switch = Flag> {
-  /** The team's own backend: gets a POST with `{ "widget_url": { …options } }` and answers as MX does. Cookies go along to the
-   * page's own origin only; for another origin's, or for a token, set `widgetUrlProvider`. */
+  /** The address of the team's own backend, which receives a POST with `{ "widget_url": { …options } }` and responds as MX does.
+   * Cookies are sent to the page's own origin only. For another origin, or for a token, set `widgetUrlProvider`. */
   'widget-url-endpoint'?: string | undefined;
   /** A ready-made widget URL. It works once: to load again, set a new one. */
   'widget-url'?: string | undefined;
@@ -141,7 +141,7 @@ export interface HyphenatedOptions<Switch = Flag> {
    * told its guid, to enter the two amounts. Needs `mode="verification"` on the element, too (MX). */
   'current-microdeposit-guid'?: string | undefined;
   /** The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
-   * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see the README), or the page
+   * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see demo/guides/oauth.md), or the page
    * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it, MX brings the
    * user back to no page of yours. MX adds its result to the query; the element does not believe it. */
   'client-redirect-url'?: string | undefined;

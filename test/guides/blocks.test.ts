@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { transform } from 'esbuild';
 import { JSDOM } from 'jsdom';
 import { attributeOf, optionDefinitions, type OptionDefinition } from '../../src/config/options.js';
+import { describeSandbox } from '../../demo/sandbox/command-line.js';
 import { blocksIn, codeBlocks, guides, guidesDirectory, placeOf, type CodeBlock } from './support/guides.js';
 import { typeErrors, type Source } from './support/type-check.js';
+import type { Sandbox } from '../../demo/sandbox/index.js';
 
 interface Manifest {
   modules: {
@@ -28,6 +31,9 @@ const namesOf = (items: { name: string }[] = []): string[] => items.map(({ name 
 /** Blocks that this file leaves out, and where they are tried. */
 const elsewhere: Readonly<Record<string, string>> = {
   'demo/guides/native.md tsx': 'with the types of React Native, in test/protocol/native-shells.test.ts',
+  'demo/guides/endpoint.md ruby': 'in recipes.test.ts, where Ruby is installed',
+  'demo/guides/endpoint.md go': 'in recipes.test.ts, where Go is installed',
+  'demo/guides/endpoint.md csharp': 'in recipes.test.ts, where .NET is installed',
 };
 /** Files that test/frameworks/test-runners.test.ts runs, with their runners. */
 const runnersFiles = readdirSync('test/frameworks/test-runners', { recursive: true, encoding: 'utf8' })
@@ -68,8 +74,8 @@ describe('code in the README and the guides', () => {
   });
 
   it('is in a language that is checked here or run in recipes.test.ts', () => {
-    const known = 'js ts tsx vue svelte html css json http sh python ruby java go csharp'.split(' ');
-    const unknown = codeBlocks.filter(({ language }) => !known.includes(language));
+    const known = 'js ts tsx vue svelte html css json http sh text python java'.split(' ');
+    const unknown = codeBlocks.filter((block) => isHere(block) && !known.includes(block.language));
     assert.deepEqual(unknown.map(placeOf), []);
   });
 
@@ -84,8 +90,9 @@ describe('code in the README and the guides', () => {
 
   it('is left out in at most five places', () => {
     for (const place of Object.keys(elsewhere))
-      assert.ok(
-        codeBlocks.some((block) => !isHere(block) && place.startsWith(block.path)),
+      assert.equal(
+        codeBlocks.filter(({ path, language }) => `${path} ${language}` === place).length,
+        1,
         place,
       );
     assert.ok(Object.keys(elsewhere).length <= 5);
@@ -136,7 +143,7 @@ describe('code in the README and the guides', () => {
       bin: object;
       scripts: object;
     };
-    const usual = /^(cd|curl|npm create vite@latest) /;
+    const usual = /^((cd|curl|npm create vite@latest) |npm run dev$)/;
     for (const block of blocksIn('sh').filter(({ code }) => !/^curl /m.test(code)))
       for (const line of block.code.split('\n')) {
         const [, command = '', subject = ''] = /^(npm install|npm run|npx|npm)(?: (\S+))?/.exec(line) ?? [];
@@ -144,6 +151,20 @@ describe('code in the README and the guides', () => {
         assert.ok(line === '' || usual.test(line) || isOurs?.includes(subject), `${placeOf(block)}: ${line}`);
       }
   });
+
+  for (const block of blocksIn('sh')) {
+    it(`is a shell script: ${placeOf(block)}`, () => {
+      const { status, stderr } = spawnSync('bash', ['-n'], { input: block.code, encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+    });
+  }
+
+  for (const block of blocksIn('text')) {
+    it(`is what the sandbox prints: ${placeOf(block)}`, () => {
+      const sandbox = { endpointUrl: 'http://localhost:4304/api/widget-url' } as Sandbox;
+      assert.ok(describeSandbox(sandbox).split('\n').includes(block.code.trimEnd()));
+    });
+  }
 
   it('files that are shown exist, and the tests of the adapters run them', () => {
     const tests = readFileSync('test/server/adapters.test.ts', 'utf8');

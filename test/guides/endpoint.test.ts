@@ -17,7 +17,7 @@ interface Document {
   components: { schemas: Record<string, Schema> };
 }
 
-const source = readFileSync('demo/guides/public/widget-url-endpoint.yaml', 'utf8');
+const source = readFileSync('demo/guides/widget-url-endpoint.yaml', 'utf8');
 const document = parse(source) as Document;
 const { schemas } = document.components;
 const ajv = new Ajv({ nullable: true, unknownFormats: 'ignore' });

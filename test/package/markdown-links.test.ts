@@ -26,6 +26,9 @@ describe('the links of the package’s documents', () => {
     ['```\n# Code\n```\n[a](#code)', 'a/a.md: #code leads to no heading'],
     ['[a](b.md)', 'a/a.md: b.md is not in the package'],
     ['![a](../c.md#none)', 'a/a.md: ../c.md#none leads to no heading'],
+    ['[a](/c.md)', 'a/a.md: /c.md begins at the root of a site, which the package has not'],
+    ['<a href="d.md">', 'a/a.md: d.md is not in the package'],
+    ['<<< ../d.ts [d]', 'a/a.md: ../d.ts is not in the package'],
     ['see `demo/x.ts`', 'a/a.md: demo/x.ts is named, but is not in the package'],
     ['see `CHANGELOG.md`', 'a/a.md: CHANGELOG.md is named, but is not in the package'],
   ] as const) {
@@ -38,14 +41,13 @@ describe('the links of the package’s documents', () => {
     assert.deepEqual(problemsIn({ 'a.md': '`[a](b.md)`\n```\n[a](b.md) `demo/x`\n```' }), []);
   });
 
-  it('are not relative in the README, because the registry’s page has no such address', () => {
-    const [problem, ...more] = problemsIn({
-      'README.md': '[a](a.md) ![picture](a.png)',
-      'a.md': '',
-      'a.png': '',
-    });
-    assert.match(problem ?? '', /a\.md is relative/);
-    assert.deepEqual(more, []);
+  it('lead to files that the package has', () => {
+    const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
+    const needed = ['demo/guides/*.md', 'demo/guides/*.yaml', 'demo/guides/images', 'demo/native'];
+    assert.deepEqual(
+      needed.filter((pattern) => !files.includes(pattern)),
+      [],
+    );
   });
 
   it('hold in this repository, but for what is built', () => {

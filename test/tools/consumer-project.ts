@@ -138,8 +138,8 @@ const published = [
   /^dist\/(THIRD-PARTY-LICENSES\.txt|INTEGRITY\.md)$/,
   // For editors.
   /^dist\/(vscode\.html-custom-data|web-types)\.json$/,
-  // The guides, and the picture and examples that the README names.
-  /^demo\/(guides\/[\w-]+\.md|app\/(chart\.svg|picture\.jpg|public\/return\.(html|js))|native\/.+|server\/adapters\/.+)$/,
+  // The guides, and the pictures and examples that they and the README name.
+  /^demo\/(guides\/([\w-]+\.(md|yaml)|images\/[\w-]+\.webp)|app\/(chart\.svg|public\/return\.(html|js))|native\/.+|server\/adapters\/.+)$/,
 ];
 const largest = 1_050_000;
 

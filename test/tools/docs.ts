@@ -1,42 +1,68 @@
 /**
- * Writes what the documentation takes from the code: the chart, drawn from the machine, and tables and components of the README and of
- * guides.
+ * Writes what the documentation takes from the code: the chart, drawn from the machine, the tables of the guides, and the components
+ * of the README and the guides.
  * With `--check` it writes nothing, names what is stale, and fails.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { benchSummary } from './bench-summary.js';
 import { callbackTable } from './callback-table.js';
 import { drawChart } from './chart.js';
 import { fill } from './fill.js';
 import { fixes } from '../../src/diagnosis/findings.js';
+import { attributeTable, cssPartTable, cssPropertyTable, methodTable, slotTable } from './manifest-tables.js';
 import { messageTable } from './message-table.js';
-
-/** What is read of custom-elements.json. */
-interface Manifest {
-  modules: {
-    declarations?: { cssProperties?: { name: string; default?: string; description?: string }[] }[];
-  }[];
-}
 
 const root = new URL('../../', import.meta.url);
 
-/** A component, in the language that its file's name ends with. */
-async function example(file: string): Promise<string> {
-  const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
-  return `\`\`\`${file.split('.').at(-1) ?? ''}\n${code}\`\`\``;
-}
+const messageNote = [
+  'Each also has `user_guid` and `session_guid`, unless the row says otherwise. Beside a `connection_status` are its name,',
+  '`connection_status_name` (such as `DENIED`), and `user_actionable`, which says whether the user can do something about it in the widget.',
+  'Both are missing for a status that is newer than this package. `describeConnectionStatus(code)` returns the same for any code or name.',
+].join('\n');
 
-/** The custom properties as the manifest has them: name, default, meaning. */
-async function cssPropertyTable(): Promise<string> {
-  const { modules } = JSON.parse(await readFile(new URL('custom-elements.json', root), 'utf8')) as Manifest;
-  const rows = modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .flatMap(({ cssProperties = [] }) => cssProperties)
-    .map(
-      ({ name, default: value = '', description = '' }) => `| \`${name}\` | \`${value}\` | ${description} |`,
-    );
-  return ['| Custom property | Default: light / dark | What it sets |', '| --- | --- | --- |', ...rows].join(
-    '\n',
-  );
+/** What stands between the markers of each page: by the page, the name of the markers and the text. */
+const fills: Readonly<Record<string, Readonly<Record<string, () => string | Promise<string>>>>> = {
+  'README.md': {
+    'react-example': () => source('connect-bank.tsx', 'tsx'),
+    'bench-summary': benchSummary,
+  },
+  'demo/guides/errors.md': { diagnosis: diagnosisTable },
+  // Checked by each framework's own checker in test/tools/consumer-types.ts.
+  'demo/guides/frameworks.md': {
+    'react-example': () => source('connect-bank.tsx', 'tsx'),
+    'vue-example': () => source('connect-bank.vue', 'vue'),
+    'svelte-example': () => source('connect-bank.svelte', 'svelte'),
+    'angular-example': () => source('connect-bank.component.ts', 'ts'),
+  },
+  'demo/guides/from-web-widget-sdk.md': { 'callback-table': callbackTable },
+  'demo/guides/reference.md': {
+    attributes: attributeTable,
+    methods: methodTable,
+    'message-table': () => `${messageNote}\n\n${messageTable()}`,
+  },
+  // Run in test/frameworks/test-runners.test.ts.
+  'demo/guides/testing.md': {
+    'playwright-test': () => source('test-runners/playwright/connect.spec.ts', 'ts'),
+    'component-under-test': () => source('test-runners/vitest/connect-bank.ts', 'ts'),
+    'vitest-config': () => source('test-runners/vitest/vitest.config.ts', 'ts'),
+    'vitest-test': () => source('test-runners/vitest/connect-bank.test.ts', 'ts'),
+    'jest-config': () => source('test-runners/jest/jest.config.js', 'js'),
+    'jest-test': () => source('test-runners/jest/connect-bank.test.js', 'js'),
+    'vitest-browser-config': () => source('test-runners/vitest-browser/vitest.config.ts', 'ts'),
+    'vitest-browser-setup': () => source('test-runners/vitest-browser/sandbox.setup.ts', 'ts'),
+    'vitest-browser-test': () => source('test-runners/vitest-browser/connect-bank.test.ts', 'ts'),
+  },
+  'demo/guides/styling.md': {
+    'css-properties': cssPropertyTable,
+    'css-parts': cssPartTable,
+    slots: slotTable,
+  },
+};
+
+/** A file of test/frameworks as a block of code. */
+async function source(file: string, language: string): Promise<string> {
+  const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
+  return `\`\`\`${language}\n${code}\`\`\``;
 }
 
 /** The codes of `diagnose()`, and what to do about each. */
@@ -45,48 +71,17 @@ function diagnosisTable(): string {
   return ['| `code` | `fix` |', '| --- | --- |', ...rows].join('\n');
 }
 
-const messageNote = [
-  'Each also carries `user_guid` and `session_guid` unless the row says otherwise. Beside a `connection_status` stand its name,',
-  '`connection_status_name` (such as `DENIED`), and `user_actionable`, whether the user can do something about it in the widget;',
-  'both are missing for a status newer than this package. `describeConnectionStatus(code)` says the same of any code or name.',
-].join('\n');
-
-/** What stands between which markers of which document. */
-const fills: readonly (readonly [path: string, marker: string, make: () => string | Promise<string>])[] = [
-  ['README.md', 'react-example', () => example('connect-bank.tsx')],
-  ['demo/guides/frameworks.md', 'react-example', () => example('connect-bank.tsx')],
-  ['demo/guides/frameworks.md', 'vue-example', () => example('connect-bank.vue')],
-  ['demo/guides/frameworks.md', 'svelte-example', () => example('connect-bank.svelte')],
-  ['demo/guides/frameworks.md', 'angular-example', () => example('connect-bank.component.ts')],
-  ['demo/guides/reference.md', 'message-table', () => `${messageNote}\n\n${messageTable()}`],
-  ['demo/guides/styling.md', 'css-properties', cssPropertyTable],
-  ['demo/guides/errors.md', 'diagnosis', diagnosisTable],
-  ['demo/guides/from-web-widget-sdk.md', 'callback-table', callbackTable],
-  ...Object.entries({
-    'playwright-test': 'playwright/connect.spec.ts',
-    'component-under-test': 'vitest/connect-bank.ts',
-    'vitest-config': 'vitest/vitest.config.ts',
-    'vitest-test': 'vitest/connect-bank.test.ts',
-    'jest-config': 'jest/jest.config.js',
-    'jest-test': 'jest/connect-bank.test.js',
-    'vitest-browser-config': 'vitest-browser/vitest.config.ts',
-    'vitest-browser-setup': 'vitest-browser/sandbox.setup.ts',
-    'vitest-browser-test': 'vitest-browser/connect-bank.test.ts',
-  }).map(
-    ([marker, file]) => ['demo/guides/testing.md', marker, () => example(`test-runners/${file}`)] as const,
-  ),
-];
+async function filled(path: string): Promise<string> {
+  let text = await readFile(new URL(path, root), 'utf8');
+  for (const [marker, content] of Object.entries(fills[path] ?? {}))
+    text = fill(text, marker, await content());
+  return text;
+}
 
 const documents = [
   { path: 'demo/app/chart.svg', make: drawChart },
-  ...[...new Set(fills.map(([path]) => path))].map((path) => ({ path, make: () => filled(path) })),
+  ...Object.keys(fills).map((path) => ({ path, make: () => filled(path) })),
 ];
-
-async function filled(path: string): Promise<string> {
-  let text = await readFile(new URL(path, root), 'utf8');
-  for (const [where, marker, make] of fills) if (where === path) text = fill(text, marker, await make());
-  return text;
-}
 
 for (const { path, make } of documents) {
   const file = new URL(path, root);

@@ -11,24 +11,25 @@ export interface PackageFiles {
 
 /**
  * Says what is wrong with the links of a document in a package: its links and anchors must lead to something in the package, and files
- * of `demo` and `dist` that it names must be there. On the registry's page of a package whose repository has no public address, no
- * relative link works, so the README may have none: it names files instead. A picture shows its description there.
+ * of `demo` and `dist` that it names must be there. A link from the root of a site is dead there as well.
  */
 export function linkProblems(document: string, files: PackageFiles): string[] {
   const text = withoutFences(files.read(document));
-  const targets = [...withoutCode(text).matchAll(/(!?)\[[^\]]*\]\(([^()\s]+)\)/g)];
+  const targets = [...withoutCode(text).matchAll(/\]\(([^()\s]+)\)|(?:href|src)="([^"]+)"/g)].map(
+    ([, link, attribute]) => link ?? attribute ?? '',
+  );
+  const shown = [...text.matchAll(/^<<< (\S+)/gm)].map(([, path = '']) => path);
   const named = [...text.matchAll(/`((?:demo|dist)\/[^`\s…]+|CHANGELOG\.md)`/g)].map(([, path = '']) => path);
   return [
-    ...targets.flatMap(([, mark, target = '']) => problemOf(target, document, files, mark === '!')),
+    ...[...targets, ...shown].flatMap((target) => problemOf(target, document, files)),
     ...named.filter((path) => !files.has(path)).map((path) => `${path} is named, but is not in the package`),
   ].map((problem) => `${document}: ${problem}`);
 }
 
-function problemOf(target: string, document: string, files: PackageFiles, isPicture: boolean): string[] {
+function problemOf(target: string, document: string, files: PackageFiles): string[] {
   if (/^(https?|mailto):/.test(target)) return [];
+  if (target.startsWith('/')) return [`${target} begins at the root of a site, which the package has not`];
   const [path = '', anchor] = target.split('#');
-  if (path !== '' && document === 'README.md' && !isPicture)
-    return [`${target} is relative, which is dead on the registry’s page: name the file instead`];
   const file = path === '' ? document : posix.join(posix.dirname(document), path);
   if (!files.has(file)) return [`${target} is not in the package`];
   if (anchor === undefined || anchorsOf(files.read(file)).has(anchor)) return [];

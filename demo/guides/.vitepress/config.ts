@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
 import { sidebar } from './sidebar.js';
@@ -8,6 +8,8 @@ import { slugify } from './slugify.js';
 const inlineScript = /<script id="check-[\w-]+">(.*?)<\/script>/gs;
 const earlyScript = 'early.js';
 let early = '';
+/** Beside the guides, so that a link to it works in the package as well. */
+const contract = 'widget-url-endpoint.yaml';
 
 /** The guides, built into demo/dist/guides and served by the demo's server under /guides/. */
 export default defineConfig({
@@ -41,5 +43,8 @@ export default defineConfig({
       .replace(inlineScript, '')
       .replace('</head>', `<script src="/guides/${earlyScript}"></script></head>`);
   },
-  buildEnd: ({ outDir }) => writeFile(join(outDir, earlyScript), early),
+  async buildEnd({ srcDir, outDir }) {
+    await writeFile(join(outDir, earlyScript), early);
+    await copyFile(join(srcDir, contract), join(outDir, contract));
+  },
 });

@@ -4,9 +4,9 @@ export const sidebar = [
     text: 'Start',
     items: [
       { text: 'Getting started', link: '/getting-started' },
+      { text: 'Frameworks', link: '/frameworks' },
       { text: 'Your backend', link: '/backend' },
       { text: 'Backends in other languages', link: '/endpoint' },
-      { text: 'Frameworks', link: '/frameworks' },
       { text: 'Going live', link: '/going-live' },
     ],
   },
@@ -32,9 +32,9 @@ export const sidebar = [
   {
     text: 'In your product',
     items: [
-      { text: 'Look', link: '/styling' },
+      { text: 'In a dialog, with one call', link: '/dialog' },
       { text: 'Modals, drawers, phones', link: '/layout' },
-      { text: 'One call', link: '/dialog' },
+      { text: 'Styling and texts', link: '/styling' },
       { text: 'Security and CSP', link: '/security' },
       { text: 'Native WebViews', link: '/native' },
       { text: 'Performance', link: '/performance' },
@@ -42,7 +42,7 @@ export const sidebar = [
     ],
   },
   {
-    text: 'Tests and tables',
+    text: 'Tests and reference',
     items: [
       { text: 'Testing', link: '/testing' },
       { text: 'The sandbox', link: '/sandbox' },

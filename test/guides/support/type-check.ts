@@ -8,7 +8,7 @@ export interface Source {
   code: string;
 }
 
-/** What the guides leave to the reader, and globals of other scripts. */
+/** What the documents leave to the reader, and globals of other scripts. */
 const ambient = `
 declare global {
   const widget: import('connect-widget-element').ConnectWidget;
@@ -23,6 +23,7 @@ declare global {
   function giveUp(error: unknown): void;
   function onEvent(type: string, payload: unknown): void;
   function openInSystemBrowser(url: string): void;
+  function openSignIn(url: string): Promise<string>;
   interface Window {
     MXConnect: new (options: {
       id: string;

@@ -10,7 +10,7 @@ function exampleCode(): string {
     /<!-- react-native-example -->\s+```tsx\n(?<code>.+?)```\s+<!-- \/react-native-example -->/s.exec(
       readFileSync('demo/guides/native.md', 'utf8'),
     )?.groups?.['code'];
-  if (code === undefined) throw new Error('The guide has no React Native example.');
+  if (code === undefined) throw new Error('The guide to native WebViews has no React Native example.');
   return code;
 }
 
