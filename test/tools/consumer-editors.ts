@@ -42,6 +42,7 @@ export function checkEditorData(project: string): string[] {
         .map((label) => `${place} is not completed by ${label}, but by ${offered.join(' ') || 'nothing'}`);
     }),
     ...explained(data),
+    ...misspelt(data),
     ...differences(manifest, webTypes),
     ...lostModules(manifest, installed),
   ];
@@ -73,6 +74,31 @@ function explained(data: HTMLDataV1): string[] {
   return ['connect-member-connected', 'connect-popout-requested']
     .filter((event) => !JSON.stringify(hover?.contents ?? '').includes(event))
     .map((event) => `What VS Code shows of <connect-widget> does not name ${event}`);
+}
+
+/** A page without a compiler; its misspelt attribute is one that the data has not. */
+function misspelt(data: HTMLDataV1): string[] {
+  const file = 'test/frameworks/apps/plain/index.html';
+  const page = readFileSync(file, 'utf8');
+  const found = unknownAttributes(data, page.replace('session-timeout=', 'session-timout='));
+  return [
+    ...unknownAttributes(data, page).map((name) => `${file} has ${name}, which editors do not know`),
+    ...(found.includes('session-timout') ? [] : [`${file} with session-timout is all right to editors`]),
+  ];
+}
+
+function unknownAttributes(data: HTMLDataV1, html: string): string[] {
+  const { roots } = language(data).parseHTMLDocument(
+    TextDocument.create('file:///page.html', 'html', 1, html),
+  );
+  const nodes = (node: LanguageService.Node): LanguageService.Node[] => [
+    node,
+    ...node.children.flatMap(nodes),
+  ];
+  return roots.flatMap(nodes).flatMap(({ tag, attributes = {} }) => {
+    const known = data.tags?.find(({ name }) => name === tag)?.attributes.map(({ name }) => name);
+    return known ? Object.keys(attributes).filter((name) => !known.includes(name)) : [];
+  });
 }
 
 /** JetBrains' data has the tags, attributes and events of the manifest. */

@@ -183,7 +183,13 @@ export function installPackage(project: ConsumerProject): void {
 
 /** Installs what the project's package.json names, from the registry, and the packed package. */
 export function installApp({ directory, run }: ConsumerProject): void {
+  const archive = process.env['PACKED_ARCHIVE'] ?? packPackage(directory);
+  run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', archive);
+}
+
+/** Packs the package into a directory. @returns the path of the archive, which `PACKED_ARCHIVE` hands to several projects. */
+export function packPackage(directory: string): string {
+  if (!existsSync('dist/index.js')) throw new Error('There is no dist/ to pack: npm run build comes first.');
   const pack = ['pack', '--silent', '--pack-destination', directory];
-  const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
-  run('npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`);
+  return join(directory, execFileSync('npm', pack, { encoding: 'utf8' }).trim());
 }

@@ -11,6 +11,7 @@ import { fill } from './fill.js';
 import { fixes } from '../../src/diagnosis/findings.js';
 import { attributeTable, cssPartTable, cssPropertyTable, methodTable, slotTable } from './manifest-tables.js';
 import { messageTable } from './message-table.js';
+import { problems } from '../../src/server/problems.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -23,22 +24,44 @@ const messageNote = [
 /** What stands between the markers of each page: by the page, the name of the markers and the text. */
 const fills: Readonly<Record<string, Readonly<Record<string, () => string | Promise<string>>>>> = {
   'README.md': {
-    'react-example': () => component('connect-bank.tsx', 'tsx'),
+    'react-example': () => source('connect-bank.tsx', 'tsx'),
     'bench-summary': benchSummary,
   },
+  // Run in test/server/adapters.test.ts.
+  'demo/guides/backend.md': Object.fromEntries(
+    ['node', 'express', 'next-route', 'hono', 'fastify', 'worker', 'lambda', 'fetch'].map((name) => [
+      `adapter-${name}`,
+      () => source(`../../demo/server/adapters/${name}.ts`, 'ts'),
+    ]),
+  ),
+  'demo/guides/endpoint.md': { 'handler-codes': handlerCodeTable },
   'demo/guides/errors.md': { diagnosis: diagnosisTable },
   // Checked by each framework's own checker in test/tools/consumer-types.ts.
   'demo/guides/frameworks.md': {
-    'react-example': () => component('connect-bank.tsx', 'tsx'),
-    'vue-example': () => component('connect-bank.vue', 'vue'),
-    'svelte-example': () => component('connect-bank.svelte', 'svelte'),
-    'angular-example': () => component('connect-bank.component.ts', 'ts'),
+    'react-example': () => source('connect-bank.tsx', 'tsx'),
+    'vue-example': () => source('connect-bank.vue', 'vue'),
+    'svelte-example': () => source('connect-bank.svelte', 'svelte'),
+    'angular-example': () => source('connect-bank.component.ts', 'ts'),
   },
   'demo/guides/from-web-widget-sdk.md': { 'callback-table': callbackTable },
   'demo/guides/reference.md': {
     attributes: attributeTable,
     methods: methodTable,
     'message-table': () => `${messageNote}\n\n${messageTable()}`,
+  },
+  // Run in test/frameworks/test-runners.test.ts.
+  'demo/guides/testing.md': {
+    'playwright-fixture': () => source('test-runners/playwright/sandbox.ts', 'ts'),
+    'denial-test': () => source('test-runners/playwright/denial.spec.ts', 'ts'),
+    'playwright-test': () => source('test-runners/playwright/connect.spec.ts', 'ts'),
+    'component-under-test': () => source('test-runners/vitest/connect-bank.ts', 'ts'),
+    'vitest-config': () => source('test-runners/vitest/vitest.config.ts', 'ts'),
+    'vitest-test': () => source('test-runners/vitest/connect-bank.test.ts', 'ts'),
+    'jest-config': () => source('test-runners/jest/jest.config.js', 'js'),
+    'jest-test': () => source('test-runners/jest/connect-bank.test.js', 'js'),
+    'vitest-browser-config': () => source('test-runners/vitest-browser/vitest.config.ts', 'ts'),
+    'vitest-browser-setup': () => source('test-runners/vitest-browser/sandbox.setup.ts', 'ts'),
+    'vitest-browser-test': () => source('test-runners/vitest-browser/connect-bank.test.ts', 'ts'),
   },
   'demo/guides/styling.md': {
     'css-properties': cssPropertyTable,
@@ -47,10 +70,18 @@ const fills: Readonly<Record<string, Readonly<Record<string, () => string | Prom
   },
 };
 
-/** A component of test/frameworks as a block of code. */
-async function component(file: string, language: string): Promise<string> {
+/** A file, by its path from test/frameworks, as a block of code. */
+async function source(file: string, language: string): Promise<string> {
   const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
   return `\`\`\`${language}\n${code}\`\`\``;
+}
+
+/** The codes of the server handler's refusals. */
+function handlerCodeTable(): string {
+  const rows = Object.entries(problems).map(
+    ([code, [status, message]]) => `| ${status} | \`${code}\` | ${message} |`,
+  );
+  return ['| Status | `error.code` | `error.message` |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The codes of `diagnose()`, and what to do about each. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openProject, packPackage } from './consumer-project.js';
 import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
 import type { Counts } from './counts.js';
@@ -68,8 +69,12 @@ export const suites: readonly Suite[] = [
     name: 'frameworks',
     title: 'Apps of each framework, from the archive',
     owns: inFrameworks,
-    // Each installs a framework and builds with it.
-    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 600_000 }),
+    // Each installs a framework and builds with it, around one archive.
+    run: async (files) => {
+      using project = openProject();
+      process.env['PACKED_ARCHIVE'] = packPackage(project.directory);
+      return await runNodeTests(files, { concurrency: 2, timeout: 600_000 });
+    },
   },
   {
     name: 'more',

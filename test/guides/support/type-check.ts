@@ -43,35 +43,6 @@ declare global {
 }
 export {};`;
 
-/** Packages that are not installed here. test/tools/consumer-test-runners.ts checks the blocks that import them with their own types. */
-const runners = `
-declare module 'vitest' {
-  interface Assertion { toBe(value: unknown): void; toMatch(value: RegExp): void; toHaveBeenCalledWith(...values: unknown[]): void }
-  interface ProvidedContext {}
-  export function expect(value: unknown): Assertion;
-  export function test(name: string, run: () => Promise<void>): void;
-  export function inject<Key extends keyof ProvidedContext>(key: Key): ProvidedContext[Key];
-  export const vi: { fn(): (value: unknown) => void; waitFor(assert: () => void): Promise<void> };
-}
-declare module 'vitest/config' { export function defineConfig(config: { test: object }): object }
-declare module 'vitest/node' {
-  export interface TestProject { provide(key: keyof import('vitest').ProvidedContext, value: unknown): void }
-}
-declare module 'vitest/browser' {
-  interface Locator { click(): Promise<void>; fill(text: string): Promise<void> }
-  interface Locators {
-    getByTitle(title: string): Locator;
-    getByLabelText(label: string): Locator;
-    getByRole(role: string, options: { name: string; exact?: boolean }): Locator;
-  }
-  export const page: Locators & { frameLocator(frame: Locator): Locators };
-}
-declare module '@vitest/browser-playwright' { export function playwright(): object }
-declare module '@jest/globals' {
-  export { expect, test } from 'vitest';
-  export const jest: { fn(): (value: unknown) => void };
-}`;
-
 const entries = {
   'connect-widget-element': 'src/index.ts',
   'connect-widget-element/react': 'src/frameworks/react.ts',
@@ -112,9 +83,8 @@ export function typeErrors(sources: readonly Source[]): string[] {
 
 function check(sources: readonly Source[], options: ts.CompilerOptions): string[] {
   const virtual = new Map(sources.map(({ name, code }) => [resolve('guides', name), code]));
+  const roots = [...virtual.keys(), resolve('guides/ambient.d.ts')];
   virtual.set(resolve('guides/ambient.d.ts'), ambient);
-  virtual.set(resolve('guides/runners.d.ts'), runners);
-  const roots = [...virtual.keys()];
   const real = ts.createCompilerHost(options);
   const program = ts.createProgram(roots, options, {
     ...real,

@@ -1,12 +1,7 @@
 import 'connect-widget-element/react';
-import type { ConnectWidgetEventMap } from 'connect-widget-element';
+import type { BankProps } from './controls';
 
-interface Props {
-  language: string;
-  onConnected: (connected: ConnectWidgetEventMap['connect-member-connected']['detail']) => void;
-}
-
-export function ConnectBank({ language, onConnected }: Props) {
+export function ConnectBank({ language, onConnected }: BankProps) {
   return (
     <connect-widget
       widgetUrlEndpoint="/api/widget-url"
