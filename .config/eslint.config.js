@@ -21,7 +21,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const nodeTest = { from: 'package', package: 'node:test', name: ['describe', 'it', 'suite', 'test'] };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'demo/dist/', 'coverage/', 'test/frameworks/apps/', 'test/frameworks/test-runners/']),
+  globalIgnores([
+    'dist/',
+    'demo/dist/',
+    'coverage/',
+    'test/frameworks/apps/',
+    'test/frameworks/test-runners/',
+  ]),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

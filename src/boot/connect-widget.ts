@@ -227,8 +227,8 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
   }
 
   /**
-   * Looks for what keeps the widget from working in this page, and resolves to what was found: nothing in a healthy page. It sends no
-   * request, and never rejects but for its script, if that does not load.
+   * Looks for what keeps the widget from working in this page, and resolves to what was found: nothing in a healthy page. Apart
+   * from loading its own script it sends no request, and it rejects only if that script does not load.
    */
   async diagnose(): Promise<readonly DiagnosisFinding[]> {
     const { diagnose } = await import('../diagnosis/diagnose.js');

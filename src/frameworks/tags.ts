@@ -66,12 +66,12 @@ export interface OptionProperties {
   currentMicrodepositGuid?: string | undefined;
   /** The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
    * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see demo/guides/oauth.md), or the page
-   * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it, MX brings the
-   * user back to no page of yours. MX adds its result to the query; the element does not believe it. */
+   * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it,
+   * MX does not bring the user back to your site. MX adds its result to the query string, which the element ignores. */
   clientRedirectUrl?: string | undefined;
   /** Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`
-   * unless set: with `BROWSER` and another `popout` than `widget` two windows open, and with `APP` and `popout="widget"` none
-   * but that of a page that cancels `connect-popout-requested`. MX asks web pages not to set `APP`: it breaks OAuth unless
+   * unless set. `BROWSER` with any `popout` but `widget` opens two windows; `APP` with `popout="widget"` opens none, unless your page
+   * cancels `connect-popout-requested` and opens one itself. MX asks web pages not to set `APP`: it breaks OAuth unless
    * `client-redirect-url` brings the user back. */
   oauthReferralSource?: 'BROWSER' | 'APP' | undefined;
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
@@ -142,12 +142,12 @@ export interface HyphenatedOptions<Switch = Flag> {
   'current-microdeposit-guid'?: string | undefined;
   /** The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
    * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see demo/guides/oauth.md), or the page
-   * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it, MX brings the
-   * user back to no page of yours. MX adds its result to the query; the element does not believe it. */
+   * with the element itself, which comes back to its member with `resume`. No default: unless the backend sets it,
+   * MX does not bring the user back to your site. MX adds its result to the query string, which the element ignores. */
   'client-redirect-url'?: string | undefined;
   /** Who opens the bank's window: the widget (`BROWSER`, MX's default) or the app around it (`APP`). Follows `popout`
-   * unless set: with `BROWSER` and another `popout` than `widget` two windows open, and with `APP` and `popout="widget"` none
-   * but that of a page that cancels `connect-popout-requested`. MX asks web pages not to set `APP`: it breaks OAuth unless
+   * unless set. `BROWSER` with any `popout` but `widget` opens two windows; `APP` with `popout="widget"` opens none, unless your page
+   * cancels `connect-popout-requested` and opens one itself. MX asks web pages not to set `APP`: it breaks OAuth unless
    * `client-redirect-url` brings the user back. */
   'oauth-referral-source'?: 'BROWSER' | 'APP' | undefined;
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */

@@ -1,5 +1,5 @@
 /** Every way in which a request can end without a widget URL: the HTTP status, and what the page is told. */
-const table = {
+export const problems = {
   'not-a-request': [
     500,
     'The server calls its handler without a Request; in Node it has to mount toNodeHandler(handler).',
@@ -37,7 +37,7 @@ const table = {
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 /** The `error.code` of an answer. Those that begin with `mx-` tell how MX's Platform API answered, in words of our own. */
-export type WidgetUrlErrorCode = keyof typeof table;
+export type WidgetUrlErrorCode = keyof typeof problems;
 
 /** What only the operator is told. */
 interface Findings {
@@ -79,7 +79,7 @@ export function refuse(
   code: WidgetUrlErrorCode,
   details: Details = {},
 ): { readonly ok: false; readonly problem: Problem } {
-  const [status, message] = table[code];
+  const [status, message] = problems[code];
   return {
     ok: false,
     problem: { code, status, message, retryAfter: undefined, findings: undefined, ...details },

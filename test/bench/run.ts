@@ -84,7 +84,7 @@ function warnOfLoad(): void {
 }
 
 function circumstances(browser: Browser): string {
-  return `Medians of ${rounds} rounds; in brackets, how many times the peer's ours is. Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} cores.`;
+  return `Medians of ${rounds} rounds; in brackets, our value divided by the peer's. Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} cores.`;
 }
 
 async function writeGuide(content: string): Promise<void> {

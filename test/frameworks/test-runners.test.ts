@@ -21,6 +21,6 @@ describe('a test of the guide on testing passes', () => {
       installApp(project);
       const { code, output } = await runScript(project.directory, 'test');
       assert.equal(code, 0, output);
-      assert.match(output, /1 passed/);
+      assert.match(output, /\d passed/);
     });
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { transform } from 'esbuild';
 import { JSDOM } from 'jsdom';
 import { attributeOf, optionDefinitions, type OptionDefinition } from '../../src/config/options.js';
 import { describeSandbox } from '../../demo/sandbox/command-line.js';
-import { blocksIn, codeBlocks, guides, guidesDirectory, placeOf, type CodeBlock } from './support/guides.js';
+import { blocksIn, codeBlocks, placeOf, type CodeBlock } from './support/guides.js';
 import { typeErrors, type Source } from './support/type-check.js';
 import type { Sandbox } from '../../demo/sandbox/index.js';
 
@@ -35,12 +35,14 @@ const elsewhere: Readonly<Record<string, string>> = {
   'demo/guides/endpoint.md go': 'in recipes.test.ts, where Go is installed',
   'demo/guides/endpoint.md csharp': 'in recipes.test.ts, where .NET is installed',
 };
-/** Files that test/frameworks/test-runners.test.ts runs, with their runners. */
-const runnersFiles = readdirSync('test/frameworks/test-runners', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.[jt]s$/.test(file))
-  .map((file) => readFileSync(join('test/frameworks/test-runners', file), 'utf8'));
+/** Files that test/frameworks/test-runners.test.ts and test/server/adapters.test.ts run. */
+const runElsewhere = ['test/frameworks/test-runners', 'demo/server/adapters'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.[jt]s$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8')),
+);
 const isHere = ({ path, language, code }: CodeBlock) =>
-  !(`${path} ${language}` in elsewhere) && !runnersFiles.includes(code);
+  !(`${path} ${language}` in elsewhere) && !runElsewhere.includes(code);
 
 const pages = blocksIn('html').map((block) => ({
   place: placeOf(block),
@@ -166,15 +168,12 @@ describe('code in the README and the guides', () => {
     });
   }
 
-  it('files that are shown exist, and the tests of the adapters run them', () => {
+  it('shows adapters that the tests of the adapters run', () => {
     const tests = readFileSync('test/server/adapters.test.ts', 'utf8');
-    const shown = guides.flatMap((guide) => [...readFileSync(guide, 'utf8').matchAll(/^<<< (\S+)/gm)]);
+    const guide = readFileSync('demo/guides/backend.md', 'utf8');
+    const shown = [...guide.matchAll(/^<!-- adapter-([\w-]+) -->/gm)].map(([, name = '']) => name);
     assert.ok(shown.length > 0);
-    for (const [, path = ''] of shown) {
-      assert.ok(existsSync(join(guidesDirectory, path)), path);
-      const name = /(\w[\w-]*)\.ts$/.exec(path)?.[1] ?? '';
-      assert.ok(tests.includes(`'${name}'`) || tests.includes(`/${name}.js'`), name);
-    }
+    for (const name of shown) assert.ok(tests.includes(`'${name}'`) || tests.includes(`/${name}.js'`), name);
   });
 });
 

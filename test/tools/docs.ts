@@ -11,6 +11,7 @@ import { fill } from './fill.js';
 import { fixes } from '../../src/diagnosis/findings.js';
 import { attributeTable, cssPartTable, cssPropertyTable, methodTable, slotTable } from './manifest-tables.js';
 import { messageTable } from './message-table.js';
+import { problems } from '../../src/server/problems.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -26,6 +27,14 @@ const fills: Readonly<Record<string, Readonly<Record<string, () => string | Prom
     'react-example': () => source('connect-bank.tsx', 'tsx'),
     'bench-summary': benchSummary,
   },
+  // Run in test/server/adapters.test.ts.
+  'demo/guides/backend.md': Object.fromEntries(
+    ['node', 'express', 'next-route', 'hono', 'fastify', 'worker', 'lambda', 'fetch'].map((name) => [
+      `adapter-${name}`,
+      () => source(`../../demo/server/adapters/${name}.ts`, 'ts'),
+    ]),
+  ),
+  'demo/guides/endpoint.md': { 'handler-codes': handlerCodeTable },
   'demo/guides/errors.md': { diagnosis: diagnosisTable },
   // Checked by each framework's own checker in test/tools/consumer-types.ts.
   'demo/guides/frameworks.md': {
@@ -42,6 +51,8 @@ const fills: Readonly<Record<string, Readonly<Record<string, () => string | Prom
   },
   // Run in test/frameworks/test-runners.test.ts.
   'demo/guides/testing.md': {
+    'playwright-fixture': () => source('test-runners/playwright/sandbox.ts', 'ts'),
+    'denial-test': () => source('test-runners/playwright/denial.spec.ts', 'ts'),
     'playwright-test': () => source('test-runners/playwright/connect.spec.ts', 'ts'),
     'component-under-test': () => source('test-runners/vitest/connect-bank.ts', 'ts'),
     'vitest-config': () => source('test-runners/vitest/vitest.config.ts', 'ts'),
@@ -59,10 +70,18 @@ const fills: Readonly<Record<string, Readonly<Record<string, () => string | Prom
   },
 };
 
-/** A file of test/frameworks as a block of code. */
+/** A file, by its path from test/frameworks, as a block of code. */
 async function source(file: string, language: string): Promise<string> {
   const code = await readFile(new URL(`test/frameworks/${file}`, root), 'utf8');
   return `\`\`\`${language}\n${code}\`\`\``;
+}
+
+/** The codes of the server handler's refusals. */
+function handlerCodeTable(): string {
+  const rows = Object.entries(problems).map(
+    ([code, [status, message]]) => `| ${status} | \`${code}\` | ${message} |`,
+  );
+  return ['| Status | `error.code` | `error.message` |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The codes of `diagnose()`, and what to do about each. */

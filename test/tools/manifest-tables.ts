@@ -59,15 +59,12 @@ export function methodTable(): string {
 export function cssPropertyTable(): string {
   const rows = declarations
     .flatMap(({ cssProperties = [] }) => cssProperties)
-    .map(({ name, default: value = '', description = '' }) => [
-      `\`${name}\``,
-      `\`${value}\``,
-      description,
-    ]);
+    .map(({ name, default: value = '', description = '' }) => [`\`${name}\``, `\`${value}\``, description]);
   return table(['Custom property', 'Default: light / dark', 'What it sets'], rows);
 }
 
-export const cssPartTable = (): string => table(['Part', 'What it is'], described(element.cssParts, '::part(', ')'));
+export const cssPartTable = (): string =>
+  table(['Part', 'What it is'], described(element.cssParts, '::part(', ')'));
 
 export const slotTable = (): string => table(['Slot', 'What it replaces'], described(element.slots));
 

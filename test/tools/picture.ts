@@ -25,7 +25,10 @@ await using browser = await chromium.launch({
 const shots = [
   { caption: 'Choose a bank', image: await shoot('', search) },
   { caption: 'Connected', image: await shoot('', connect) },
-  { caption: 'Before the session ends', image: await shoot('session-timeout="33" session-warning="30"', warn) },
+  {
+    caption: 'Before the session ends',
+    image: await shoot('session-timeout="33" session-warning="30"', warn),
+  },
 ];
 await draw(shots);
 const { size: bytes } = await stat(file);

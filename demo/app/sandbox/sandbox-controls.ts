@@ -53,11 +53,7 @@ export class SandboxControls extends LightElement {
         ${this.button('Diagnose', 'diagnose()', () => this.diagnose())}
       </div>
       <h3 id="faults-title">MX</h3>
-      <div class="controls" role="group" aria-labelledby="faults-title">
-        ${this.button('Expire the widget URL', 'It was not used within ten minutes', async () => {
-          const problem = await act('POST', '/api/sandbox/expire');
-          return problem ?? 'Widget URLs that are not used yet have expired.';
-        })}
+      <div role="group" aria-labelledby="faults-title">
         <form class="control-form" @submit=${this.failNext}>
           <label for="failure">The next widget URL fails with</label>
           <select id="failure" name="status">
@@ -79,7 +75,13 @@ export class SandboxControls extends LightElement {
           </select>
           <button type="submit" class="button">Let it happen</button>
         </form>
-        ${this.button('Reset the page', 'Options, theme, failures and latency as they were', () => reset())}
+        <div class="controls">
+          ${this.button('Expire the widget URL', 'It was not used within ten minutes', async () => {
+            const problem = await act('POST', '/api/sandbox/expire');
+            return problem ?? 'Widget URLs that are not used yet have expired.';
+          })}
+          ${this.button('Reset the page', 'Options, theme, failures and latency as they were', () => reset())}
+        </div>
       </div>
       <p class="control-outcome" role="status">${this.outcome || nothing}</p>
     `;

@@ -42,7 +42,8 @@ export function useUpstream() {
       if (!response.writableFinished) gone += 1;
     });
   };
-  const server = createServer(listener);
+  // Keeps connections, because a test that blocks this process for seconds would find its connection closed beneath it.
+  const server = createServer({ keepAliveTimeout: 0 }, listener);
   /** Forgets what was asked, and answers URLs again. */
   const reset = () => {
     asked.length = 0;
