@@ -10,8 +10,8 @@ import { chromium, type Browser, type FrameLocator, type Page } from 'playwright
 import { startSandbox, type Sandbox } from '../../../demo/sandbox/index.js';
 import { signIn } from '../../demo/sandbox-person.js';
 import { ensureChromium } from '../../tools/chromium.js';
-import { installApp, openProject, type ConsumerProject } from '../../tools/consumer-project.js';
-import { environment, runScript } from './run-script.js';
+import { environment, installApp, openProject, type ConsumerProject } from '../../tools/consumer-project.js';
+import { runScript } from './run-script.js';
 import type { AddressInfo } from 'node:net';
 
 /** An app of apps/, written as users of the framework write one. Its scripts `check` and `build` are the framework's own. */

@@ -1,12 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-
-/** Of this process, without what a build or a backend of ours may have been given. */
-export function environment(): NodeJS.ProcessEnv {
-  const all = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false' };
-  const isLeftOut = (name: string) => /^(MX_|NODE_OPTIONS$|NODE_TEST_CONTEXT$)/.test(name);
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !isLeftOut(name)));
-}
+import { environment } from '../../tools/consumer-project.js';
 
 /** Runs a script of the app's package.json to its end. */
 export async function runScript(cwd: string, script: string): Promise<{ code: number; output: string }> {
