@@ -120,10 +120,10 @@ import type { WidgetState } from '../machine/types.js';
  * @cssproperty [--connect-widget-accent-color=#2c6be9] - Main buttons, focus rings, and icons of screens that wait.
  * @cssproperty [--connect-widget-on-accent-color=#fff] - Text on main buttons.
  * @cssproperty [--connect-widget-border-color=22% of the text’s color] - Borders of the card and of other buttons.
- * @cssproperty [--connect-widget-waiting-color=the accent, #2463dc / #8db4ff] - Icon of a screen that goes on by itself.
+ * @cssproperty [--connect-widget-waiting-color=the accent, #2463dc / #8db4ff] - Icon of a screen that ends by itself.
  * @cssproperty [--connect-widget-attention-color=#a8540a / #ffb566] - Icon of a screen that asks the user to act.
  * @cssproperty [--connect-widget-done-color=the text’s color] - Icon of a screen with nothing left to do.
- * @cssproperty [--connect-widget-danger-color=#c92a2a / #ff9a94] - Icon of a screen that tells what failed.
+ * @cssproperty [--connect-widget-danger-color=#c92a2a / #ff9a94] - Icon of a screen that reports a failure.
  * @cssproperty [--connect-widget-overlay=rgb(0 0 0 / 60%)] - Behind the idle warning.
  * @cssproperty [--connect-widget-border-radius=12px] - Corners of the element.
  * @cssproperty [--connect-widget-card-radius=the element’s] - Corners of the idle warning’s card.
@@ -246,7 +246,7 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
    * `oauth_complete` URL as it is.
    *
    * Changes nothing when no such window is out, nor when `memberGuid` names a member other than the one that is being connected. A
-   * success may name another, because MX goes on with a member that the user had connected before. For a window that the element or
+   * success may name another, because MX continues with a member that the user had connected before. For a window that the element or
    * the widget opened, the call is ignored with a warning on the console: only the widget knows how that one ended.
    *
    * @throws {TypeError} when `outcome` is not one of the outcomes of `connect-popout-settled`

@@ -153,7 +153,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   /** Seconds the widget may stay silent after its frame was asked to load, before `frame-timeout`. Default 20. */
   declare frameTimeout?: number;
 
-  /** Origins the widget may speak from besides that of its URL, should MX redirect it, e.g. `https://widgets.moneydesktop.com`. */
+  /** More origins that the widget may send messages from, in case MX redirects it, e.g. `https://widgets.moneydesktop.com`. */
   declare allowedOrigins?: readonly string[];
 
   /** Hosts of AllData's connect experience besides Fiserv's own, e.g. `alldata.example` or `localhost:4403`. */

@@ -89,7 +89,7 @@ export interface OptionProperties {
   sessionWarning?: Seconds | undefined;
   /** Seconds the widget may stay silent after its frame was asked to load, before `frame-timeout`. Default 20. */
   frameTimeout?: Seconds | undefined;
-  /** Origins the widget may speak from besides that of its URL, should MX redirect it, e.g. `https://widgets.moneydesktop.com`. */
+  /** More origins that the widget may send messages from, in case MX redirects it, e.g. `https://widgets.moneydesktop.com`. */
   allowedOrigins?: ListOf<string> | undefined;
   /** Hosts of AllData's connect experience besides Fiserv's own, e.g. `alldata.example` or `localhost:4403`. */
   alldataHosts?: ListOf<string> | undefined;
@@ -160,7 +160,7 @@ export interface HyphenatedOptions<Switch = Flag> {
   'session-warning'?: Seconds | undefined;
   /** Seconds the widget may stay silent after its frame was asked to load, before `frame-timeout`. Default 20. */
   'frame-timeout'?: Seconds | undefined;
-  /** Origins the widget may speak from besides that of its URL, should MX redirect it, e.g. `https://widgets.moneydesktop.com`. */
+  /** More origins that the widget may send messages from, in case MX redirects it, e.g. `https://widgets.moneydesktop.com`. */
   'allowed-origins'?: ListOf<string> | undefined;
   /** Hosts of AllData's connect experience besides Fiserv's own, e.g. `alldata.example` or `localhost:4403`. */
   'alldata-hosts'?: ListOf<string> | undefined;

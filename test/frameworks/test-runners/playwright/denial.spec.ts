@@ -9,7 +9,7 @@ test('the bank refuses the password', async ({ page, sandbox }) => {
   await widget.getByLabel('Password').fill('INVALID');
   await widget.getByRole('button', { name: 'Continue' }).click();
   await expect.poll(() => sandbox.members()).toMatchObject([{ connection_status: 'DENIED' }]);
-  // Your page hears connect-member-error; the widget asks for the password again.
+  // Your page gets connect-member-error; the widget asks for the password again.
   await expect(widget.getByLabel('Password')).toBeVisible();
 });
 
