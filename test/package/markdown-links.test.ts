@@ -41,6 +41,16 @@ describe('the links of the package’s documents', () => {
     assert.deepEqual(problemsIn({ 'a.md': '`[a](b.md)`\n```\n[a](b.md) `demo/x`\n```' }), []);
   });
 
+  it('are not relative in the README, because the registry’s page has no such address', () => {
+    const [problem, ...more] = problemsIn({
+      'README.md': '[a](a.md) [b](#b) ![picture](a.png)\n# B',
+      'a.md': '',
+      'a.png': '',
+    });
+    assert.match(problem ?? '', /a\.md is relative/);
+    assert.deepEqual(more, []);
+  });
+
   it('lead to files that the package has', () => {
     const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
     const needed = ['demo/guides/*.md', 'demo/guides/*.yaml', 'demo/guides/images', 'demo/native'];

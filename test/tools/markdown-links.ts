@@ -11,16 +11,23 @@ export interface PackageFiles {
 
 /**
  * Says what is wrong with the links of a document in a package: its links and anchors must lead to something in the package, and files
- * of `demo` and `dist` that it names must be there. A link from the root of a site is dead there as well.
+ * of `demo` and `dist` that it names must be there. A link from the root of a site is dead there as well. On the registry's page of a
+ * package whose repository has no public address, no relative link works, so the README has none: it names files instead. Its picture shows
+ * its description there.
  */
 export function linkProblems(document: string, files: PackageFiles): string[] {
   const text = withoutFences(files.read(document));
-  const targets = [...withoutCode(text).matchAll(/\]\(([^()\s]+)\)|(?:href|src)="([^"]+)"/g)].map(
-    ([, link, attribute]) => link ?? attribute ?? '',
-  );
+  const links = [...withoutCode(text).matchAll(/(!?)\[[^\]]*\]\(([^()\s]+)\)|(?:href|src)="([^"]+)"/g)];
+  const targets = links.map(([, , link, attribute]) => link ?? attribute ?? '');
+  const relative = links
+    .filter(([, mark]) => document === 'README.md' && mark === '')
+    .flatMap(([, , link = '']) => (/^(#|\w+:)/.test(link) ? [] : [link]));
   const shown = [...text.matchAll(/^<<< (\S+)/gm)].map(([, path = '']) => path);
   const named = [...text.matchAll(/`((?:demo|dist)\/[^`\s…]+|CHANGELOG\.md)`/g)].map(([, path = '']) => path);
   return [
+    ...relative.map(
+      (link) => `${link} is relative, which is dead on the registry’s page: name the file instead`,
+    ),
     ...[...targets, ...shown].flatMap((target) => problemOf(target, document, files)),
     ...named.filter((path) => !files.has(path)).map((path) => `${path} is named, but is not in the package`),
   ].map((problem) => `${document}: ${problem}`);
