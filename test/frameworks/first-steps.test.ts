@@ -9,8 +9,7 @@ import { it } from 'node:test';
 import { chromium } from 'playwright-core';
 import { blocksIn } from '../guides/support/guides.js';
 import { ensureChromium } from '../tools/chromium.js';
-import { openProject, packPackage } from '../tools/consumer-project.js';
-import { environment } from './support/run-script.js';
+import { environment, openProject, packPackage } from '../tools/consumer-project.js';
 
 /** The endpoint that the documents show, which is that of a sandbox on its default port. */
 const shownEndpoint = 'http://localhost:4304/api/widget-url';
@@ -20,7 +19,8 @@ for (const document of ['README.md', 'demo/guides/getting-started.md']) {
   it(title, { timeout: 240_000 }, async (test) => {
     const [create, sandbox, develop] = blocksIn('sh').filter(({ path }) => path === document);
     const [page] = blocksIn('html').filter(({ path }) => path === document);
-    assert.ok(create && sandbox && develop && page?.code.includes(shownEndpoint));
+    assert.ok(create && sandbox && develop && page);
+    assert.ok(page.code.includes(shownEndpoint));
     using project = openProject();
     using servers = new Servers();
     let began = performance.now();
