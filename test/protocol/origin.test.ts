@@ -58,10 +58,11 @@ describe('originOf', () => {
     it(`${String(url)} has none`, () => assert.equal(originOf(url), undefined));
   }
 
-  it('is quick on a megabyte that almost matches', () => {
-    const start = performance.now();
-    for (const text of ['a', 'a.', '1.', ':1']) originOf(`https://${text.repeat(2 ** 19)}!`);
-    assert.ok(performance.now() - start < 200);
+  // A pattern that tries every split of it would not end before the limit of a whole file.
+  it('does not try every split of a megabyte that almost matches', () => {
+    for (const text of ['a', 'a.', '1.', ':1']) {
+      assert.equal(originOf(`https://${text.repeat(2 ** 19)}!`), undefined);
+    }
   });
 });
 

@@ -1,15 +1,44 @@
-import { relative, resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { add, describeCounts, noCounts, oneFailed, onePassed, oneSkipped, type Counts } from './counts.js';
 
 type Ended = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>;
 
-/** Runs the files with node:test, each in a process of its own; prints one line a file and every failure in full. */
+/**
+ * Runs the files as `runNodeTests` does, but shares a few processes among them: to start one with TypeScript in it takes longer than
+ * most files do. A file that `isAlone` names still has its own.
+ */
+export async function runNodeTestsTogether(
+  files: readonly string[],
+  isAlone: (file: string) => boolean,
+  options: { concurrency: number; timeout: number },
+): Promise<Counts> {
+  const directory = mkdtempSync(join(tmpdir(), 'connect-widget-tests-'));
+  const shared = files.filter((file) => !isAlone(file));
+  const groups = Array.from({ length: Math.min(2 * options.concurrency, shared.length) }, (_, group) => {
+    const path = join(directory, `group-${group}.mjs`);
+    const own = shared.filter((_, index) => index % (2 * options.concurrency) === group);
+    writeFileSync(path, own.map((file) => `await import('${pathToFileURL(file).href}');\n`).join(''));
+    return path;
+  });
+  const counts = await runNodeTests([...groups, ...files.filter(isAlone)], options, shared);
+  rmSync(directory, { recursive: true });
+  return counts;
+}
+
+/**
+ * Runs the files with node:test, each in a process of its own; prints one line a file and every failure in full. Of the files in
+ * `imported`, which these import, each must have tests, too.
+ */
 export async function runNodeTests(
   files: string[],
   options: { concurrency: number; timeout: number },
+  imported: readonly string[] = [],
 ): Promise<Counts> {
   // The processes of the files take it from here: they are TypeScript.
   process.env['NODE_OPTIONS'] = '--import tsx';
@@ -31,7 +60,11 @@ export async function runNodeTests(
     if (problem !== undefined) console.log(failure(name, problem));
   }
   if (current !== undefined) console.log(summary(current, counts.get(current)));
-  return [...counts.values()].reduce(add, noCounts);
+  const silent = imported.filter((path) => !counts.has(resolve(path)));
+  return [...counts.values(), ...silent.map((path) => oneFailed(`${path}: no test ran`))].reduce(
+    add,
+    noCounts,
+  );
 }
 
 /** Why this result counts as failed, if it does: a suite only on its own account, a file when it has no tests. */

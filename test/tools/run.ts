@@ -5,11 +5,11 @@ import { add, describeCounts, noCounts, oneFailed, writeCounts, type Counts } fr
 import { runInProcess } from './run-in-process.js';
 import { lanes, suites, testFiles, type Suite } from './suites.js';
 
-const usage = `npm test -- [--suite node|browser|tables|demo|frameworks|more|runtimes] [--repeat times] [--full] [text …]
+const usage = `npm test -- [--suite node|browser|tables|demo|frameworks|more|pages|runtimes] [--repeat times] [--full] [text …]
 
 Runs the test files whose path contains one of the texts; without a suite, those of node, browser and demo.
 --repeat    runs the selection so many times, begins nothing again, and names each test that failed with how often it did
---full      the whole table of pop-outs (POPOUTS=full) and 500 fault journeys (JOURNEYS=500), as npm run nightly does
+--full      the whole tables of pop-outs and forgeries (TABLES=full) and 500 fault journeys (JOURNEYS=500), as npm run nightly does
 BROWSER=chromium|firefox|webkit chooses where the suites browser and tables run (default chromium).`;
 
 interface Planned {
@@ -33,8 +33,7 @@ export async function run(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  if (values.full)
-    Object.assign(process.env, { POPOUTS: 'full', JOURNEYS: process.env['JOURNEYS'] ?? '500' });
+  if (values.full) Object.assign(process.env, { TABLES: 'full', JOURNEYS: process.env['JOURNEYS'] ?? '500' });
   const times = timesOf(values.repeat);
   const planned = plan(values.suite, positionals);
   if (planned.length === 0) return finish(oneFailed('No test file matches.'));

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProject, packPackage } from './consumer-project.js';
 import { runBrowserTests } from './run-browser-tests.js';
-import { runNodeTests } from './run-node-tests.js';
+import { runNodeTests, runNodeTestsTogether } from './run-node-tests.js';
 import type { Counts } from './counts.js';
 
-export type SuiteName = 'node' | 'browser' | 'tables' | 'demo' | 'frameworks' | 'more' | 'runtimes';
+export type SuiteName = 'node' | 'browser' | 'tables' | 'demo' | 'frameworks' | 'more' | 'pages' | 'runtimes';
 
 /** One test runner and the files that are its own. */
 export interface Suite {
@@ -25,16 +25,22 @@ const inTables = (file: string) => /^test\/browser\/(popouts|modals)\//.test(fil
 const onDemo = (file: string) => file.startsWith('test/demo/');
 const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
-/** Besides what npm test runs. */
+/** Gives the whole process a DOM, or a clock that stands still also for Node's own `fetch`. */
+const replacesGlobals = (file: string) =>
+  /^test\/(dom\/|page\/activity|replay\/record-session|server\/upstream\.)/.test(file);
+/** Besides what npm test runs, at each change. */
 const isMore = (file: string) =>
-  /^test\/((drift|guides)\/|demo\/(sandbox-|session-pages|journeys-members|guides|phones|trips))/.test(file);
+  /^test\/((drift|guides)\/|demo\/(journeys-|sandbox-(widget|wire)|trips))/.test(file);
+/** Every page and way through the sandbox and the guides, nightly. */
+const onPages = (file: string) =>
+  /^test\/demo\/(sandbox-(?!widget|wire)|session-pages|guides|phones)/.test(file);
 
 /**
- * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, tables of
- * messages, options and texts; media features that only it can pretend. Chromium runs them for all.
+ * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, recordings
+ * played again, tables of messages, options and texts; media features that only it can pretend. Chromium runs them for all.
  */
 const sameInEveryEngine =
-  /^test\/browser\/(faults|framework-properties|languages|messages|reduced-motion)\.test\.ts$/;
+  /^test\/browser\/(faults|framework-properties|languages|messages|reduced-motion|replay)\.test\.ts$/;
 const inThisBrowser = (file: string) =>
   (process.env['BROWSER'] ?? 'chromium') === 'chromium' || !sameInEveryEngine.test(file);
 
@@ -43,7 +49,7 @@ export const suites: readonly Suite[] = [
     name: 'node',
     title: 'Node',
     owns: (file) => ![inBrowser, onDemo, isMore, inFrameworks, inRuntimes].some((isIn) => isIn(file)),
-    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 120_000 }),
+    run: (files) => runNodeTestsTogether(files, replacesGlobals, { concurrency: 2, timeout: 240_000 }),
   },
   {
     name: 'browser',
@@ -60,7 +66,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'demo',
     title: 'End to end',
-    owns: (file) => onDemo(file) && !isMore(file),
+    owns: (file) => onDemo(file) && !isMore(file) && !onPages(file),
     // Each file starts a browser and servers of its own, so two fit on two cores; the limit is for a whole file, also on a
     // machine that is busy with something else.
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
@@ -81,6 +87,12 @@ export const suites: readonly Suite[] = [
     title: 'What npm test leaves out to stay short',
     owns: isMore,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
+  },
+  {
+    name: 'pages',
+    title: 'The pages of the sandbox and the guides',
+    owns: onPages,
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 600_000 }),
   },
   {
     name: 'runtimes',

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { popoutPlan } from '../../tools/browser/servers.js';
+import { tablePlan } from '../../tools/browser/servers.js';
 import { rowsOf, type HostPolicy } from './table.js';
 import { walk } from './walk.js';
 
@@ -10,6 +10,6 @@ export function walkTable(host: HostPolicy): void {
       const { headers } = await fetch(location.href, { method: 'HEAD' });
       assert.strictEqual(headers.get('Cross-Origin-Opener-Policy'), host);
     });
-    for (const row of rowsOf(host, popoutPlan.full)) it(row.name, () => walk(row));
+    for (const row of rowsOf(host, tablePlan.full)) it(row.name, () => walk(row));
   });
 }

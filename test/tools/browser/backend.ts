@@ -99,8 +99,8 @@ export function serveBackend(): ServerPart {
     'GET /__journeys__': (context) => {
       context.body = journeyPlan();
     },
-    'GET /__popouts__': (context) => {
-      context.body = { full: process.env['POPOUTS'] === 'full' } satisfies PopoutPlan;
+    'GET /__plan__': (context) => {
+      context.body = { full: process.env['TABLES'] === 'full' } satisfies TablePlan;
     },
     'POST /__backend__/departure': async (context) => {
       const path = `/users/${await createUser(running())}/members`;
@@ -146,8 +146,8 @@ export interface JourneyPlan {
   firstSeed: number;
 }
 
-/** Whether the whole table of pop-outs is walked: `POPOUTS=full`. */
-export interface PopoutPlan {
+/** Whether the tables are walked whole, pop-outs and forgeries: `TABLES=full`. */
+export interface TablePlan {
   full: boolean;
 }
 

@@ -3,7 +3,7 @@ import type {
   BackendRequest,
   Fault,
   JourneyPlan,
-  PopoutPlan,
+  TablePlan,
   SandboxInfo,
   sandboxMethods,
 } from './backend.js';
@@ -87,7 +87,7 @@ export const answerWith = (url: string) =>
 export const journeyPlan = await get<JourneyPlan>('/__journeys__');
 
 /** For the table of pop-outs: how much of it is walked. */
-export const popoutPlan = await get<PopoutPlan>('/__popouts__');
+export const tablePlan = await get<TablePlan>('/__plan__');
 
 /** The same backend for one journey of many at a time, with faults of its own. */
 export function backendOf(journey: number) {
