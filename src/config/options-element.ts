@@ -134,10 +134,9 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare uiMessageWebviewUrlScheme?: string;
 
   /**
-   * Whether MX's widget (`widget`, default and recommended), this element (`popup` or `tab`) or your page (`manual`) opens the bank's
-   * window. All but `widget` make the element send `oauth-referral-source="APP"` and need
-   * `client-redirect-url`; without it the element warns once on the console. To let the page open a single window, cancel
-   * `connect-popout-requested`.
+   * Who opens the bank's window: MX's widget (`widget`, default and recommended), this element (`popup` or `tab`), or your page
+   * (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need `client-redirect-url`; without it the
+   * element warns once on the console. To let the page open a single window, cancel `connect-popout-requested`.
    */
   declare popout?: 'widget' | 'popup' | 'tab' | 'manual';
 

@@ -76,10 +76,9 @@ export interface OptionProperties {
   oauthReferralSource?: 'BROWSER' | 'APP' | undefined;
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
   uiMessageWebviewUrlScheme?: string | undefined;
-  /** Whether MX's widget (`widget`, default and recommended), this element (`popup` or `tab`) or your page (`manual`) opens the bank's
-   * window. All but `widget` make the element send `oauth-referral-source="APP"` and need
-   * `client-redirect-url`; without it the element warns once on the console. To let the page open a single window, cancel
-   * `connect-popout-requested`. */
+  /** Who opens the bank's window: MX's widget (`widget`, default and recommended), this element (`popup` or `tab`), or your page
+   * (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need `client-redirect-url`; without it the
+   * element warns once on the console. To let the page open a single window, cancel `connect-popout-requested`. */
   popout?: 'widget' | 'popup' | 'tab' | 'manual' | undefined;
   /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
   popoutTimeout?: Seconds | undefined;

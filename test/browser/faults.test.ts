@@ -6,7 +6,7 @@ import { Journey } from './support/journey.js';
 
 /*
  * Random journeys through faults, several at a time on one page. The same seed takes the same steps:
- * JOURNEYS=1 JOURNEY_SEED=37 npm run test:browser -- faults
+ * JOURNEYS=1 JOURNEY_SEED=37 npm run test:tables -- faults
  */
 
 const atATime = 20;

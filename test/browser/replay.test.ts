@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { until } from './support/waiting.js';
 import { create, mount, puppetIn, recordEvents, stage, untilEvent, untilState } from './support/widget.js';
 import { eventsOf, recordSession, replayRecording, replaySession } from '../../src/replay/index.js';
 import { isReplayed } from '../../src/replay/session-events.js';
@@ -36,7 +37,7 @@ async function start(options: Partial<ConnectWidget> = {}, personal = false) {
 
 /** Lets the puppet in its frame say all of it, and waits until the last is believed. */
 async function say(widget: ConnectWidget, ...messages: unknown[]): Promise<void> {
-  while (!widget.shadowRoot?.querySelector('iframe')) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => widget.shadowRoot?.querySelector('iframe'), 'a frame');
   const puppet = await puppetIn(widget);
   const last = untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
   await puppet.say(...messages, message('mx/last'));

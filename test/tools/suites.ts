@@ -21,7 +21,11 @@ export interface Suite {
 export const lanes: readonly (readonly SuiteName[])[] = [['browser'], ['node', 'demo']];
 
 const inBrowser = (file: string) => file.startsWith('test/browser/');
-const inTables = (file: string) => /^test\/browser\/(popouts|modals)\//.test(file);
+/** Of the browser tests: whole tables of cases, each beside single ones in a file of the suite `browser`. */
+const inTables = (file: string) =>
+  /^test\/browser\/((popouts|modals)\/|(diagnosis|dialog-pages|faults|hostile-pages|languages|old-browsers|pilot|replay)\.test)/.test(
+    file,
+  );
 const onDemo = (file: string) => file.startsWith('test/demo/');
 const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
 const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
@@ -30,7 +34,7 @@ const replacesGlobals = (file: string) =>
   /^test\/(dom\/|page\/activity|replay\/record-session|server\/upstream\.)/.test(file);
 /** Besides what npm test runs, at each change. */
 const isMore = (file: string) =>
-  /^test\/((drift|guides)\/|demo\/(journeys-|sandbox-(widget|wire)|trips))/.test(file);
+  /^test\/((drift|guides)\/|demo\/(journeys-|playground|sandbox-(widget|wire)|trips))/.test(file);
 /** Every page and way through the sandbox and the guides, nightly. */
 const onPages = (file: string) =>
   /^test\/demo\/(sandbox-(?!widget|wire)|session-pages|guides|phones)/.test(file);
@@ -59,8 +63,8 @@ export const suites: readonly Suite[] = [
   },
   {
     name: 'tables',
-    title: 'Pop-outs, by mode, bank and opener policies; modals of UI libraries',
-    owns: inTables,
+    title: 'Tables: pop-outs, modals of UI libraries, odd and hostile pages, faults, languages, recordings',
+    owns: (file) => inTables(file) && inThisBrowser(file),
     run: runBrowserTests,
   },
   {

@@ -2,14 +2,10 @@ import '../../../src/index.js';
 import { loadScreens } from '../../../src/runtime/screens.js';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { messageTypes, toEventName } from '../../../src/protocol/index.js';
+import { eventNames } from '../../../src/replay/session-events.js';
 import { Puppet, puppetUrl } from './puppet.js';
 import { skipFades } from './skip-fades.js';
-import type {
-  ConnectWidget,
-  ConnectWidgetEventMap,
-  HostEventDetails,
-  WidgetState,
-} from '../../../src/index.js';
+import type { ConnectWidget, ConnectWidgetEventMap, WidgetState } from '../../../src/index.js';
 
 // As a moment after a widget's first message. How they come, and what happens until then, start.test.ts tests in pages of its own.
 await loadScreens();
@@ -23,26 +19,8 @@ export interface Seen {
   readonly target: EventTarget | null;
 }
 
-const hostEvents = {
-  'connect-state-change': true,
-  'connect-idle-warning': true,
-  'connect-session-continued': true,
-  'connect-session-expired': true,
-  'connect-popout-requested': true,
-  'connect-popout-opened': true,
-  'connect-popout-settled': true,
-  'connect-error': true,
-  'connect-reconnecting': true,
-  'connect-resumed': true,
-  'connect-finished': true,
-  'connect-message-rejected': true,
-  'connect-breakpoint-change': true,
-  'connect-message': true,
-} satisfies Record<keyof HostEventDetails, true>;
-
 /** The names of the events that stand for a message of the widget. */
 export const productEvents: readonly string[] = [...messageTypes.map(toEventName), 'connect-message'];
-const eventNames: readonly string[] = [...new Set([...Object.keys(hostEvents), ...productEvents])];
 
 const cleanups: (() => void)[] = [];
 
