@@ -89,7 +89,5 @@ package() { # what must hold of the archive that is published
   check 'the package is well formed' well_formed
   check 'the package works for a consumer' node --import tsx test/tools/consumer.ts
   check 'types for frameworks, public types and editor data' node --import tsx test/tools/consumer-types.ts
-  check 'the chunks of a consumer’s app' node --import tsx test/tools/consumer-sizes.ts
-  check 'the console of a consumer who develops is quiet' node --import tsx test/tools/consumer-development.ts
   check 'every entry loads where there is no DOM' node --import tsx test/tools/consumer-edge.ts
 }
