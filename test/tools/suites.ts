@@ -23,7 +23,7 @@ export const lanes: readonly (readonly SuiteName[])[] = [['browser'], ['node', '
 const inBrowser = (file: string) => file.startsWith('test/browser/');
 /** Of the browser tests: whole tables of cases, each beside single ones in a file of the suite `browser`. */
 const inTables = (file: string) =>
-  /^test\/browser\/((popouts|modals)\/|(diagnosis|dialog-pages|faults|hostile-pages|languages|old-browsers|pilot|replay)\.test)/.test(
+  /^test\/browser\/((popouts|modals)\/|(diagnosis|dialog-pages|faults|hostile-pages|languages|messages|old-browsers|pilot|replay|session-accessibility)\.test)/.test(
     file,
   );
 const onDemo = (file: string) => file.startsWith('test/demo/');
@@ -34,7 +34,9 @@ const replacesGlobals = (file: string) =>
   /^test\/(dom\/|page\/activity|replay\/record-session|server\/upstream\.)/.test(file);
 /** Besides what npm test runs, at each change. */
 const isMore = (file: string) =>
-  /^test\/((drift|guides)\/|demo\/(journeys-|playground|sandbox-(widget|wire)|trips))/.test(file);
+  /^test\/((drift|guides)\/|conformance\/(answers|platform|samples)|demo\/(journeys-|playground|sandbox-(widget|wire)|trips))/.test(
+    file,
+  );
 /** Every page and way through the sandbox and the guides, nightly. */
 const onPages = (file: string) =>
   /^test\/demo\/(sandbox-(?!widget|wire)|session-pages|guides|phones)/.test(file);
