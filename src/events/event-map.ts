@@ -43,7 +43,7 @@ export interface HostEventDetails {
    * - `closed`: `close()`, or the source of widget URLs was taken away.
    * - `expired`: the session ended.
    * - `left`: the element was removed, or its page left.
-   * - `error`: an error that its user cannot retry; also in place of `closed` and `left` while an error is on the screen.
+   * - `error`: an error that is not `recoverable`; also in place of `closed` and `left` while an error is on the screen.
    */
   'connect-finished': Emitted<'connect-finished'>;
   /** The widget came back to the member that was being connected before a redirect or reload. */

@@ -20,7 +20,7 @@ import type { Forger } from './support/forgers.js';
 import type { Seen } from './support/widget.js';
 import type { ConnectWidget } from '../../src/index.js';
 
-/** Each forger's; nightly more than any page posts. */
+/** How many messages each forger posts. */
 const flood = tablePlan.full ? 10_000 : 1_000;
 
 const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });

@@ -20,9 +20,10 @@ export async function runNodeTestsTogether(
 ): Promise<Counts> {
   const directory = mkdtempSync(join(tmpdir(), 'connect-widget-tests-'));
   const shared = files.filter((file) => !isAlone(file));
-  const groups = Array.from({ length: Math.min(2 * options.concurrency, shared.length) }, (_, group) => {
+  const count = Math.min(2 * options.concurrency, shared.length);
+  const groups = Array.from({ length: count }, (_, group) => {
     const path = join(directory, `group-${group}.mjs`);
-    const own = shared.filter((_, index) => index % (2 * options.concurrency) === group);
+    const own = shared.filter((_, index) => index % count === group);
     writeFileSync(path, own.map((file) => `await import('${pathToFileURL(file).href}');\n`).join(''));
     return path;
   });
@@ -32,8 +33,8 @@ export async function runNodeTestsTogether(
 }
 
 /**
- * Runs the files with node:test, each in a process of its own; prints one line a file and every failure in full. Of the files in
- * `imported`, which these import, each must have tests, too.
+ * Runs the files with node:test, each in a process of its own; prints one line a file and every failure in full. Each of the
+ * `imported` files, which these import, must have tests as well.
  */
 export async function runNodeTests(
   files: string[],

@@ -20,33 +20,31 @@ export interface Suite {
 /** A plain `npm test`: two lanes beside each other, the suites of each one after the other. The browser tests mostly wait. */
 export const lanes: readonly (readonly SuiteName[])[] = [['browser'], ['node', 'demo']];
 
-const inBrowser = (file: string) => file.startsWith('test/browser/');
-/** Of the browser tests: whole tables of cases, each beside single ones in a file of the suite `browser`. */
-const inTables = (file: string) =>
-  /^test\/browser\/((popouts|modals)\/|(diagnosis|dialog-pages|faults|hostile-pages|languages|messages|old-browsers|pilot|replay|session-accessibility)\.test)/.test(
-    file,
-  );
-const onDemo = (file: string) => file.startsWith('test/demo/');
-const inFrameworks = (file: string) => file.startsWith('test/frameworks/');
-const inRuntimes = (file: string) => file.startsWith('test/runtimes/');
-/** Gives the whole process a DOM, or a clock that stands still also for Node's own `fetch`. */
+/** A suite has the test files of its folders. */
+const isIn =
+  (...folders: readonly string[]) =>
+  (file: string) =>
+    folders.some((folder) => file.startsWith(`test/${folder}/`));
+const inTables = isIn('browser/popouts', 'browser/modals', 'browser/more');
+const inMore = isIn('conformance', 'drift', 'guides', 'demo/more');
+const inPages = isIn('demo/pages');
+const inFrameworks = isIn('frameworks');
+const inRuntimes = isIn('runtimes');
+const inBrowser = (file: string) => isIn('browser')(file) && !inTables(file);
+const inDemo = (file: string) => isIn('demo')(file) && !inMore(file) && !inPages(file);
+const elsewhere = [inTables, inMore, inPages, inFrameworks, inRuntimes, inBrowser, inDemo];
+
+/** These give the whole process a DOM of their own, or a clock that stands still also for Node's own `fetch`. */
 const replacesGlobals = (file: string) =>
-  /^test\/(dom\/|page\/activity|replay\/record-session|server\/upstream\.)/.test(file);
-/** Besides what npm test runs, at each change. */
-const isMore = (file: string) =>
-  /^test\/((drift|guides)\/|conformance\/(answers|platform|samples)|demo\/(journeys-|playground|sandbox-(widget|wire)|trips))/.test(
-    file,
-  );
-/** Every page and way through the sandbox and the guides, nightly. */
-const onPages = (file: string) =>
-  /^test\/demo\/(sandbox-(?!widget|wire)|session-pages|guides|phones)/.test(file);
+  isIn('dom')(file) ||
+  /^test\/(page\/activity|replay\/record-session|server\/upstream)\.test\.ts$/.test(file);
 
 /**
  * Browser tests with nothing that one engine does otherwise: random walks through faults that the test plays itself, recordings
  * played again, tables of messages, options and texts; media features that only it can pretend. Chromium runs them for all.
  */
 const sameInEveryEngine =
-  /^test\/browser\/(faults|framework-properties|languages|messages|reduced-motion|replay)\.test\.ts$/;
+  /^test\/browser\/(framework-properties|reduced-motion|more\/(faults|languages|messages|replay))\.test\.ts$/;
 /** What an engine could do otherwise, and has not yet: requests, retries and answers. Chromium at each change, all of them nightly. */
 const seldomOtherwise = /^test\/browser\/(commands|network|resume|sources)\.test\.ts$/;
 function inThisBrowser(file: string): boolean {
@@ -59,13 +57,13 @@ export const suites: readonly Suite[] = [
   {
     name: 'node',
     title: 'Node',
-    owns: (file) => ![inBrowser, onDemo, isMore, inFrameworks, inRuntimes].some((isIn) => isIn(file)),
+    owns: (file) => !elsewhere.some((owns) => owns(file)),
     run: (files) => runNodeTestsTogether(files, replacesGlobals, { concurrency: 2, timeout: 240_000 }),
   },
   {
     name: 'browser',
     title: 'Browser',
-    owns: (file) => inBrowser(file) && !inTables(file) && inThisBrowser(file),
+    owns: (file) => inBrowser(file) && inThisBrowser(file),
     run: runBrowserTests,
   },
   {
@@ -77,7 +75,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'demo',
     title: 'End to end',
-    owns: (file) => onDemo(file) && !isMore(file) && !onPages(file),
+    owns: inDemo,
     // Each file starts a browser and servers of its own, so two fit on two cores; the limit is for a whole file, also on a
     // machine that is busy with something else.
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
@@ -96,13 +94,13 @@ export const suites: readonly Suite[] = [
   {
     name: 'more',
     title: 'What npm test leaves out to stay short',
-    owns: isMore,
+    owns: inMore,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 300_000 }),
   },
   {
     name: 'pages',
     title: 'The pages of the sandbox and the guides',
-    owns: onPages,
+    owns: inPages,
     run: (files) => runNodeTests(files, { concurrency: 2, timeout: 600_000 }),
   },
   {

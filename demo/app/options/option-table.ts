@@ -35,7 +35,7 @@ const help: Record<OptionName, string> = {
   oauthReferralSource:
     'Tells MX that the widget (BROWSER) or the app around it (APP) opens the bank’s window',
   uiMessageWebviewUrlScheme: 'URL scheme of messages in a native web view',
-  popout: 'Whether the widget (default, recommended), the element or the page opens the bank’s window',
+  popout: 'Who opens the bank’s window: the widget (default, recommended), the element or the page',
   popoutTimeout: 'Seconds until waiting for the bank ends; 900 by default',
   sessionTimeout: 'Seconds without activity until the session ends; 900 by default',
   sessionWarning: 'Seconds before the end at which the warning appears; 30 by default',

@@ -86,7 +86,7 @@ export const answerWith = (url: string) =>
 /** For the fault test: how many journeys, and which. */
 export const journeyPlan = await get<JourneyPlan>('/__journeys__');
 
-/** For the table of pop-outs: how much of it is walked. */
+/** For the tables of pop-outs and forgeries: how much of them is walked. */
 export const tablePlan = await get<TablePlan>('/__plan__');
 
 /** The same backend for one journey of many at a time, with faults of its own. */

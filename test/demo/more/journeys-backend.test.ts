@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { after, before, describe, it, mock } from 'node:test';
-import { readMxCredentials } from '../../demo/server/environment.js';
-import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import { readMxCredentials } from '../../../demo/server/environment.js';
+import { startDemo, type Demo } from '../../../demo/server/start-demo.js';
 
 describe('the demo’s backend', () => {
   let demo: Demo;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { enterAccount, enterAmounts } from './sandbox-person.js';
-import { setStage, type Visit } from './sandbox-stage.js';
+import { enterAccount, enterAmounts } from '../sandbox-person.js';
+import { setStage, type Visit } from '../sandbox-stage.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

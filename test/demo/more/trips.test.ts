@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { findBarriers, launchBrowser, openPanel, visit, type Visitor } from './journeys-visitor.js';
+import { findBarriers, launchBrowser, openPanel, visit, type Visitor } from '../journeys-visitor.js';
 
 describe('the demo’s menu of trips to the bank', () => {
   let browser: Browser;

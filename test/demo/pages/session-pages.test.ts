@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, stateOf, untilState, visit } from './session-visitor.js';
+import { launchBrowser, stateOf, untilState, visit } from '../session-visitor.js';
 import type { Browser, Page } from 'playwright-core';
 
 let browser: Browser;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chooseProduct, expectEvent, findBarriers, useVisitor } from './journeys-visitor.js';
-import type { Visitor } from './journeys-visitor.js';
-import { enterAccount, enterAmounts } from './sandbox-person.js';
+import { chooseProduct, expectEvent, findBarriers, useVisitor } from '../journeys-visitor.js';
+import type { Visitor } from '../journeys-visitor.js';
+import { enterAccount, enterAmounts } from '../sandbox-person.js';
 
 const account = { routingNumber: '091000019', accountNumber: '33331', email: 'ada@example.com' };
 

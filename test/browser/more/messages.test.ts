@@ -1,10 +1,10 @@
 import { assert } from '@open-wc/testing';
-import { detailFor } from '../../src/events/member-status.js';
-import { toEventName } from '../../src/protocol/index.js';
-import { sampleMessages } from '../protocol/samples.js';
-import { origins } from '../tools/browser/servers.js';
-import { puppetUrl } from './support/puppet.js';
-import { until } from './support/waiting.js';
+import { detailFor } from '../../../src/events/member-status.js';
+import { toEventName } from '../../../src/protocol/index.js';
+import { sampleMessages } from '../../protocol/samples.js';
+import { origins } from '../../tools/browser/servers.js';
+import { puppetUrl } from '../support/puppet.js';
+import { until } from '../support/waiting.js';
 import {
   detailsOf,
   frameOf,
@@ -14,8 +14,8 @@ import {
   stage,
   untilEvent,
   untilState,
-} from './support/widget.js';
-import type { WidgetMessage } from '../../src/protocol/index.js';
+} from '../support/widget.js';
+import type { WidgetMessage } from '../../../src/protocol/index.js';
 
 const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { approve, deny, goToBank, signIn } from './sandbox-person.js';
-import { setStage, type Visit } from './sandbox-stage.js';
-import { readTrace, shapeOf } from './sandbox-traces.js';
+import { approve, deny, goToBank, signIn } from '../sandbox-person.js';
+import { setStage, type Visit } from '../sandbox-stage.js';
+import { readTrace, shapeOf } from '../sandbox-traces.js';
 
 const stage = setStage();
 const mxbank = { current_institution_code: 'mxbank' };

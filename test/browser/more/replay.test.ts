@@ -1,13 +1,13 @@
 import { assert } from '@open-wc/testing';
-import { until } from './support/waiting.js';
-import { create, mount, puppetIn, recordEvents, stage, untilEvent, untilState } from './support/widget.js';
-import { eventsOf, recordSession, replayRecording, replaySession } from '../../src/replay/index.js';
-import { isReplayed } from '../../src/replay/session-events.js';
-import { puppetUrl } from './support/puppet.js';
-import { sandbox } from '../tools/browser/servers.js';
-import type { ConnectWidget, WidgetState } from '../../src/index.js';
-import type { Seen } from './support/widget.js';
-import type { SessionEvent, SessionRecording } from '../../src/replay/index.js';
+import { until } from '../support/waiting.js';
+import { create, mount, puppetIn, recordEvents, stage, untilEvent, untilState } from '../support/widget.js';
+import { eventsOf, recordSession, replayRecording, replaySession } from '../../../src/replay/index.js';
+import { isReplayed } from '../../../src/replay/session-events.js';
+import { puppetUrl } from '../support/puppet.js';
+import { sandbox } from '../../tools/browser/servers.js';
+import type { ConnectWidget, WidgetState } from '../../../src/index.js';
+import type { Seen } from '../support/widget.js';
+import type { SessionEvent, SessionRecording } from '../../../src/replay/index.js';
 
 /** Recordings of the real widget's messages. */
 const traces = [

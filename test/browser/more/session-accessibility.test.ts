@@ -1,11 +1,11 @@
 import { assert, expect } from '@open-wc/testing';
-import { origins } from '../tools/browser/servers.js';
-import { longSession, passTime, untilExpired, untilWarned } from './support/clock.js';
-import { puppetUrl } from './support/puppet.js';
-import { create, mount, mountPuppet, stage, untilState } from './support/widget.js';
-import { skipFades } from './support/skip-fades.js';
-import { until } from './support/waiting.js';
-import type { ConnectWidget, WidgetState } from '../../src/index.js';
+import { origins } from '../../tools/browser/servers.js';
+import { longSession, passTime, untilExpired, untilWarned } from '../support/clock.js';
+import { puppetUrl } from '../support/puppet.js';
+import { create, mount, mountPuppet, stage, untilState } from '../support/widget.js';
+import { skipFades } from '../support/skip-fades.js';
+import { until } from '../support/waiting.js';
+import type { ConnectWidget, WidgetState } from '../../../src/index.js';
 
 type Attributes = Record<string, string>;
 

@@ -1,11 +1,11 @@
 import { assert } from '@open-wc/testing';
-import { mountIn, openHost } from './support/host-page.js';
-import { openSandboxed } from './support/sandboxed-page.js';
-import { origins } from '../tools/browser/servers.js';
-import { puppetUrl } from './support/puppet.js';
-import { until } from './support/waiting.js';
-import { buttonOf, frameOf, puppetIn, textOf, untilEvent } from './support/widget.js';
-import type { ConnectWidget, ErrorCode } from '../../src/index.js';
+import { mountIn, openHost } from '../support/host-page.js';
+import { openSandboxed } from '../support/sandboxed-page.js';
+import { origins } from '../../tools/browser/servers.js';
+import { puppetUrl } from '../support/puppet.js';
+import { until } from '../support/waiting.js';
+import { buttonOf, frameOf, puppetIn, textOf, untilEvent } from '../support/widget.js';
+import type { ConnectWidget, ErrorCode } from '../../../src/index.js';
 
 /* Pages that are odd, or whose scripts and elements get in the way of the element. */
 

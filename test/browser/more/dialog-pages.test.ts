@@ -1,14 +1,14 @@
 import { assert } from '@open-wc/testing';
-import { assertNoOther, openHost, strictPolicy } from './support/host-page.js';
-import { backend, origins, sandbox } from '../tools/browser/servers.js';
-import { connectMxBank } from './support/person.js';
-import { Pilot } from './support/pilot.js';
-import { puppetUrl } from './support/puppet.js';
-import { untilState } from './support/widget.js';
-import type { ConnectOptions, ConnectResult } from '../../src/dialog/index.js';
-import type { ConnectWidget } from '../../src/index.js';
-import type { DialogWindow } from './frames/dialog.js';
-import type { HostPage } from './support/host-page.js';
+import { assertNoOther, openHost, strictPolicy } from '../support/host-page.js';
+import { backend, origins, sandbox } from '../../tools/browser/servers.js';
+import { connectMxBank } from '../support/person.js';
+import { Pilot } from '../support/pilot.js';
+import { puppetUrl } from '../support/puppet.js';
+import { untilState } from '../support/widget.js';
+import type { ConnectOptions, ConnectResult } from '../../../src/dialog/index.js';
+import type { ConnectWidget } from '../../../src/index.js';
+import type { DialogWindow } from '../frames/dialog.js';
+import type { HostPage } from '../support/host-page.js';
 
 interface Opened {
   readonly result: Promise<ConnectResult>;

@@ -1,12 +1,12 @@
 import { assert } from '@open-wc/testing';
-import { mountIn, openHost } from './support/host-page.js';
-import { openSandboxed } from './support/sandboxed-page.js';
-import { puppetUrl } from './support/puppet.js';
-import { stage } from './support/widget.js';
-import { until } from './support/waiting.js';
-import { ConnectWidget } from '../../src/index.js';
-import { fixes } from '../../src/diagnosis/findings.js';
-import type { DiagnosisCode, DiagnosisFinding } from '../../src/index.js';
+import { mountIn, openHost } from '../support/host-page.js';
+import { openSandboxed } from '../support/sandboxed-page.js';
+import { puppetUrl } from '../support/puppet.js';
+import { stage } from '../support/widget.js';
+import { until } from '../support/waiting.js';
+import { ConnectWidget } from '../../../src/index.js';
+import { fixes } from '../../../src/diagnosis/findings.js';
+import type { DiagnosisCode, DiagnosisFinding } from '../../../src/index.js';
 
 const ready = () => ({ 'widget-url': puppetUrl() });
 const codesOf = (findings: readonly DiagnosisFinding[]) => findings.map(({ code }) => code);

@@ -7,8 +7,8 @@ import {
   findBarriers,
   signIn,
   useVisitor,
-} from './journeys-visitor.js';
-import type { Visitor } from './journeys-visitor.js';
+} from '../journeys-visitor.js';
+import type { Visitor } from '../journeys-visitor.js';
 
 /** What a person does in the widget about each status that MX says they can repair. */
 const repairs: Record<string, (visitor: Visitor) => Promise<void>> = {

@@ -1,8 +1,8 @@
 import { assert } from '@open-wc/testing';
-import { untilNothingIsHeld } from './support/resources.js';
-import { backend, journeyPlan, sandbox } from '../tools/browser/servers.js';
-import { framedUrls } from './support/framed-urls.js';
-import { Journey } from './support/journey.js';
+import { untilNothingIsHeld } from '../support/resources.js';
+import { backend, journeyPlan, sandbox } from '../../tools/browser/servers.js';
+import { framedUrls } from '../support/framed-urls.js';
+import { Journey } from '../support/journey.js';
 
 /*
  * Random journeys through faults, several at a time on one page. The same seed takes the same steps:

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import type axe from 'axe-core';
 import type { Frame } from 'playwright-core';
-import { screens } from './sandbox-screens.js';
-import { setStage } from './sandbox-stage.js';
+import { screens } from '../sandbox-screens.js';
+import { setStage } from '../sandbox-stage.js';
 
 const stage = setStage();
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

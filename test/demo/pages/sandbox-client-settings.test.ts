@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setStage, type Visit } from './sandbox-stage.js';
+import { setStage, type Visit } from '../sandbox-stage.js';
 
 const stage = setStage({ client: { disclosure: true, backButton: true } });
 

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { puppetUrl } from './support/puppet.js';
+import { puppetUrl } from '../support/puppet.js';
 import {
   buttonOf,
   detailsOf,
@@ -9,7 +9,7 @@ import {
   statesOf,
   textOf,
   untilState,
-} from './support/widget.js';
+} from '../support/widget.js';
 
 /*
  * Browsers that lack something, as far as that can be taken from the one that runs these tests.

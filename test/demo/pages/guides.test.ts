@@ -6,11 +6,11 @@ import { after, before, describe, it } from 'node:test';
 import { JSDOM } from 'jsdom';
 import type axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { sidebar } from '../../demo/guides/.vitepress/sidebar.js';
-import { buildGuides, guidesDirectory } from '../../demo/server/pages.js';
-import { startDemo, type Demo } from '../../demo/server/start-demo.js';
-import { guides } from '../guides/support/guides.js';
-import { launchBrowser } from './session-visitor.js';
+import { sidebar } from '../../../demo/guides/.vitepress/sidebar.js';
+import { buildGuides, guidesDirectory } from '../../../demo/server/pages.js';
+import { startDemo, type Demo } from '../../../demo/server/start-demo.js';
+import { guides } from '../../guides/support/guides.js';
+import { launchBrowser } from '../session-visitor.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const files = guides.map((guide) => `${basename(guide, '.md')}.html`);

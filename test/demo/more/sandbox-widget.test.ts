@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
-import { signIn } from './sandbox-person.js';
-import { setStage, type Visit } from './sandbox-stage.js';
+import { signIn } from '../sandbox-person.js';
+import { setStage, type Visit } from '../sandbox-stage.js';
 
 const stage = setStage();
 const mxbank = { current_institution_code: 'mxbank' };

@@ -1,8 +1,8 @@
 import { assert } from '@open-wc/testing';
-import { backend, sandbox } from '../tools/browser/servers.js';
-import { connectMxBank, leaveForBank } from './support/person.js';
-import { Pilot } from './support/pilot.js';
-import { detailsOf, mount, recordEvents, untilEvent, untilState } from './support/widget.js';
+import { backend, sandbox } from '../../tools/browser/servers.js';
+import { connectMxBank, leaveForBank } from '../support/person.js';
+import { Pilot } from '../support/pilot.js';
+import { detailsOf, mount, recordEvents, untilEvent, untilState } from '../support/widget.js';
 
 const fromBackend = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, untilState } from './session-visitor.js';
-import { startDemo } from '../../demo/server/start-demo.js';
-import { stopClock } from './stop-clock.js';
+import { launchBrowser, untilState } from '../session-visitor.js';
+import { startDemo } from '../../../demo/server/start-demo.js';
+import { stopClock } from '../stop-clock.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 let browser: Browser;

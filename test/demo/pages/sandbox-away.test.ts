@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { approve, deny, goToBank, instruct, signInAtBank } from './sandbox-person.js';
-import { setStage, type Visit } from './sandbox-stage.js';
+import { approve, deny, goToBank, instruct, signInAtBank } from '../sandbox-person.js';
+import { setStage, type Visit } from '../sandbox-stage.js';
 
 const stage = setStage();
 const oauthBank = { current_institution_code: 'mx_bank_oauth' };

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { parseRecording, replayRecording } from '../../src/replay/index.js';
-import { chooseBank, expectEvent, findBarriers, openPanel, signIn, useVisitor } from './journeys-visitor.js';
-import type { Visitor } from './journeys-visitor.js';
+import { parseRecording, replayRecording } from '../../../src/replay/index.js';
+import { chooseBank, expectEvent, findBarriers, openPanel, signIn, useVisitor } from '../journeys-visitor.js';
+import type { Visitor } from '../journeys-visitor.js';
 
 describe('a developer in the playground', () => {
   let visitor: Visitor;

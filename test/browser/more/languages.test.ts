@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
-import { backend } from '../tools/browser/servers.js';
-import { create, mount, mountPuppet, stage, textOf, untilEvent, untilState } from './support/widget.js';
-import type { ConnectWidget } from '../../src/index.js';
+import { backend } from '../../tools/browser/servers.js';
+import { create, mount, mountPuppet, stage, textOf, untilEvent, untilState } from '../support/widget.js';
+import type { ConnectWidget } from '../../../src/index.js';
 
 const endpoint = { 'widget-url-endpoint': backend.widgetUrlEndpoint };
 
