@@ -15,6 +15,8 @@ export interface Visitor {
   frame: FrameLocator;
   /** Whatever went wrong so far in any window: console errors, uncaught exceptions, CSP violations. */
   complaints: string[];
+  /** Complaints that belong to the journey. */
+  expected: RegExp[];
   leave(): Promise<void>;
 }
 
@@ -28,7 +30,8 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /**
- * Opens the demo for each test of a suite in one browser, and hands the visitor over. Whatever went wrong in a window fails the test.
+ * Opens the demo for each test of a suite in one browser, and hands the visitor over. Whatever went wrong in a window, and was not
+ * expected, fails the test.
  */
 export function useVisitor(receive: (visitor: Visitor) => void): void {
   let browser: Browser;
@@ -46,7 +49,9 @@ export function useVisitor(receive: (visitor: Visitor) => void): void {
   });
   afterEach(async () => {
     await visitor.leave();
-    assert.deepEqual(visitor.complaints, [], 'no console error, exception or CSP violation');
+    const { complaints, expected } = visitor;
+    const unexpected = complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    assert.deepEqual(unexpected, [], 'no console error, exception or CSP violation');
   });
 }
 
@@ -63,6 +68,7 @@ export async function visit(browser: Browser): Promise<Visitor> {
     sandbox: sandboxOf(demo),
     frame: page.frameLocator('connect-widget iframe'),
     complaints,
+    expected: [],
     leave: async () => {
       await context.close();
       await demo.close();
