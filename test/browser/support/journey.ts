@@ -112,6 +112,8 @@ export class Journey {
   /** Nothing of its own is wrong any more: each screen on the way has a button, and in the end the widget is there. */
   async #recover(): Promise<void> {
     await this.backend.heal();
+    // No frame is silent now, but on a busy machine twenty at once are slower than a journey waits for a silent one.
+    this.widget.setAttribute('frame-timeout', '15');
     for (let presses = 0; !(await this.#isBack()); presses++) {
       if (presses > 5) throw new Error(`does not come back from ${this.widget.state}`);
       const { button } = this;
