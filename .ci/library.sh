@@ -1,4 +1,4 @@
-# Sourced by .ci/run and .ci/nightly: checks and tests are counted in files, so that lanes may run beside each other.
+# Sourced by .ci/run and .ci/nightly: checks and tests are counted in files, so that parts may run beside each other.
 set -uo pipefail
 export CI=true
 results=$(mktemp -d)
@@ -49,14 +49,14 @@ known() { # known NAME… -- ARGUMENT…: ends the script unless each argument i
   done
 }
 
-lanes() { # lanes FUNCTION…: runs them beside each other, and prints what each has printed when all are done
-  local lane pids=()
-  for lane; do
-    "$lane" >"$results/lane-$lane" 2>&1 &
-    pids+=($!)
+pairwise() { # pairwise FUNCTION…: runs them in this order, two at a time, and prints what each has printed when all are done
+  local part
+  for part; do
+    while (($(jobs -rp | wc -l) >= 2)); do wait -n; done
+    "$part" >"$results/part-$part" 2>&1 &
   done
-  wait "${pids[@]}"
-  for lane; do cat "$results/lane-$lane"; done
+  wait
+  for part; do cat "$results/part-$part"; done
 }
 
 finish() { # prints the times, what failed and, alone on the last line, the sum; fails if anything did

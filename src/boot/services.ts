@@ -13,18 +13,9 @@ export function servicesOf(window: Window & typeof globalThis): Services {
   let services = known.get(window);
   if (!services) {
     const time = browserTime(window);
-    ledger ??= createUrlLedger({ time, storage: tabStorage(window) });
+    ledger ??= createUrlLedger({ time, storage: () => window.sessionStorage });
     services = { hub: new MessageHub(window), ledger, time };
     known.set(window, services);
   }
   return services;
-}
-
-/** Reading `sessionStorage` itself throws where the user or a sandbox forbids it. */
-function tabStorage(window: Window): Storage | undefined {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -17,8 +17,8 @@ export interface UrlLedger {
 interface LedgerOptions {
   /** The wall clock goes on while a laptop sleeps; the monotonic one cannot be turned back. */
   readonly time: Pick<TimeSource, 'now' | 'monotonic'>;
-  /** Outlives a reload of the page; absent, or throwing as private modes do, the ledger lives with the page. */
-  readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Outlives a reload of the page. Where the user or a sandbox forbids it, it throws, and the ledger lives with the page. */
+  readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 const storageKey = 'connect-widget-element/spent';
@@ -51,7 +51,7 @@ export function createUrlLedger({ time, storage }: LedgerOptions): UrlLedger {
 
 function readSpent(storage: LedgerOptions['storage']): string[] {
   try {
-    const value: unknown = JSON.parse(storage?.getItem(storageKey) ?? '[]');
+    const value: unknown = JSON.parse(storage().getItem(storageKey) ?? '[]');
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   } catch {
     return [];
@@ -60,7 +60,7 @@ function readSpent(storage: LedgerOptions['storage']): string[] {
 
 function writeSpent(storage: LedgerOptions['storage'], prints: readonly string[]): void {
   try {
-    storage?.setItem(storageKey, JSON.stringify(prints));
+    storage().setItem(storageKey, JSON.stringify(prints));
   } catch {
     // Storage is full or forbidden: the page's own memory still guards against every double use within it.
   }

@@ -8,6 +8,7 @@ import { minute, SimulatedTime } from '../support/simulated-time.js';
 import { requestKeyOf } from '../../src/request/request-key.js';
 import { settled } from '../support/stage.js';
 import { EarlyStart } from '../../src/boot/early-start.js';
+import { memoryStorage } from '../support/memory-storage.js';
 import type { Config } from '../../src/config/parse-config.js';
 import type { EarlyStartPorts } from '../../src/boot/early-start.js';
 
@@ -35,7 +36,11 @@ function openPage() {
     createElement: () => ({ ...listening, setAttribute: attribute, remove: () => undefined }),
   });
   const shown: (string | undefined)[] = [];
-  const services = { hub: new MessageHub(target), ledger: createUrlLedger({ time }), time };
+  const services = {
+    hub: new MessageHub(target),
+    ledger: createUrlLedger({ time, storage: memoryStorage }),
+    time,
+  };
   const start = new EarlyStart({
     window: { ...listening, document, fetch } as unknown as EarlyStartPorts['window'],
     services,

@@ -7,8 +7,8 @@ import { minute, SimulatedTime } from '../support/simulated-time.js';
 const url = 'https://widget.example/md/connect/secret-token';
 const other = 'https://widget.example/md/connect/other-token';
 
-function ledgerAt(time: SimulatedTime, storage?: Pick<Storage, 'getItem' | 'setItem'>) {
-  return createUrlLedger({ time, storage });
+function ledgerAt(time: SimulatedTime, storage: Pick<Storage, 'getItem' | 'setItem'> = memoryStorage()) {
+  return createUrlLedger({ time, storage: () => storage });
 }
 
 describe('the ledger of widget URLs', () => {
@@ -61,13 +61,19 @@ describe('the ledger of widget URLs', () => {
     assert.equal(ledgerAt(new SimulatedTime(), storage).spend(other), true);
   });
 
-  it('remembers for its document when storage throws', () => {
-    const fail = () => {
-      throw new Error('forbidden');
-    };
-    const ledger = ledgerAt(new SimulatedTime(), { getItem: fail, setItem: fail });
-    assert.deepEqual([ledger.spend(url), ledger.spend(url)], [true, false]);
-  });
+  const fail = () => {
+    throw new Error('forbidden');
+  };
+
+  for (const [what, storage] of [
+    ['the storage cannot be had', fail],
+    ['reading and writing throw', () => ({ getItem: fail, setItem: fail })],
+  ] as const) {
+    it(`remembers for its document when ${what}`, () => {
+      const ledger = createUrlLedger({ time: new SimulatedTime(), storage });
+      assert.deepEqual([ledger.spend(url), ledger.spend(url)], [true, false]);
+    });
+  }
 
   for (const content of ['', 'no JSON', '{}', 'null', '[1, null, {}]']) {
     it(`is not confused by ${JSON.stringify(content)} in storage`, () => {

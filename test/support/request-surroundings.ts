@@ -4,6 +4,7 @@ import { explain } from '../../src/words/explain.js';
 import { FakeConnectivity } from './fake-connectivity.js';
 import { settled } from './stage.js';
 import { SimulatedTime } from './simulated-time.js';
+import { memoryStorage } from './memory-storage.js';
 import type { Failure } from '../../src/errors/failure.js';
 import type { AskOptions } from '../../src/request/ask-once.js';
 import type { RequestOptions } from '../../src/request/request-widget-url.js';
@@ -18,7 +19,7 @@ export const noFetch: Fetch = () => assert.fail('nothing is to be fetched');
 export class Surroundings {
   readonly time = new SimulatedTime();
   readonly connectivity = new FakeConnectivity();
-  readonly ledger = createUrlLedger({ time: this.time });
+  readonly ledger = createUrlLedger({ time: this.time, storage: memoryStorage });
   readonly controller = new AbortController();
   /** The languages that answers told, beside those that were asked for. */
   readonly noted: (readonly [asked: string, answered: string | undefined])[] = [];

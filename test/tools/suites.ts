@@ -45,8 +45,9 @@ const replacesGlobals = (file: string) =>
  */
 const sameInEveryEngine =
   /^test\/browser\/(framework-properties|reduced-motion|more\/(faults|languages|messages|replay))\.test\.ts$/;
-/** What an engine could do otherwise, and has not yet: requests, retries and answers. Chromium at each change, all of them nightly. */
-const seldomOtherwise = /^test\/browser\/(commands|network|resume|sources)\.test\.ts$/;
+/** What an engine could do otherwise, and has not yet. Chromium at each change, all of them nightly. */
+const seldomOtherwise =
+  /^test\/browser\/(commands|host-page|network|resume|server-rendered|session|sources|visits)\.test\.ts$/;
 function inThisBrowser(file: string): boolean {
   if ((process.env['BROWSER'] ?? 'chromium') === 'chromium') return true;
   if (sameInEveryEngine.test(file)) return false;

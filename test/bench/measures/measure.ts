@@ -115,7 +115,8 @@ export async function openPages({ browser, server }: Bench, widgets: number): Pr
   const pages = new Map<Contender, Page>();
   for (const name of everybody) {
     const page = await browser.newPage();
-    await page.goto(server.pageOf(name, widgets));
+    // Its frames are waited for below; the page’s own `load` waits for them, too.
+    await page.goto(server.pageOf(name, widgets), { waitUntil: 'commit' });
     await untilLoaded(page, widgets);
     await page.evaluate(() => window.bench.addStranger());
     await untilLoaded(page, widgets + 1);
@@ -135,5 +136,5 @@ export async function openPages({ browser, server }: Bench, widgets: number): Pr
 }
 
 async function untilLoaded(page: Page, frames: number): Promise<void> {
-  await page.waitForFunction((count) => window.bench.loaded.length >= count, frames, { timeout: 60_000 });
+  await page.waitForFunction((count) => window.bench.loaded.length >= count, frames, { timeout: 300_000 });
 }
