@@ -88,6 +88,5 @@ package() { # what must hold of the archive that is published
   check 'sizes' npm run --silent size
   check 'the package is well formed' well_formed
   check 'the package works for a consumer' node --import tsx test/tools/consumer.ts
-  check 'types for frameworks, public types and editor data' node --import tsx test/tools/consumer-types.ts
   check 'every entry loads where there is no DOM' node --import tsx test/tools/consumer-edge.ts
 }

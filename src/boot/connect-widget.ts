@@ -120,7 +120,7 @@ import type { WidgetState } from '../machine/types.js';
  * @cssproperty [--connect-widget-accent-color=#2c6be9] - Main buttons, focus rings, and icons of screens that wait.
  * @cssproperty [--connect-widget-on-accent-color=#fff] - Text on main buttons.
  * @cssproperty [--connect-widget-border-color=22% of the text’s color] - Borders of the card and of other buttons.
- * @cssproperty [--connect-widget-waiting-color=the accent, #2463dc / #8db4ff] - Icon of a screen that ends by itself.
+ * @cssproperty [--connect-widget-waiting-color=the accent color if it is set, else #2463dc / #8db4ff] - Icon of a screen that ends by itself.
  * @cssproperty [--connect-widget-attention-color=#a8540a / #ffb566] - Icon of a screen that asks the user to act.
  * @cssproperty [--connect-widget-done-color=the text’s color] - Icon of a screen with nothing left to do.
  * @cssproperty [--connect-widget-danger-color=#c92a2a / #ff9a94] - Icon of a screen that reports a failure.

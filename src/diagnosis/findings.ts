@@ -31,5 +31,5 @@ export const fixes = {
   'several-copies': 'Load connect-widget-element once, and let bundles share it.',
   'patched-globals': 'Remove the script that replaces them, or load it where the element is not.',
   'polluted-prototype': 'Remove these properties, or define them by Object.defineProperty as not enumerable.',
-  'clobbered-names': 'Give the elements of these names, or ids, other ones.',
+  'clobbered-names': 'Rename these elements: change their names or ids.',
 } as const;

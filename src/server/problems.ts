@@ -24,10 +24,10 @@ export const problems = {
   'mx-not-found': [404, 'MX does not know the user, or the member that the options name.'],
   'mx-conflict': [409, 'MX is still at work on this. Try again in a moment.'],
   'mx-rate-limited': [429, 'MX asks for a pause. Try again in a moment.'],
-  'mx-credentials-refused': [502, 'MX refused this server. Its operator has to see to that.'],
+  'mx-credentials-refused': [502, 'MX refused this server’s credentials. Its operator must check them.'],
   'mx-version-refused': [
     502,
-    'MX refused the version of its API that this server asks for. Its operator has to see to that.',
+    'MX refused the version of its API that this server asks for. Its operator must change it.',
   ],
   'mx-failed': [502, 'MX could not handle the request. Try again in a moment.'],
   'mx-unreachable': [502, 'MX could not be reached. Try again in a moment.'],

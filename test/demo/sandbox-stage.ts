@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import {
@@ -89,52 +89,52 @@ const hostPage = `<!doctype html><html lang="en"><title>Host</title><body style=
 
 /** Starts everything before the file's tests and stops it after them. */
 export function setStage(options: SandboxOptions = {}): Stage {
-  const stage = {} as Stage;
-  let server: Server;
+  const stage = {} as Stage & AsyncDisposable;
+  before(async () => void Object.assign(stage, await openStage(options)));
+  after(() => stage[Symbol.asyncDispose]());
+  return stage;
+}
 
-  before(async () => {
-    server = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    stage.hostUrl = `http://localhost:${(server.address() as AddressInfo).port}/`;
-    stage.sandbox = await startSandbox({ latency: 10, ...options });
-    stage.browser = await chromium.launch({
-      executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    let users = 0;
-    stage.api = (method, path, body) => callApi(stage.sandbox, method, path, body);
-    stage.createUser = async () => {
+/** Starts everything; disposing of it stops it. */
+export async function openStage(options: SandboxOptions = {}): Promise<Stage & AsyncDisposable> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const sandbox = await startSandbox({ latency: 10, ...options });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const api: Stage['api'] = (method, path, body) => callApi(sandbox, method, path, body);
+  let users = 0;
+  const stage: Stage & AsyncDisposable = {
+    sandbox,
+    browser,
+    hostUrl: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    api,
+    createUser: async () => {
       users += 1;
-      const answer = await callApi(stage.sandbox, 'POST', '/users', { user: { id: `user-${users}` } });
+      const answer = await api('POST', '/users', { user: { id: `user-${users}` } });
       return (answer as { user: { guid: string } }).user.guid;
-    };
-    stage.mintUrl = async (userGuid, widget = {}, language = 'en-US') => {
+    },
+    mintUrl: async (userGuid, widget = {}, language = 'en-US') => {
       const body = { widget_url: { widget_type: 'connect_widget', ...widget } };
-      const path = `/users/${userGuid}/widget_urls`;
-      const answer = await callApi(stage.sandbox, 'POST', path, body, language);
+      const answer = await callApi(sandbox, 'POST', `/users/${userGuid}/widget_urls`, body, language);
       return (answer as { widget_url: { url: string } }).widget_url.url;
-    };
-    stage.memberOf = (userGuid) => {
-      const [member, ...others] = stage.sandbox.members().filter(({ user_guid }) => user_guid === userGuid);
+    },
+    memberOf: (userGuid) => {
+      const [member, ...others] = sandbox.members().filter(({ user_guid }) => user_guid === userGuid);
       if (!member || others.length > 0) throw new Error(`Expected one member of ${userGuid}.`);
       return member;
-    };
-    stage.visit = (options) => visit(stage, options);
-  });
-
-  after(async () => {
-    await stage.browser.close();
-    await stage.sandbox.close();
-    server.close();
-  });
-
+    },
+    visit: (visitOptions) => visit(stage, visitOptions),
+    [Symbol.asyncDispose]: async () => {
+      await browser.close();
+      await sandbox.close();
+      server.close();
+    },
+  };
   return stage;
 }
 

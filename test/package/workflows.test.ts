@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const directory = '.github/workflows';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** What a workflow, a job or a step may have; a misspelt key is ignored by the runner. */
+/** What a workflow, a job or a step may have; a misspelled key is ignored by the runner. */
 const known = {
   workflow: ['name', 'on', 'permissions', 'concurrency', 'jobs'],
   job: [

@@ -121,9 +121,9 @@ describe('startSandbox', () => {
     assert.equal(body.member['needs_updated_credentials'], true);
     assert.throws(() => sandbox.setMemberStatus('MBR-1', 'DENIED'), /no member MBR-1/);
     // A caller without types can pass anything.
-    const misspelt = 'denied' as ConnectionStatusName;
+    const misspelled = 'denied' as ConnectionStatusName;
     assert.throws(
-      () => sandbox.setMemberStatus(member, misspelt),
+      () => sandbox.setMemberStatus(member, misspelled),
       /status must be one of CREATED, .*; got denied/,
     );
     await sandbox.close();

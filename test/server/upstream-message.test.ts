@@ -78,7 +78,7 @@ describe('the reason that MX gives for a refusal', () => {
     [
       401,
       'mx-credentials-refused',
-      'MX refused this server. Its operator has to see to that. MX answered 401: Because.',
+      'MX refused this server’s credentials. Its operator must check them. MX answered 401: Because.',
     ],
     [429, 'mx-rate-limited', 'MX asks for a pause. Try again in a moment. MX answered 429: Because.'],
   ] as const) {

@@ -42,7 +42,7 @@ export function checkEditorData(project: string): string[] {
         .map((label) => `${place} is not completed by ${label}, but by ${offered.join(' ') || 'nothing'}`);
     }),
     ...explained(data),
-    ...misspelt(data),
+    ...misspelled(data),
     ...differences(manifest, webTypes),
     ...lostModules(manifest, installed),
   ];
@@ -76,8 +76,8 @@ function explained(data: HTMLDataV1): string[] {
     .map((event) => `What VS Code shows of <connect-widget> does not name ${event}`);
 }
 
-/** A page without a compiler; its misspelt attribute is one that the data has not. */
-function misspelt(data: HTMLDataV1): string[] {
+/** A page without a compiler; its misspelled attribute is one that the data has not. */
+function misspelled(data: HTMLDataV1): string[] {
   const file = 'test/frameworks/apps/plain/index.html';
   const page = readFileSync(file, 'utf8');
   const found = unknownAttributes(data, page.replace('session-timeout=', 'session-timout='));

@@ -18,7 +18,8 @@ const root = new URL('../../', import.meta.url);
 const messageNote = [
   'Each also has `user_guid` and `session_guid`, unless the row says otherwise. Beside a `connection_status` are its name,',
   '`connection_status_name` (such as `DENIED`), and `user_actionable`, which says whether the user can do something about it in the widget.',
-  'Both are missing for a status that is newer than this package. `describeConnectionStatus(code)` returns the same for any code or name.',
+  'Both are missing for a status that is newer than this package. For any code or name, `describeConnectionStatus(code)` returns the name, and as `actionable` what',
+  'is `user_actionable` in an event.',
 ].join('\n');
 
 /** What stands between the markers of each page: by the page, the name of the markers and the text. */

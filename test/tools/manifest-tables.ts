@@ -18,6 +18,7 @@ interface Declaration {
   tagName?: string;
   attributes?: (Described & { type?: { text: string } })[];
   members?: Method[];
+  events?: Described[];
   slots?: Described[];
   cssParts?: Described[];
   cssProperties?: (Described & { default?: string })[];
@@ -60,7 +61,12 @@ export function cssPropertyTable(): string {
   const rows = declarations
     .flatMap(({ cssProperties = [] }) => cssProperties)
     .map(({ name, default: value = '', description = '' }) => [`\`${name}\``, `\`${value}\``, description]);
-  return table(['Custom property', 'Default: light / dark', 'What it sets'], rows);
+  return table(['Custom property', 'Default; in light / in dark, where they differ', 'What it sets'], rows);
+}
+
+/** What the element's doc comment says of one of its events. */
+export function eventDescription(event: string): string {
+  return element.events?.find(({ name }) => name === event)?.description ?? '';
 }
 
 export const cssPartTable = (): string =>

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { onlyInWidgetUi } from '../../src/protocol/definitions.js';
+import { eventDescription } from './manifest-tables.js';
 import type { FieldSpec, FieldSpecs } from '../../src/protocol/fields.js';
 import { toEventName } from '../../src/protocol/index.js';
 import { definitionOf, messageTypes, type MessageType } from '../../src/protocol/messages.js';
@@ -7,13 +8,13 @@ import { definitionOf, messageTypes, type MessageType } from '../../src/protocol
 const inWidgetUi: ReadonlySet<string> = new Set(onlyInWidgetUi);
 
 /**
- * The table of events as Markdown, from the definitions alone: `node --import tsx test/tools/message-table.ts`.
+ * The table of events as Markdown, from the definitions and the element's doc comment: `node --import tsx test/tools/message-table.ts`.
  * The session fields, which nearly every message has, are left out of the rows; a row says so when they are missing.
  */
 export function messageTable(): string {
   return [
-    '| Event | MX’s message | `detail` | Only a person can cause it | Source |',
-    '| --- | --- | --- | --- | --- |',
+    '| Event | When | MX’s message | `detail` | Only a person can cause it | Source |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...messageTypes.map(row),
   ].join('\n');
 }
@@ -23,6 +24,7 @@ function row(type: MessageType): string {
   const spellings = [type, ...variants].map((spelling) => `\`${spelling}\``).join(', also ');
   const cells = [
     `\`${toEventName(type)}\``,
+    eventDescription(toEventName(type)),
     spellings,
     describe(fields),
     activity ? 'yes' : '',

@@ -1,7 +1,7 @@
 /**
- * Shows every panel of the playground and every guide at the widths of a phone, a tablet and two screens, in light and in dark, in
- * Chromium. Fails if a page scrolls sideways or if axe finds anything, contrast included, and draws contact sheets into
- * node_modules/.cache/screenshots/.
+ * Shows every panel of the playground, every guide and every page of the sandbox at the widths of a phone, a tablet and two screens, in
+ * light and in dark, in Chromium. Fails if a page scrolls sideways or if axe finds anything, contrast included, and draws contact sheets
+ * into node_modules/.cache/screenshots/. (What axe says of the sandbox is a test of its own.)
  *
  * `npm run screenshots -- playground 320 dark` shows the named ones alone.
  */
@@ -9,6 +9,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buildGuides, buildPages } from '../../demo/server/pages.js';
 import { chosenFrom, saveContactSheet } from './contact-sheet.js';
+import { openStage } from '../demo/sandbox-stage.js';
+import { screens } from '../demo/sandbox-screens.js';
 import { sidebar } from '../../demo/guides/.vitepress/sidebar.js';
 import {
   chooseBank,
@@ -32,6 +34,11 @@ const sheets = resolve('node_modules/.cache/screenshots');
 
 await rm(sheets, { recursive: true, force: true });
 await mkdir(sheets, { recursive: true });
+const parts = chosenFrom(['sandbox', 'playground', 'guides']);
+const faults: string[] = [];
+let shown = 0;
+if (parts.includes('sandbox')) await drawSandbox();
+
 await buildPages();
 await buildGuides();
 await using browser = await launchBrowser();
@@ -45,9 +52,7 @@ await chooseBank(visitor, 'MX Bank');
 await signIn(visitor.frame, 'any password', 'Continue');
 await expectData(visitor, 'MX Bank');
 
-const faults: string[] = [];
-let shown = 0;
-for (const part of chosenFrom(['playground', 'guides']))
+for (const part of parts.filter((name) => name !== 'sandbox'))
   for (const width of chosenFrom(widths))
     for (const scheme of chosenFrom(schemes)) await drawSheet(part, width, scheme);
 
@@ -75,6 +80,42 @@ async function drawSheet(part: string, width: number, scheme: (typeof schemes)[n
   }
   shown += shots.length;
   await saveContactSheet(browser, shots, width * scale, `${sheets}/${part}-${width}-${scheme}.png`);
+}
+
+/** One visit to each page of the sandbox, which is then shown at every width. */
+async function drawSandbox(): Promise<void> {
+  await using stage = await openStage();
+  const shots = new Map<string, Buffer[]>();
+  for (const { name, reach } of screens) {
+    const { visit: opened, page } = await reach(stage, {
+      viewport: { width: 320, height: 640 },
+      widget: { color_scheme: 'browser' },
+      reducedMotion: true,
+    });
+    await using _visit = opened;
+    for (const width of chosenFrom(widths)) {
+      for (const scheme of chosenFrom(schemes)) {
+        await page.setViewportSize({ width, height: 640 });
+        await page.emulateMedia({ colorScheme: scheme });
+        const [frame = page.mainFrame()] = page.frames().slice(1);
+        const overflow = await frame.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (overflow > 0) faults.push(`sandbox ${name}, ${width} px, ${scheme}: ${overflow} px too wide`);
+        const key = `${width}-${scheme}`;
+        shots.set(key, [...(shots.get(key) ?? []), await page.screenshot({ animations: 'disabled' })]);
+      }
+    }
+  }
+  for (const [key, pictures] of shots) {
+    shown += pictures.length;
+    await saveContactSheet(
+      stage.browser,
+      pictures,
+      Number.parseInt(key) * scale,
+      `${sheets}/sandbox-${key}.png`,
+    );
+  }
 }
 
 async function openGuide(name: string): Promise<void> {

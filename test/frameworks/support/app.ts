@@ -18,7 +18,7 @@ import type { AddressInfo } from 'node:net';
 export interface FrameworkApp {
   readonly name: string;
   readonly folder: string;
-  /** A misspelt option: the check has to name it. */
+  /** A misspelled option: the check has to name it. */
   readonly mistake: {
     readonly file: string;
     readonly right: string;
@@ -70,7 +70,7 @@ export function testApp(app: FrameworkApp): void {
       assert.equal(code, 0, output);
     });
 
-    it('a misspelt option is an error that names it', async () => {
+    it('a misspelled option is an error that names it', async () => {
       const { file, right, wrong, named = wrong } = app.mistake;
       const path = join(project.directory, file);
       const text = readFileSync(path, 'utf8');
