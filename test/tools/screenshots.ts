@@ -37,10 +37,10 @@ await mkdir(sheets, { recursive: true });
 const parts = chosenFrom(['sandbox', 'playground', 'guides']);
 const faults: string[] = [];
 let shown = 0;
-if (parts.includes('sandbox')) await drawSandbox();
-
 await buildPages();
 await buildGuides();
+if (parts.includes('sandbox')) await drawSandbox();
+
 await using browser = await launchBrowser();
 const visitor = await visit(browser);
 const { page, complaints } = visitor;

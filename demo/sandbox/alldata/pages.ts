@@ -71,7 +71,7 @@ export const allDataPages: ConsentPages = {
           <p class="fine-print">
             By choosing Approve you agree that ${trip.institution.name} shares this data through Fiserv.
           </p>
-          <div class="actions">
+          <div class="decision">
             <button class="primary" type="submit" name="decision" value="approve">Approve</button>
             <button class="secondary" type="submit" name="decision" value="deny">Deny</button>
           </div>

@@ -22,6 +22,17 @@ describe('a trip to the bank', { concurrency: 2 }, () => {
       assert.equal(stage.memberOf(visit.userGuid).connection_status, 'CONNECTED');
     });
 
+    it(`has its decision in view at ${name}, in a small window and without scrolling`, async () => {
+      await using visit = await stage.visit({ widget });
+      const bank = await goToBank(visit);
+      await bank.setViewportSize({ width: 320, height: 480 });
+      await signInAtBank(bank);
+      for (const decision of ['Approve', 'Deny']) {
+        const box = await bank.getByRole('button', { name: decision }).boundingBox();
+        assert.ok(box && box.y >= 0 && box.y + box.height <= 480, `${decision}: ${JSON.stringify(box)}`);
+      }
+    });
+
     it(`shows that ${name} was declined, and goes there again`, async () => {
       await using visit = await stage.visit({ widget });
       await deny(await goToBank(visit));

@@ -36,6 +36,16 @@ describe('a widget URL', () => {
 });
 
 describe('the widget', { concurrency: 2 }, () => {
+  it('has a header where there is a way back, and no empty one elsewhere', async () => {
+    await using visit = await stage.visit();
+    const header = visit.frame.locator('header');
+    const bank = visit.frame.getByRole('button', { name: 'MX Bank', exact: true });
+    await bank.waitFor();
+    assert.equal(await header.count(), 0);
+    await bank.click();
+    await header.getByRole('button', { name: 'Back' }).waitFor();
+  });
+
   it('lets a person find a bank with the keyboard alone', async () => {
     await using visit = await stage.visit();
     const { page, frame, heard } = visit;

@@ -18,15 +18,15 @@ import { searchScreen } from './search.js';
 /** The whole page in its present state. */
 export function page(screen: Screen, context: ScreenContext): TemplateResult {
   const { options, texts, dispatch } = context;
-  return html`<header>
-      ${
-        hasBackButton(screen, options)
-          ? html`<button class="back" type="button" @click=${() => dispatch({ type: 'back' })}>
+  return html`${
+      hasBackButton(screen, options)
+        ? html`<header>
+            <button class="back" type="button" @click=${() => dispatch({ type: 'back' })}>
               ${backIcon}<span>${texts.back}</span>
-            </button>`
-          : nothing
-      }
-    </header>
+            </button>
+          </header>`
+        : nothing
+    }
     <main>${keyed(identityOf(screen), html`<div class="screen">${content(screen, context)}</div>`)}</main>`;
 }
 
