@@ -342,7 +342,7 @@ export class WidgetRuntime implements Runtime {
   async #printDiagnosis(): Promise<void> {
     if (this.#isDiagnosed) return;
     this.#isDiagnosed = true;
-    const script = await import('../diagnosis/print-diagnosis.js').catch(() => undefined);
+    const script = await import('../diagnosis/diagnose.js').catch(() => undefined);
     script?.printDiagnosis(this.#host.element, this.#options ?? {}, this.snapshot);
   }
 

@@ -23,6 +23,12 @@ export interface Flood {
   fromStranger: boolean;
 }
 
+/** The addresses of a contender's scripts that are needed from the start. */
+export interface AppScript {
+  entry: string;
+  preloads: readonly string[];
+}
+
 /** When it happened, in ms of the page's clock. */
 export interface Start {
   appended: number;
@@ -57,8 +63,8 @@ export interface Bench {
   steps: number;
   /** Frames that have said that they are loaded, in that order. */
   loaded: MessageEventSource[];
-  /** Appends the contender's script; resolves when the first frame has loaded. */
-  start: (script: string) => Promise<Start>;
+  /** Appends the contender's script, and links to what it cannot run without, as bundlers do; resolves when the first frame has loaded. */
+  start: (script: AppScript) => Promise<Start>;
   /** Resolves after the widget's first message. */
   visit: () => Promise<Visit>;
   scripts: () => LoadedScripts;
@@ -107,11 +113,16 @@ const bench: Bench = {
   onStep: () => {
     bench.steps++;
   },
-  async start(script) {
+  async start({ entry, preloads }) {
     await new Promise((resolve) => requestIdleCallback(resolve));
     const frame = firstFrame();
     const { startTime } = performance.mark('script appended');
-    document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: script }));
+    document.head.append(
+      Object.assign(document.createElement('script'), { type: 'module', src: entry }),
+      ...preloads.map((href) =>
+        Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
+      ),
+    );
     return { appended: startTime, framed: await frame };
   },
   async visit() {

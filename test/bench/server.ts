@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildApp, buildPackage, bundle, everybody, type App, type Contender } from './bundles.js';
 import { compress } from './compress.js';
+import type { AppScript } from './page.js';
 
 /** ms that the endpoint takes to answer with a widget URL: a backend that has to ask MX for it. */
 const endpointTime = 150;
@@ -23,7 +24,7 @@ export interface BenchServer {
   visitOf(contender: Contender): string;
   /** The first of those without its contender's script, which is at {@link scriptOf}. */
   blankPage: string;
-  scriptOf(contender: Contender): string;
+  scriptOf(contender: Contender): AppScript;
   /** Apps as they are served. */
   apps: ReadonlyMap<Contender, App>;
   close(): Promise<void>;
@@ -68,7 +69,11 @@ export async function startBenchServer(): Promise<BenchServer> {
     pageOf: (name, widgets) => `${origin}${folderOf(name)}?${query({ widgets: String(widgets) })}`,
     visitOf: (name) => `${origin}${folderOf(name)}?${query({ endpoint: '/widget-url' })}`,
     blankPage: `${origin}/blank?${query({ widgets: '1' })}`,
-    scriptOf: (name) => `${origin}${folderOf(name)}${apps.get(name)?.entry ?? ''}`,
+    scriptOf: (name) => {
+      const { entry = '', preloads = [] } = apps.get(name) ?? {};
+      const addressOf = (file: string) => `${origin}${folderOf(name)}${file}`;
+      return { entry: addressOf(entry), preloads: preloads.map(addressOf) };
+    },
     async close() {
       server.closeAllConnections();
       server.close();
