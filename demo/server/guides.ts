@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { guidesDirectory } from './pages.js';
 
 /** No inline script runs. VitePress colours code by style attributes, and its style sheet has icons as data: addresses. */
@@ -29,8 +30,15 @@ export function createGuides(built: Promise<void> = Promise.resolve()): Hono {
     context.header('Content-Security-Policy', policy);
     return undefined;
   });
-  guides.use(
-    serveStatic({ root: guidesDirectory, rewriteRequestPath: (path) => path.replace(/^\/guides/, '') }),
-  );
+  // At the first request, because it warns of a folder that is not built yet.
+  let files: MiddlewareHandler | undefined;
+  guides.use((context, next) => (files ??= serveGuides())(context, next));
   return guides;
+}
+
+function serveGuides(): MiddlewareHandler {
+  return serveStatic({
+    root: guidesDirectory,
+    rewriteRequestPath: (path) => path.replace(/^\/guides/, ''),
+  });
 }
