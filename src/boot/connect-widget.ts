@@ -102,7 +102,7 @@ import type { WidgetState } from '../machine/types.js';
  * @csspart expired - The expired screen.
  * @csspart error - The error screen.
  * @csspart unsupported - The screen for unsupported browsers and pages.
- * @csspart popout - The screen of a pop-out that is waiting, out of sight or blocked.
+ * @csspart popout - The screen shown while a window of this element’s own is open, out of sight or blocked.
  * @csspart closed - The screen after `close()`.
  * @csspart card - The box of text and buttons on a screen.
  * @csspart icon - A screen’s icon.

@@ -6,14 +6,14 @@ import { handler } from './handler.js';
 
 const app = new Hono();
 
-// `all`, for it answers GET and OPTIONS, too.
+// `all`, because the handler answers GET and OPTIONS as well.
 app.all('/api/widget-url', (context) => handler(context.req.raw));
 
 const options = {
   fetch: app.fetch,
   port: Number(process.env['PORT']),
   hostname: '127.0.0.1',
-  // Or it would put its own Request and Response in place of Node's, for the whole process.
+  // By default, it replaces Node's Request and Response for the whole process.
   overrideGlobalObjects: false,
 };
 const server = serve(options, () => announce(server));

@@ -30,8 +30,8 @@ export async function measureMessages(bench: Bench): Promise<Row[]> {
       goal: atMostTimes(1.4, 'raw iframe', one.message),
     },
     { what: 'a message, 200 widgets, CPU', unit: 'µs', values: many.message, goal: growth },
-    { what: 'a stranger’s, 1 widget, CPU', unit: 'µs', values: one.foreign },
-    { what: 'a stranger’s, 200 widgets, CPU', unit: 'µs', values: many.foreign },
+    { what: 'a message of another frame, 1 widget, CPU', unit: 'µs', values: one.foreign },
+    { what: 'a message of another frame, 200 widgets, CPU', unit: 'µs', values: many.foreign },
   ];
 }
 
