@@ -21,6 +21,7 @@ import {
   signIn,
   visit,
 } from '../demo/journeys-visitor.js';
+import type { Frame } from 'playwright-core';
 
 const widths = [320, 768, 1280, 1440] as const;
 const schemes = ['light', 'dark'] as const;
@@ -71,10 +72,7 @@ async function drawSheet(part: string, width: number, scheme: (typeof schemes)[n
     if (part === 'guides') await openGuide(name);
     else await openPanel(visitor, name);
     const where = `${part} ${name}, ${width} px, ${scheme}`;
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (overflow > 0) faults.push(`${where}: ${overflow} px too wide`);
+    await checkWidth(page.mainFrame(), where);
     faults.push(...(await findBarriers(visitor)).map((barrier) => `${where}: ${barrier}`));
     shots.push(await page.screenshot({ animations: 'disabled', ...(await clipOf(part, width)) }));
   }
@@ -98,10 +96,7 @@ async function drawSandbox(): Promise<void> {
         await page.setViewportSize({ width, height: 640 });
         await page.emulateMedia({ colorScheme: scheme });
         const [frame = page.mainFrame()] = page.frames().slice(1);
-        const overflow = await frame.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (overflow > 0) faults.push(`sandbox ${name}, ${width} px, ${scheme}: ${overflow} px too wide`);
+        await checkWidth(frame, `sandbox ${name}, ${width} px, ${scheme}`);
         const key = `${width}-${scheme}`;
         shots.set(key, [...(shots.get(key) ?? []), await page.screenshot({ animations: 'disabled' })]);
       }
@@ -116,6 +111,13 @@ async function drawSandbox(): Promise<void> {
       `${sheets}/sandbox-${key}.png`,
     );
   }
+}
+
+async function checkWidth(frame: Frame, where: string): Promise<void> {
+  const overflow = await frame.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) faults.push(`${where}: ${overflow} px too wide`);
 }
 
 async function openGuide(name: string): Promise<void> {
