@@ -29,7 +29,7 @@ tests() { # tests NAME COMMAND…: adds the counts of the command's last "N pass
   counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?$' "$output" | tail -n 1)
   if [[ $counts =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]]; then
     echo "${BASH_REMATCH[1]} ${BASH_REMATCH[2]}" >>"$results/counts"
-    ((BASH_REMATCH[2] == 0)) || { echo "$name:"; grep -E -A 14 '^✖ .+ › |^ ❌ ' "$output"; } >>"$results/broken"
+    ((BASH_REMATCH[2] == 0)) || { echo "$name:"; grep -E -A 14 '^✖ |^ ❌ ' "$output"; } >>"$results/broken"
   else
     echo '0 1' >>"$results/counts"
     echo "$name did not finish" >>"$results/broken"

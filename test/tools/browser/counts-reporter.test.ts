@@ -42,8 +42,10 @@ describe('the counts of a file in the browser', () => {
     'Tests were interrupted because the page was reloaded.',
     'Could not import your test module.',
   ]) {
-    it(`have it as a failure after “${message}”`, () => {
-      assert.deepEqual(brokeDown(message), oneFailed(file));
+    it(`have it as a failure after “${message}”, and say so`, () => {
+      const expected = oneFailed(`${file}: ${message}`);
+      assert.deepEqual(brokeDown(message), expected);
+      assert.deepEqual(brokeDown(`${message}\nat line 7`), expected);
     });
   }
 

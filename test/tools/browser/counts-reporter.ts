@@ -32,8 +32,13 @@ export function countsOf(session: TestSession): Counts {
   if (isBrowserGone && counts.failed === 0) return oneUnfinished(file);
   const brokeDown = session.errors.length > 0 || (session.passed !== true && counts.failed === 0);
   const empty = counts.passed + counts.failed + counts.skipped === 0;
-  return brokeDown || empty ? add(counts, oneFailed(file)) : counts;
+  if (!brokeDown && !empty) return counts;
+  // What happens to a file after @web/test-runner has printed its results is told here alone.
+  const reasons = session.errors.map(({ name, message }) => firstLine(message || name || 'Unknown error'));
+  return add(counts, oneFailed([file, ...reasons].join(': ')));
 }
+
+const firstLine = (text: string) => text.split('\n', 1).join();
 
 function countsOfSuite({ name, suites, tests }: TestSuiteResult, parent: string): Counts {
   const path = name === '' ? parent : `${parent} › ${name}`;

@@ -39,6 +39,8 @@ const launchers: Record<string, () => BrowserLauncher | Promise<BrowserLauncher>
     const capabilities = {
       browserName: 'MiniBrowser',
       'wdio:enforceWebDriverClassic': true,
+      // The test page tells by itself when it runs. An answer that waits for its load may be lost, or come when the page has finished.
+      pageLoadStrategy: 'none' as const,
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     };
     const port = await startWebKitDriver();
