@@ -58,7 +58,7 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields & { institution_guid: string; institution_code: string }>} connect-create-member-error - A member could not be created.
  * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & ConnectionStatusMeaning }>} connect-member-error - The member has an error.
  * @fires {CustomEvent<SessionFields & { member: { guid: string; connection_status?: number } & ConnectionStatusMeaning }>} connect-member-error-primary-action - The user acts on a member’s error.
- * @fires {CustomEvent<SessionFields & { member_guid: string; code?: number }>} connect-invalid-data - The bank gave data that MX can not use.
+ * @fires {CustomEvent<SessionFields & { member_guid: string; code?: number }>} connect-invalid-data - The bank gave data that MX cannot use.
  * @fires {CustomEvent<SessionFields & { member_guid: string }>} connect-invalid-data-primary-action - The user acts on invalid data.
  * @fires {CustomEvent<SessionFields & { url: string; member_guid: string }>} connect-oauth-requested - The user goes out to the bank.
  * @fires {CustomEvent<SessionFields & { member_guid?: string; error_reason?: string }>} connect-oauth-error - The flow at the bank failed or was denied.
@@ -68,7 +68,7 @@ import type { WidgetState } from '../machine/types.js';
  * @fires {CustomEvent<SessionFields>} connect-microdeposits-verified-primary-action - The user is done with the verified screen.
  * @fires {CustomEvent<SessionFields & { microdeposit_guid: string }>} connect-microdeposits-come-back-primary-action - The user will come back when the deposits have arrived.
  * @fires {CustomEvent<SessionFields & { status?: string; guid: string }>} connect-microdeposits-error-primary-action - The user acts on a microdeposits error.
- * @fires {CustomEvent<SessionFields & { routing_number: string; reason?: string }>} connect-microdeposits-blocked-routing-number - This routing number can not be used.
+ * @fires {CustomEvent<SessionFields & { routing_number: string; reason?: string }>} connect-microdeposits-blocked-routing-number - This routing number cannot be used.
  * @fires {CustomEvent<{ guid: string }>} connect-account-created - An account was created.
  * @fires {CustomEvent<{ account_guid: string; amount: number }>} connect-pulse-overdraft-warning-cta-transfer-funds - The user wants to transfer funds.
  * @fires {CustomEvent<{ state: WidgetState; previous: WidgetState }>} connect-state-change - `state` changed.
@@ -110,7 +110,7 @@ import type { WidgetState } from '../machine/types.js';
  * @csspart text - A screen’s text.
  * @csspart timer - The seconds left in the idle warning.
  * @csspart button - Any button.
- * @csspart primary-button - A screen’s main button.
+ * @csspart primary-button - A screen’s main button: “Try again”, “Continue”, “Start again”, “Open the window”.
  * @csspart secondary-button - A screen’s other button.
  * @csspart status - The live region for screen readers.
  *
@@ -130,7 +130,7 @@ import type { WidgetState } from '../machine/types.js';
  * @cssproperty [--connect-widget-card-shadow=0 8px 32px rgb(0 0 0 / 30%)] - Shadow of the idle warning’s card.
  * @cssproperty [--connect-widget-button-radius=8px] - Corners of buttons.
  * @cssproperty [--connect-widget-button-font-weight=600] - Weight of the text on buttons.
- * @cssproperty [--connect-widget-focus-ring=3px solid, in the accent’s color] - Outline of the button that has the focus.
+ * @cssproperty [--connect-widget-focus-ring=3px solid, in the accent color] - Outline of the button that has the focus, as a value of `outline`.
  * @cssproperty [--connect-widget-width=400px] - Width where the container asks for the width of its content (a dialog, a popover, a
  *   float); elsewhere the element fills its container. Never under 320px, unless the container is narrower.
  * @cssproperty [--connect-widget-height=700px] - Height of the element; MX needs 550px at least.
@@ -245,9 +245,9 @@ export class ConnectWidget extends ConnectWidgetOptions implements ConnectWidget
    * `connect-popout-requested`. The widget learns of a success or denial too. Takes what `decodeUrlMessage` makes of an
    * `oauth_complete` URL as it is.
    *
-   * Changes nothing when no such window is out, nor when `memberGuid` names a member other than the one that is being connected. A
-   * success may name another, because MX continues with a member that the user had connected before. For a window that the element or
-   * the widget opened, the call is ignored with a warning on the console: only the widget knows how that one ended.
+   * Ignored if no such window is open, and if `memberGuid` names another member than the one that is being connected; only a success
+   * may name another, because MX can continue with a member that the user had connected before. For a window that the element or the
+   * widget opened, the call is ignored with a warning on the console: only the widget knows how that one ended.
    *
    * @throws {TypeError} when `outcome` is not one of the outcomes of `connect-popout-settled`
    */

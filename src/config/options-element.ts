@@ -70,7 +70,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   /** `light` (default), `dark` or `browser`, which follows the user's preference. */
   declare colorScheme?: 'light' | 'dark' | 'browser';
 
-  /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
+  /** `PFM` (personal financial management), `MONEY_MOVEMENT` or both; saved on the members that are connected. */
   declare useCases?: readonly ('PFM' | 'MONEY_MOVEMENT')[];
 
   /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
@@ -109,8 +109,8 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
   declare additionalProductOption?: 'account_verification' | 'transactions';
 
   /**
-   * Opens the widget on this microdeposit, `MIC-…`: when the user comes back, days after `connect-microdeposits-details-submitted`
-   * told its guid, to enter the two amounts. Needs `mode="verification"` on the element, too (MX).
+   * Opens the widget on this microdeposit, `MIC-…`, for a user who comes back to enter the two amounts. Its guid comes with
+   * `connect-microdeposits-details-submitted`, days before. Needs `mode="verification"` on the element, too (MX).
    */
   declare currentMicrodepositGuid?: string;
 
@@ -140,10 +140,10 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
    */
   declare popout?: 'widget' | 'popup' | 'tab' | 'manual';
 
-  /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
+  /** Seconds to wait for a user at the bank before the outcome is `timed-out`; a later success still counts. Default 900; 0: no limit. */
   declare popoutTimeout?: number;
 
-  /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
+  /** Seconds without activity until the session ends. Default 900, as at MX; 0 switches the clock off. */
   declare sessionTimeout?: number;
 
   /** Seconds before the end at which the warning appears. Default 30, as MX's, or half of a session shorter than a minute. */
@@ -166,7 +166,7 @@ export abstract class ConnectWidgetOptions extends ReactiveElement {
 
   /**
    * After a full redirect or a reload during OAuth, comes back to the member that was being connected, for 15 minutes. Kept for
-   * each `id` in this tab's `sessionStorage`, member guid and time only; what the page's own address says is not believed.
+   * each `id` in this tab's `sessionStorage`, member guid and time only; the page's own address is ignored.
    */
   declare resume?: boolean;
 

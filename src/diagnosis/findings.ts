@@ -25,7 +25,7 @@ export const fixes = {
   'frame-src': 'Add the origin of the widget URL to frame-src of this page’s Content-Security-Policy.',
   'referrer-policy': 'Leave referrerpolicy="origin" on the frame in the element’s shadow root.',
   'sandboxed-frame':
-    'Add the missing words to the sandbox attribute of the frame that this page is in, or of the one around it.',
+    'Add the missing keywords to the sandbox attribute of the frame that this page is in, or of the one around it.',
   'permissions-policy':
     'Name these features in the allow attribute of the frame that this page is in, and in its Permissions-Policy.',
   'several-copies': 'Load connect-widget-element once, and let bundles share it.',

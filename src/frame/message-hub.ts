@@ -17,7 +17,7 @@ const sharedKey = Symbol.for('connect-widget-element/sources');
 type Sources = Set<MessageRoute['source']>;
 
 /**
- * The page's one `message` listener, whatever the number of widgets. It routes by `event.source`, which a page can not forge,
+ * The page's one `message` listener, whatever the number of widgets. It routes by `event.source`, which a page cannot forge,
  * in constant time; it exists only while somebody listens.
  */
 export class MessageHub {

@@ -31,7 +31,7 @@ export interface OptionProperties {
   mode?: 'aggregation' | 'verification' | undefined;
   /** `light` (default), `dark` or `browser`, which follows the user's preference. */
   colorScheme?: 'light' | 'dark' | 'browser' | undefined;
-  /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
+  /** `PFM` (personal financial management), `MONEY_MOVEMENT` or both; saved on the members that are connected. */
   useCases?: ListOf<'PFM' | 'MONEY_MOVEMENT'> | undefined;
   /** The products to read (MX API v20250224), e.g. `account_verification transactions`. */
   products?:
@@ -61,8 +61,8 @@ export interface OptionProperties {
   isoCountryCode?: ListOf<'US' | 'CA' | 'MX'> | undefined;
   /** A product offered beside the main one: `account_verification` or `transactions`. */
   additionalProductOption?: 'account_verification' | 'transactions' | undefined;
-  /** Opens the widget on this microdeposit, `MIC-…`: when the user comes back, days after `connect-microdeposits-details-submitted`
-   * told its guid, to enter the two amounts. Needs `mode="verification"` on the element, too (MX). */
+  /** Opens the widget on this microdeposit, `MIC-…`, for a user who comes back to enter the two amounts. Its guid comes with
+   * `connect-microdeposits-details-submitted`, days before. Needs `mode="verification"` on the element, too (MX). */
   currentMicrodepositGuid?: string | undefined;
   /** The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
    * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see demo/guides/oauth.md), or the page
@@ -80,9 +80,9 @@ export interface OptionProperties {
    * (`manual`). All but `widget` make the element send `oauth-referral-source="APP"` and need `client-redirect-url`; without it the
    * element warns once on the console. To let the page open a single window, cancel `connect-popout-requested`. */
   popout?: 'widget' | 'popup' | 'tab' | 'manual' | undefined;
-  /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
+  /** Seconds to wait for a user at the bank before the outcome is `timed-out`; a later success still counts. Default 900; 0: no limit. */
   popoutTimeout?: Seconds | undefined;
-  /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
+  /** Seconds without activity until the session ends. Default 900, as at MX; 0 switches the clock off. */
   sessionTimeout?: Seconds | undefined;
   /** Seconds before the end at which the warning appears. Default 30, as MX's, or half of a session shorter than a minute. */
   sessionWarning?: Seconds | undefined;
@@ -97,7 +97,7 @@ export interface OptionProperties {
   /** `eager` (default) loads at once, `lazy` when the element comes near the viewport. */
   loading?: 'eager' | 'lazy' | undefined;
   /** After a full redirect or a reload during OAuth, comes back to the member that was being connected, for 15 minutes. Kept for
-   * each `id` in this tab's `sessionStorage`, member guid and time only; what the page's own address says is not believed. */
+   * each `id` in this tab's `sessionStorage`, member guid and time only; the page's own address is ignored. */
   resume?: Flag | undefined;
   /** Writes states, messages, rejections and once what `diagnose()` finds to the console; never URLs, credentials or guids. */
   debug?: Flag | undefined;
@@ -118,7 +118,7 @@ export interface HyphenatedOptions<Switch = Flag> {
   'current-institution-guid'?: string | undefined;
   /** `light` (default), `dark` or `browser`, which follows the user's preference. */
   'color-scheme'?: 'light' | 'dark' | 'browser' | undefined;
-  /** `PFM`, `MONEY_MOVEMENT` or both; saved on the members that are connected. */
+  /** `PFM` (personal financial management), `MONEY_MOVEMENT` or both; saved on the members that are connected. */
   'use-cases'?: ListOf<'PFM' | 'MONEY_MOVEMENT'> | undefined;
   /** Reads transactions too. MX's default: yes in aggregation, no in verification. */
   'include-transactions'?: Switch | undefined;
@@ -136,8 +136,8 @@ export interface HyphenatedOptions<Switch = Flag> {
   'iso-country-code'?: ListOf<'US' | 'CA' | 'MX'> | undefined;
   /** A product offered beside the main one: `account_verification` or `transactions`. */
   'additional-product-option'?: 'account_verification' | 'transactions' | undefined;
-  /** Opens the widget on this microdeposit, `MIC-…`: when the user comes back, days after `connect-microdeposits-details-submitted`
-   * told its guid, to enter the two amounts. Needs `mode="verification"` on the element, too (MX). */
+  /** Opens the widget on this microdeposit, `MIC-…`, for a user who comes back to enter the two amounts. Its guid comes with
+   * `connect-microdeposits-details-submitted`, days before. Needs `mode="verification"` on the element, too (MX). */
   'current-microdeposit-guid'?: string | undefined;
   /** The URL to which MX sends the user after OAuth, if `oauth-referral-source` is `APP`, as it is with every `popout` but `widget`:
    * a page of the host page's own origin which reports on a `BroadcastChannel` that the user is back (see demo/guides/oauth.md), or the page
@@ -151,9 +151,9 @@ export interface HyphenatedOptions<Switch = Flag> {
   'oauth-referral-source'?: 'BROWSER' | 'APP' | undefined;
   /** The URL scheme of widget messages in a native web view. MX's default: `mx`. */
   'ui-message-webview-url-scheme'?: string | undefined;
-  /** Seconds the user may be out at the bank until the outcome is `timed-out`; a later success still counts. Default 900; 0 waits on. */
+  /** Seconds to wait for a user at the bank before the outcome is `timed-out`; a later success still counts. Default 900; 0: no limit. */
   'popout-timeout'?: Seconds | undefined;
-  /** Seconds without activity until the session ends. Default 900, as MX's; 0 switches the clock off. */
+  /** Seconds without activity until the session ends. Default 900, as at MX; 0 switches the clock off. */
   'session-timeout'?: Seconds | undefined;
   /** Seconds before the end at which the warning appears. Default 30, as MX's, or half of a session shorter than a minute. */
   'session-warning'?: Seconds | undefined;
@@ -225,7 +225,7 @@ export interface EventHandlers {
   /** The user acts on a member’s error. */
   'onconnect-member-error-primary-action'?:
     ((event: ConnectWidgetEventMap['connect-member-error-primary-action']) => void) | undefined;
-  /** The bank gave data that MX can not use. */
+  /** The bank gave data that MX cannot use. */
   'onconnect-invalid-data'?: ((event: ConnectWidgetEventMap['connect-invalid-data']) => void) | undefined;
   /** The user acts on invalid data. */
   'onconnect-invalid-data-primary-action'?:
@@ -253,7 +253,7 @@ export interface EventHandlers {
   /** The user acts on a microdeposits error. */
   'onconnect-microdeposits-error-primary-action'?:
     ((event: ConnectWidgetEventMap['connect-microdeposits-error-primary-action']) => void) | undefined;
-  /** This routing number can not be used. */
+  /** This routing number cannot be used. */
   'onconnect-microdeposits-blocked-routing-number'?:
     ((event: ConnectWidgetEventMap['connect-microdeposits-blocked-routing-number']) => void) | undefined;
   /** An account was created. */

@@ -36,7 +36,7 @@ const tolerance = 1000;
  * A deadline, not a stopwatch: each look compares the time that has really passed since the last activity with the limits,
  * so neither a throttled timer nor a sleeping laptop can extend a session. Of two clocks the one that says more counts: the
  * wall clock goes on during sleep, the monotonic one cannot be set. So nobody extends a session by setting the time: back
- * changes nothing, also after a sleep; forward can not be told from a sleep, and ends it.
+ * changes nothing, also after a sleep; forward cannot be told from a sleep, and ends it.
  * One timer at a time, aimed at the next limit; once a second only while the warning is up.
  */
 export function startSessionClock(

@@ -233,6 +233,23 @@ describe('a theme', () => {
       assert.strictEqual(used, property === 'font' ? '20px' : value);
     });
 
+  for (const [scheme, color] of [
+    ['light', 'rgb(11, 107, 79)'],
+    ['dark', 'rgb(111, 211, 176)'],
+  ] as const)
+    it(`has a value for each scheme by light-dark(), whatever the page’s own: ${scheme}`, async () => {
+      const values = '--connect-widget-accent-color: light-dark(rgb(11, 107, 79), rgb(111, 211, 176))';
+      const other = scheme === 'light' ? 'dark' : 'light';
+      const parent = place(
+        `color-scheme: ${other}; ${values}; --connect-widget-on-accent-color: light-dark(#fff, #06281e)`,
+      );
+      const { widget, paint } = await painted(parent, { 'color-scheme': scheme });
+      await paint(screens['internal-error'] ?? assert.fail(), 'en');
+      const button = widget.shadowRoot?.querySelector('button') ?? assert.fail();
+      assert.strictEqual(getComputedStyle(button).backgroundColor, color);
+      assert.deepEqual(told, []);
+    });
+
   it('leaves what is behind the warning dimmed, and in view', async () => {
     const { widget, paint } = await painted(place());
     await paint(screens['idle-warning'] ?? assert.fail(), 'en');

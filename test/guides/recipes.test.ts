@@ -79,13 +79,21 @@ describe('recipes of the guide for other languages', { concurrency: 2 }, () => {
     });
   }
 
-  it('the command of going-live.md gets a widget URL', async () => {
-    const [block] = blocksIn('sh').filter(({ path }) => path.endsWith('/going-live.md'));
-    const child = spawn('bash', ['-c', block?.code ?? ''], {
-      env: { ...process.env, ...variables },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const { widget_url } = JSON.parse(await text(child.stdout)) as { widget_url: { url: string } };
+  it('the commands of going-live.md create a user and get a widget URL for it', async () => {
+    const commands = blocksIn('sh').filter(({ path }) => path.endsWith('/going-live.md'));
+    const answers: unknown[] = [];
+    let userGuid = '';
+    for (const { code } of commands) {
+      const child = spawn('bash', ['-c', code], {
+        env: { ...process.env, ...variables, MX_USER_GUID: userGuid },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const answer = JSON.parse(await text(child.stdout)) as { user?: { guid: string } };
+      userGuid = answer.user?.guid ?? userGuid;
+      answers.push(answer);
+    }
+    const [{ user }, { widget_url }] = answers as [{ user: { id: string } }, { widget_url: { url: string } }];
+    assert.equal(user.id, 'your-own-id-of-the-user');
     assert.equal(new URL(widget_url.url).origin, sandbox.widgetUrl);
   });
 });
