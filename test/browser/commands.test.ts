@@ -3,7 +3,7 @@ import { version } from '../../src/version.js';
 import { origins } from '../tools/browser/servers.js';
 import { puppetUrl } from './support/puppet.js';
 import { until } from './support/waiting.js';
-import { frameOf, mount, mountPuppet, puppetIn, untilEvent } from './support/widget.js';
+import { mount, mountPuppet, untilEvent } from './support/widget.js';
 import type { Puppet } from './support/puppet.js';
 
 const message = (type: string, metadata: object = {}) => ({ mx: true, type, metadata });
@@ -30,9 +30,8 @@ describe('what the widget is told', () => {
   it('who hosts it, once more after a redirect to an origin of allowed-origins', async () => {
     const { widget, puppet } = await mountPuppet({ 'allowed-origins': origins.thirdSite });
     const loaded = untilEvent(widget, 'connect-load');
-    await puppet.go(puppetUrl({ host: location.origin }, origins.thirdSite));
+    const redirected = await puppet.go(puppetUrl({ host: location.origin }, origins.thirdSite));
     await loaded;
-    const redirected = await puppetIn(widget);
     await until(async () => (await redirected.heard()).length > 0, 'the host to say who it is');
     const last = untilEvent(widget, 'connect-message', ({ type }) => type === 'mx/last');
     await redirected.say(message('mx/load'), message('mx/last'));
@@ -46,9 +45,7 @@ describe('what the widget is told', () => {
 
   it('nothing, when the frame has gone to another origin: commands name the concrete one', async () => {
     const { widget, puppet } = await mountPuppet();
-    await puppet.go(puppetUrl({ silent: '' }, origins.thirdSite));
-    await new Promise((resolve) => frameOf(widget).addEventListener('load', resolve, { once: true }));
-    const stranger = await puppetIn(widget);
+    const stranger = await puppet.go(puppetUrl({ silent: '' }, origins.thirdSite));
     assert.strictEqual(await widget.navigateBack(), false);
     assert.deepEqual(await stranger.heard(), []);
   });

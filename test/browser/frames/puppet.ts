@@ -1,4 +1,4 @@
-/** What a test can make this page do; each order is answered on the port it came from. */
+/** What a test can make this page do; each order but `go` is answered on the port it came from. */
 export type Order =
   /** Posts each message to the window around or behind this page, the whole list as many times as told. */
   | { readonly do: 'say'; readonly messages: readonly unknown[]; readonly times: number }
@@ -84,7 +84,7 @@ window.addEventListener('message', ({ origin, data, ports: [port] }) => {
     return;
   }
   port.onmessage = (event: MessageEvent<Order>) => port.postMessage(obey(event.data));
-  port.postMessage('here');
+  port.postMessage(location.href);
 });
 
 if (query.has('field')) document.body.append(field);

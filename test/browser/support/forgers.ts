@@ -3,7 +3,7 @@ import { unpostableForgeries } from './forgeries.js';
 import { Puppet, puppetUrl } from './puppet.js';
 import { pressToOpen } from './focus.js';
 import { until } from './waiting.js';
-import { frameOf, mountPuppet, puppetIn, stage, windowOf } from './widget.js';
+import { mountPuppet, stage, windowOf } from './widget.js';
 import type { ConnectWidget } from '../../../src/index.js';
 
 /** Somebody who wants a widget to believe what is not true. */
@@ -35,8 +35,8 @@ export const forgers: Readonly<
   'a third origin’s frame inside its own frame': (victim, puppet) =>
     nested(victim, puppet, origins.thirdSite),
   'a frame of its origin inside its own frame': (victim, puppet) => nested(victim, puppet, origins.crossSite),
-  'its own frame gone to a third origin': (victim, puppet) => ledAway(victim, puppet, origins.thirdSite),
-  'its own frame gone to the page’s origin': (victim, puppet) => ledAway(victim, puppet, origins.page),
+  'its own frame gone to a third origin': (_victim, puppet) => ledAway(puppet, origins.thirdSite),
+  'its own frame gone to the page’s origin': (_victim, puppet) => ledAway(puppet, origins.page),
   'the page itself': () => Promise.resolve(by((message) => window.postMessage(message, location.origin))),
   'synthetic events that name the widget’s window and origin': (victim) =>
     Promise.resolve(bySyntheticEvents(windowOf(victim))),
@@ -95,23 +95,14 @@ async function nested(victim: ConnectWidget, puppet: Puppet, origin: string): Pr
   return byPuppet(await Puppet.in(inner));
 }
 
-async function ledAway(victim: ConnectWidget, puppet: Puppet, origin: string): Promise<Forger> {
-  const gone = untilLoaded(victim);
-  await puppet.go(puppetUrl({ ...host, silent: '' }, origin));
-  await gone;
-  const impostor = await puppetIn(victim);
+async function ledAway(puppet: Puppet, origin: string): Promise<Forger> {
+  const impostor = await puppet.go(puppetUrl({ ...host, silent: '' }, origin));
   return {
     ...byPuppet(impostor),
     async retire() {
-      const back = untilLoaded(victim);
       await impostor.go(puppetUrl({ ...host, silent: '' }));
-      await back;
     },
   };
-}
-
-async function untilLoaded(widget: ConnectWidget): Promise<void> {
-  await new Promise((resolve) => frameOf(widget).addEventListener('load', resolve, { once: true }));
 }
 
 export async function strangerFrame(origin: string): Promise<Puppet> {

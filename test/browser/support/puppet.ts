@@ -4,24 +4,35 @@ import type { Field, Heard, Order } from '../frames/puppet.js';
 
 /** A page of another origin that says what a test tells it to, and tells what was said to it. */
 export class Puppet {
+  readonly #window: Window;
   readonly #port: MessagePort;
 
-  private constructor(port: MessagePort) {
+  private constructor(window: Window, port: MessagePort) {
+    this.#window = window;
     this.#port = port;
   }
 
-  /** Takes the page in this window in hand, as soon as it listens. Orders take a port, so no listener of the page hears them. */
-  static async in(window: Window): Promise<Puppet> {
+  /**
+   * Takes the page in this window in hand, as soon as it listens. Orders take a port, so no listener of the page hears them.
+   *
+   * @param url of the page, where the window may still show the one before it
+   */
+  static async in(window: Window, url?: string): Promise<Puppet> {
     let port: MessagePort | undefined;
-    await until(() => {
-      if (port) return true;
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => (port ??= channel.port1);
-      window.postMessage('puppet', '*', [channel.port2]);
-      return false;
-    }, 'the puppet');
+    await until(
+      () => {
+        if (port) return true;
+        const channel = new MessageChannel();
+        channel.port1.onmessage = ({ data }: MessageEvent<string>) => {
+          if (url === undefined || data === url) port ??= channel.port1;
+        };
+        window.postMessage('puppet', '*', [channel.port2]);
+        return false;
+      },
+      `the puppet${url === undefined ? '' : ` at ${url}`}`,
+    );
     if (!port) throw new Error('The puppet did not answer.');
-    return new Puppet(port);
+    return new Puppet(window, port);
   }
 
   /** Posts these messages to the test's page, in order. */
@@ -58,8 +69,10 @@ export class Puppet {
     return (await this.#order({ do: 'report-opener' })) as boolean;
   }
 
-  async go(url: string): Promise<void> {
-    await this.#order({ do: 'go', url });
+  /** Leads its window to another puppet, and resolves to that. No answer is awaited from this page, which may be gone before it is sent. */
+  go(url: string): Promise<Puppet> {
+    this.#port.postMessage({ do: 'go', url } satisfies Order);
+    return Puppet.in(this.#window, url);
   }
 
   #order(order: Order): Promise<unknown> {
