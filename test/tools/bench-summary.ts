@@ -19,8 +19,8 @@ export function benchSummary(): string {
   const [time, , , , frame = ''] = cellsOf('page to first message, 4G, CPU 4×');
   const [message, sdkMessage = ''] = cellsOf('a message, 200 widgets, CPU');
   return [
-    `- **Bytes** (brotli): the frame needs the first script alone, ${first}. On a fast network ${bytes} have arrived when it starts. MX's SDK`,
-    `  has ${valueOf(sdk)} kB, a bare lit element ${valueOf(lit)} kB, a lit element with a small state machine ${valueOf(machine)} kB.`,
+    `- **Bytes** (brotli): the frame starts after the first script, ${first}; on a fast network, all ${bytes} have arrived by then. MX's`,
+    `  SDK has ${valueOf(sdk)} kB, a bare lit element ${valueOf(lit)} kB, a lit element with a small state machine ${valueOf(machine)} kB.`,
     `- **Time**: ${time} from the page to the widget's first message on 4G with a slow CPU, ${ratioOf(frame)} a plain iframe's.`,
     `- **Many widgets**: a message costs ${message} of CPU time with 200 widgets on a page, ${ratioOf(sdkMessage)} what it costs with MX's SDK.`,
   ].join('\n');
