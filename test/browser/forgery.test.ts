@@ -75,9 +75,11 @@ function assertBounded(times: readonly number[]): void {
   }
 }
 
-/** All but the reports of forgeries. */
+/** The report of a forgery; and the layout, which a browser may get to in the middle of a flood. */
+const unrelated = new Set(['connect-message-rejected', 'connect-breakpoint-change']);
+
 const eventsOf = (widget: ConnectWidget, seen: readonly Seen[]) =>
-  seen.filter(({ type, target }) => target === widget && type !== 'connect-message-rejected');
+  seen.filter(({ type, target }) => target === widget && !unrelated.has(type));
 
 /** Everything of a widget that a message could change. */
 function lookAt(widget: ConnectWidget): object {

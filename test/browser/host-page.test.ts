@@ -9,6 +9,7 @@ import { puppetUrl } from './support/puppet.js';
 import { until } from './support/waiting.js';
 import {
   create,
+  detailsOf,
   frameOf,
   mount,
   mountPuppet,
@@ -251,9 +252,8 @@ describe('slotted content', () => {
 
 describe('the breakpoint', () => {
   it('follows the width of the element, by MX’s limits', async () => {
+    const seen = recordEvents();
     const place = stage();
-    const told: unknown[] = [];
-    place.addEventListener('connect-breakpoint-change', (event) => told.push((event as CustomEvent).detail));
     place.style.width = '700px';
     const { widget } = await mountPuppet({}, place);
     await until(() => widget.breakpoint === 'small', 'small');
@@ -261,7 +261,11 @@ describe('the breakpoint', () => {
     await until(() => widget.breakpoint === 'medium', 'medium');
     place.style.width = '1200px';
     await until(() => widget.breakpoint === 'large', 'large');
-    assert.deepEqual(told, [{ breakpoint: 'small' }, { breakpoint: 'medium' }, { breakpoint: 'large' }]);
+    assert.deepEqual(detailsOf(seen, 'connect-breakpoint-change'), [
+      { breakpoint: 'small' },
+      { breakpoint: 'medium' },
+      { breakpoint: 'large' },
+    ]);
   });
 });
 

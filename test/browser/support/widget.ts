@@ -34,18 +34,15 @@ afterEach(async () => {
   wentOut = false;
 });
 
-/** Of every event but that of the layout, which a browser may get to at any time. */
-const recordedNames = eventNames.filter((name) => name !== 'connect-breakpoint-change');
-
-/** Keeps every event of every widget from now on, in order, but for breakpoints. */
+/** Keeps every event of every widget from now on, in order. */
 export function recordEvents(target: EventTarget = document): Seen[] {
   const seen: Seen[] = [];
   const keep = (event: Event) => {
     seen.push({ type: event.type, detail: (event as CustomEvent).detail, target: event.target });
   };
-  for (const name of recordedNames) target.addEventListener(name, keep);
+  for (const name of eventNames) target.addEventListener(name, keep);
   cleanups.push(() => {
-    for (const name of recordedNames) target.removeEventListener(name, keep);
+    for (const name of eventNames) target.removeEventListener(name, keep);
   });
   return seen;
 }
