@@ -217,6 +217,8 @@ describe('a forged message', () => {
 
   it('is not what anybody else on the page says to others', async () => {
     const { widget } = await mountPuppet();
+    // It comes with the browser's next layout.
+    await until(() => widget.breakpoint, 'the first breakpoint');
     await untilReportsAreTold();
     const seen = recordEvents();
     const arrivals = countArrivals();
