@@ -1,7 +1,7 @@
 import { fixes } from './findings.js';
 import { brokenGlobals } from './broken-globals.js';
 import { readNative } from '../page/document.js';
-import { missingSandboxWords } from './sandbox-words.js';
+import { missingSandboxKeywords } from './sandbox-keywords.js';
 import type { DiagnosisCode, DiagnosisFinding } from './findings.js';
 import type { WidgetDefaults } from '../config/defaults-context.js';
 import type { WidgetError } from '../errors/widget-error.js';
@@ -89,7 +89,7 @@ const checks: Readonly<Record<DiagnosisCode, Check>> = {
   },
 
   'sandboxed-frame'({ window }) {
-    const missing = missingSandboxWords(window);
+    const missing = missingSandboxKeywords(window);
     return missing.length > 0
       ? `The sandbox of a frame around the page lacks ${missing.join(', ')}; the widget’s frame inherits that.`
       : undefined;

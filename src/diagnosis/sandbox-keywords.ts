@@ -8,14 +8,14 @@ const needed = [
 ];
 
 /** What the `sandbox` attributes of the frames around the page lack, as far up as the pages are of this origin. */
-export function missingSandboxWords(window: Window): readonly string[] {
+export function missingSandboxKeywords(window: Window): readonly string[] {
   const missing = new Set<string>();
   for (let page = window; ; page = page.parent) {
     const frame = frameAround(page);
     if (!frame) return [...missing];
     if (!frame.hasAttribute('sandbox')) continue;
-    const words = (frame.getAttribute('sandbox') ?? '').toLowerCase().split(/\s+/);
-    for (const word of needed) if (!words.includes(word)) missing.add(word);
+    const keywords = (frame.getAttribute('sandbox') ?? '').toLowerCase().split(/\s+/);
+    for (const keyword of needed) if (!keywords.includes(keyword)) missing.add(keyword);
   }
 }
 
